@@ -1,0 +1,1 @@
+"""The core of Quầy Chat: a chat client without a screen; nothing here knows Qt."""

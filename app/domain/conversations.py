@@ -1,0 +1,70 @@
+"""A conversation as the list shows it, and the window in which it may be answered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.ids import ConversationId, StaffId
+from app.domain.messages import Direction, Kind
+
+FREE_MS = 48 * 3_600_000
+"""Answers are free this long after the last interaction (zalo-oa-api.md 9)."""
+REPLY_MS = 7 * 24 * 3_600_000
+"""Answers are allowed this long after the last interaction; then Zalo says -230."""
+ASK_QUOTA_AFTER_MS = REPLY_MS - 4 * 3_600_000
+"""From 6 d 20 h on, ask Zalo for the exact last interaction before sending (zalo-oa-api.md 12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRow:
+    """One row of the list. Times are epoch milliseconds; 0 means never.
+
+    `waiting` counts the customer's messages since the OA's last one: a conversation is unread until it is *answered*.
+    `waiting_since` is the first of them. `seen` is False while the newest of them has not been on screen.
+    """
+
+    id: ConversationId
+    name: str
+    avatar: str
+    last_at: int
+    last_kind: Kind
+    last_direction: Direction
+    last_text: str
+    waiting: int
+    waiting_since: int
+    seen: bool
+    draft: str = ""
+    unsent: int = 0
+    """Outbox items of this conversation that need a person: failed, held or not found."""
+    last_interaction: int = 0
+    assignee: StaffId | None = None
+
+
+class Window(StrEnum):
+    """What an answer costs now."""
+
+    FREE = "free"
+    PAID = "paid"
+    """Past 48 h: from the package's quota, then bought quota, then charged."""
+    CLOSED = "closed"
+    """Past 7 days: only OA Manager can still answer."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWindow:
+    """The reply window at one moment; `ends_at` is when this state ends, epoch milliseconds, 0 if it doesn't."""
+
+    window: Window
+    ends_at: int
+
+
+def reply_window(last_interaction: int, now: int) -> ReplyWindow:
+    """The window of a customer whose last known interaction was at `last_interaction` (0 = not known)."""
+    if last_interaction <= 0:
+        return ReplyWindow(Window.UNKNOWN, 0)
+    age = now - last_interaction
+    if age <= FREE_MS:
+        return ReplyWindow(Window.FREE, last_interaction + FREE_MS)
+    if age <= REPLY_MS:
+        return ReplyWindow(Window.PAID, last_interaction + REPLY_MS)
+    return ReplyWindow(Window.CLOSED, 0)

@@ -1,0 +1,79 @@
+"""The error taxonomy, by who acts next.
+
+AppError
+├── Transient        will heal by itself: offline, time-out, 5xx, storage of the network kind
+│   └── RateLimited  heals at a known moment
+├── NeedsUser        only a person can heal it: token dead, permission missing, package too low, keyring locked
+│   └── WrongPlace   Zalo refuses this network (-501): the token is fine, the place is not
+├── Rejected         this command will never work; its text is kept and shown beside it
+└── StorageFailure   the ground is gone: disk full, file damaged, newer than the code
+
+An error carries a `code` and typed parameters, never a sentence for people: `ui/errors.py` and `app/cli.py` own the
+words.
+Anything else that is raised is a bug.
+"""
+
+
+class AppError(Exception):
+    """Base of every error that a caller may meet on purpose. `code` is snake_case and stable; `params` fill the
+    words."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params: dict[str, object] = params
+
+    def __str__(self) -> str:
+        inside = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.code}({inside})" if inside else self.code
+
+
+class Transient(AppError):
+    """Will heal; whoever loops tries again later.
+
+    `reached` says whether Zalo may have acted on the request: False only when not one byte of it can have arrived
+    (no route, refused connection, rate limit). A send with `reached=True` has an unknown fate (product.md 6).
+    Codes: offline, timeout, server, bad_answer, send_failed, busy, cut.
+    """
+
+    def __init__(self, code: str, *, reached: bool = True, **params: object) -> None:
+        super().__init__(code, **params)
+        self.reached = reached
+
+
+class RateLimited(Transient):
+    """Over the limit; nothing was done. `until` is epoch milliseconds."""
+
+    def __init__(self, until: int, code: str = "rate_limited", **params: object) -> None:
+        super().__init__(code, reached=False, **params)
+        self.until = until
+
+
+class NeedsUser(AppError):
+    """Only a person can heal it; the loop pauses and the window shows one button.
+
+    Codes: login_again, wrong_app_id, wrong_secret, wrong_callback, app_inactive, api_not_registered,
+    permission_missing,
+    oa_disabled, oa_unverified, package_too_low, oa_kind_refused, app_removed, cloud_account, standards, upload_quota,
+    keyring_locked, keyring_missing, keyring_forgot, passphrase_needed, wrong_passphrase, wrong_recovery_code, in_use.
+    """
+
+
+class WrongPlace(NeedsUser):
+    """Zalo answers -501: this PC's address is not in Vietnam. Parameter `ip` when Zalo names it."""
+
+    def __init__(self, ip: str = "") -> None:
+        super().__init__("wrong_place", ip=ip)
+
+
+class Rejected(AppError):
+    """This command will never work as it is. Parameters: `zalo_code` (int) and `zalo_text` when Zalo said it.
+
+    Codes: window_closed, blocked_by_customer, customer_limit, customer_inactive, customer_restricted, not_follower,
+    bad_parameter, too_large, wrong_type, attachment_expired, unknown_path, unknown_code, text_too_long, empty,
+    not_holder …
+    """
+
+
+class StorageFailure(AppError):
+    """The database or the disk can't be used. Codes: disk_full, damaged, too_new, read_only, cannot_open, key_wrong."""

@@ -1,0 +1,55 @@
+"""Where a profile's files lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "QuayChat"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files of one profile, all below `root`."""
+
+    root: Path
+
+    @classmethod
+    def default(cls) -> "Paths":
+        """The person's own profile: `QUAYCHAT_HOME` if set, else the system's place for application data."""
+        home = os.environ.get("QUAYCHAT_HOME", "").strip()
+        return cls(Path(home).expanduser() if home else Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)))
+
+    def practice(self) -> "Paths":
+        """The practice OA's profile, apart from the real one; it is emptied at each start."""
+        return Paths(self.root / "practice")
+
+    @property
+    def database(self) -> Path:
+        return self.root / "quaychat.db"
+
+    @property
+    def vault(self) -> Path:
+        return self.root / "vault.json"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def media(self) -> Path:
+        return self.root / "media"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "profile.lock"
+
+    def create(self) -> None:
+        """Make the folders, readable by this person only where the system knows such rights."""
+        for folder in (self.root, self.media, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,0 +1,109 @@
+"""The person's choices: one frozen dataclass, kept as JSON beside the database; no secret is ever among them."""
+
+import contextlib
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+log = logging.getLogger(__name__)
+
+Language = Literal["system", "vi", "en"]
+Theme = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting and its default."""
+
+    language: Language = "system"
+    theme: Theme = "system"
+    send_on_enter: bool = True
+    undo_seconds: int = 5
+    """How long a message waits before it leaves, 0 to 30; within it, *Hoàn tác* takes it back."""
+    media_cache_mb: int = 2048
+    """Size of the media cache, 64 to 65536; the oldest files go first."""
+    notify: bool = True
+    poll_when_hidden: bool = True
+
+
+LIMITS = {"undo_seconds": (0, 30), "media_cache_mb": (64, 65_536)}
+Listener = Callable[[Settings], None]
+
+
+class SettingsStore:
+    """Loads, checks, writes atomically and announces. Unknown keys of a newer version survive; a bad value becomes
+    its default."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._raw: dict[str, Any] = self._read()
+        self._current = _checked(self._raw)
+        self._listeners: list[Listener] = []
+
+    @property
+    def current(self) -> Settings:
+        return self._current
+
+    def change(self, **values: Any) -> Settings:
+        """Replace some values, write the file, tell the listeners. Raises TypeError for an unknown name, OSError if
+        it can't be written."""
+        changed = _checked(asdict(replace(self._current, **values)))
+        if changed != self._current:
+            raw = {**self._raw, **asdict(changed)}
+            self._write(raw)
+            self._raw, self._current = raw, changed
+            for listener in tuple(self._listeners):
+                listener(changed)
+        return self._current
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` at each change; the answer stops it."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            with contextlib.suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            log.warning("settings can't be read; the defaults are used and the file is kept as settings.json.bad")
+            with contextlib.suppress(OSError):
+                self._path.replace(self._path.with_name(self._path.name + ".bad"))
+            return {}
+        return raw if isinstance(raw, dict) else {}
+
+    def _write(self, raw: dict[str, Any]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._path.with_name(self._path.name + ".new")
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(raw, file, ensure_ascii=False, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self._path)
+
+
+def _checked(raw: dict[str, Any]) -> Settings:
+    good: dict[str, Any] = {}
+    for field in fields(Settings):
+        if field.name in raw and _fits(field.name, field.type, raw[field.name]):
+            good[field.name] = raw[field.name]
+    return Settings(**good)
+
+
+def _fits(name: str, kind: Any, value: Any) -> bool:
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if kind is bool:
+        return isinstance(value, bool)
+    low, high = LIMITS[name]
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
