@@ -1,0 +1,349 @@
+#!/usr/bin/env python3
+"""One command for everything a developer does: run, test, check, bench, tour, translate, lock. Standard library only.
+
+python3 dev.py run [ARGS]        set up and start the window (without a display: play the tour)
+python3 dev.py core [ARGS]       set up and start the engine without a window (quaychat-core)
+python3 dev.py test [ARGS]       set up and run all tests (ARGS go to pytest)
+python3 dev.py check             formatting, lint, types, layers, translations
+python3 dev.py tour [DIR]        drive the real window through its main job and save numbered pictures
+python3 dev.py bench [NAME] [--json FILE]
+python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
+python3 dev.py lock              write the requirement locks anew
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = sys.platform == "win32"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+OLDEST, NEWEST = (3, 11), (3, 13)
+I18N = ROOT / "resources" / "i18n"
+LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
+
+# Debian's package for each library that Qt's window and its browser load (found by removing one at a time).
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libnss3.so": "libnss3",
+    "libasound.so.2": "libasound2",
+    "libXcomposite.so.1": "libxcomposite1",
+    "libXdamage.so.1": "libxdamage1",
+    "libXrandr.so.2": "libxrandr2",
+    "libXtst.so.6": "libxtst6",
+    "libxkbfile.so.1": "libxkbfile1",
+}
+FONTS = {"NotoSans-Regular.ttf": "fonts-noto-core", "NotoColorEmoji.ttf": "fonts-noto-color-emoji"}
+RENAMED = {"libasound2": "libasound2t64", "libglib2.0-0": "libglib2.0-0t64"}  # newer Debian and Ubuntu
+
+
+def main(argv: list[str]) -> int:
+    commands = {
+        "run": run,
+        "core": core,
+        "test": test,
+        "check": check,
+        "tour": tour,
+        "bench": bench,
+        "translate": translate,
+        "lock": lock,
+    }
+    if not argv or argv[0] not in commands:
+        print(__doc__)
+        return 0 if argv and argv[0] in {"-h", "--help", "help"} else 2
+    try:
+        return commands[argv[0]](argv[1:])
+    except subprocess.CalledProcessError as error:
+        print(f"dev.py: this failed with exit code {error.returncode}: {_shown(error.cmd)}", file=sys.stderr)
+        return error.returncode if 0 < error.returncode < 126 else 1
+    except KeyboardInterrupt:
+        return 130
+
+
+# --- what a person asks for ------------------------------------------------------------------------------------------
+
+
+def run(args: list[str]) -> int:
+    install("run")
+    system_libraries()
+    if not has_display():
+        print("No display here: playing the tour offscreen instead.")
+        return tour([])
+    return call(PYTHON, "-m", "ui.main", *args)
+
+
+def core(args: list[str]) -> int:
+    install("run")
+    return call(PYTHON, "-m", "app", *args)
+
+
+def test(args: list[str]) -> int:
+    install("dev")
+    system_libraries()
+    environment = offscreen()
+    environment.pop("DISPLAY", None)
+    workers = [] if any(arg.startswith("-n") for arg in args) else ["-n", str(min(os.cpu_count() or 1, 4))]
+    return call(PYTHON, "-m", "pytest", "-q", *workers, *args, env=environment)
+
+
+def check(args: list[str]) -> int:
+    install("dev")
+    failed = []
+    for name, command in {
+        "format": ["ruff", "format", "--check", "."],
+        "lint": ["ruff", "check", "."],
+        "types": ["mypy"],
+        "layers": ["importlinter.cli", "lint"],
+    }.items():
+        print(f"── {name}", flush=True)
+        if name == "layers":
+            code = call(PYTHON, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
+        else:
+            code = call(PYTHON, "-m", *command)
+        if code:
+            failed.append(name)
+    print("── translations", flush=True)
+    if not translations_are_complete():
+        failed.append("translations")
+    print(f"checks that failed: {', '.join(failed)}" if failed else "all checks passed")
+    return 1 if failed else 0
+
+
+def tour(args: list[str]) -> int:
+    install("run")
+    system_libraries()
+    folder = Path(args[0]) if args else ROOT / "build" / "tour"
+    code = call(PYTHON, "-m", "ui.tour", str(folder), env=offscreen())
+    print(f"The pictures are in {folder}" if code == 0 else f"The tour failed; what it saw so far is in {folder}")
+    return code
+
+
+def bench(args: list[str]) -> int:
+    install("dev")
+    system_libraries()
+    return call(PYTHON, "-m", "bench", *args, env=offscreen())
+
+
+def translate(args: list[str]) -> int:
+    install("run")
+    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
+    for language in ("vi", "en"):
+        plural = ["-pluralonly"] if language == "en" else []
+        target = str((I18N / f"quaychat_{language}.ts").relative_to(ROOT))
+        qt_tool("lupdate", *sources, "-no-obsolete", "-locations", "none", *plural, "-ts", target)
+    compile_translations()
+    return 0
+
+
+def lock(args: list[str]) -> int:
+    """Hashes and markers for every system, and no address: `pip install --require-hashes -r` takes the file."""
+    install("dev")
+    subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "uv"], check=True)
+    base = [str(PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header"]
+    base += [
+        "--no-annotate",
+        "--python-version",
+        "3.11",
+        "--upgrade",
+        "pyproject.toml",
+        "--extra",
+        "window",
+        "--extra",
+        "source",
+    ]
+    subprocess.run([*base, "-o", LOCKS["run"]], cwd=ROOT, check=True)
+    subprocess.run([*base, "--extra", "dev", "-c", LOCKS["run"], "-o", LOCKS["dev"]], cwd=ROOT, check=True)
+    return 0
+
+
+# --- setting up ------------------------------------------------------------------------------------------------------
+
+
+def install(kind: str) -> None:
+    """Bring the virtual environment up to the lock of this kind; nothing to do is done in a moment."""
+    if not PYTHON.exists() or not works(PYTHON):
+        base = find_python()
+        print(f"Making a virtual environment with {base} …", flush=True)
+        subprocess.run([str(base), "-m", "venv", "--clear", str(VENV)], check=True)
+    stamp = VENV / f"installed-{kind}"
+    wanted = fingerprint(kind)
+    if not (stamp.exists() and stamp.read_text() == wanted):
+        print("Installing what the app needs (once; some minutes on a slow line) …", flush=True)
+        pip = [
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-warn-script-location",
+        ]
+        subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / LOCKS[kind])], check=True)
+        subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+        stamp.write_text(wanted)
+    compile_translations()
+
+
+def fingerprint(kind: str) -> str:
+    lock_file = (ROOT / LOCKS[kind]).read_bytes()
+    return hashlib.sha256(lock_file + str(ROOT).encode() + b"1").hexdigest()
+
+
+def find_python() -> str:
+    """This interpreter when it fits, else a fitting one on the PATH."""
+    if OLDEST <= sys.version_info[:2] <= NEWEST:
+        return sys.executable
+    for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
+        for name in (f"python3.{minor}", f"python{NEWEST[0]}.{minor}"):
+            found = shutil.which(name)
+            if found and works(Path(found)):
+                return found
+    raise SystemExit(
+        f"Quầy Chat needs Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}; this is {sys.version.split()[0]}. "
+        "Install one of those and run the same command with it."
+    )
+
+
+def works(python: Path) -> bool:
+    try:
+        done = subprocess.run([str(python), "-c", "import ssl, venv"], capture_output=True, timeout=60, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def system_libraries() -> None:
+    """On Debian and Ubuntu, install the libraries and fonts that Qt needs, or print the one command that does."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in LIBRARIES.items() if not loads(library)]
+    missing += [package for font, package in FONTS.items() if not has_font(font)]
+    if not missing:
+        return
+    if not shutil.which("apt-get"):
+        print(f"Qt needs libraries or fonts that are not here; Debian calls them: {' '.join(missing)}", file=sys.stderr)
+        return
+    root = os.geteuid() == 0
+    sudo = [] if root else ["sudo", "-n"]
+    if root or (
+        shutil.which("sudo") and not subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
+    ):
+        print(f"Installing what Qt needs: {' '.join(missing)}", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL}
+        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, **quiet)
+        names = [known_package(package) for package in missing]
+        environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
+        done = subprocess.run(
+            [*sudo, *environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
+            check=False,
+            **quiet,
+        )
+        if done.returncode == 0:
+            return
+    command = "sudo apt-get install -y --no-install-recommends " + " ".join(known_package(name) for name in missing)
+    print(f"Qt needs some libraries of the system. This installs them:\n  {command}", file=sys.stderr)
+
+
+def known_package(name: str) -> str:
+    newer = RENAMED.get(name)
+    if newer and not subprocess.run(["apt-cache", "show", newer], capture_output=True, check=False).returncode:
+        return newer
+    return name
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_font(name: str) -> bool:
+    folders = (
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        Path.home() / ".fonts",
+        Path.home() / ".local/share/fonts",
+    )
+    return any(next(folder.rglob(name), None) for folder in folders if folder.is_dir())
+
+
+# --- texts -----------------------------------------------------------------------------------------------------------
+
+
+def compile_translations() -> None:
+    """Compile each .ts that is newer than its .qm."""
+    for source in sorted(I18N.glob("*.ts")):
+        target = source.with_suffix(".qm")
+        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+            qt_tool("lrelease", "-silent", str(source), "-qm", str(target))
+
+
+def translations_are_complete() -> bool:
+    """Every text of ui/ is in the .ts files, and every entry is translated."""
+    before = {path: path.read_bytes() for path in sorted(I18N.glob("*.ts"))}
+    translate([])
+    stale = [path.name for path, content in before.items() if path.read_bytes() != content]
+    unfinished = [path.name for path in before if b'type="unfinished"' in path.read_bytes()]
+    for path, content in before.items():
+        path.write_bytes(content)
+    for name in stale:
+        print(f"{name} does not match ui/: run `python3 dev.py translate` and translate what is new")
+    for name in unfinished:
+        print(f"{name} has unfinished entries")
+    return not stale and not unfinished
+
+
+def qt_tool(name: str, *args: str) -> None:
+    tool = BIN / (f"pyside6-{name}.exe" if WINDOWS else f"pyside6-{name}")
+    done = subprocess.run([str(tool), *args], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, done.stderr, file=sys.stderr)
+        raise SystemExit(f"{name} failed")
+
+
+# --- running ---------------------------------------------------------------------------------------------------------
+
+
+def has_display() -> bool:
+    if WINDOWS or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def offscreen() -> dict[str, str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_API": "pyside6", "PYTHONUTF8": "1"}
+    if sys.platform.startswith("linux") and os.geteuid() == 0:
+        environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses to start as root otherwise
+    return environment
+
+
+def call(*command: object, env: dict[str, str] | None = None) -> int:
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=env, check=False).returncode
+
+
+def _shown(command: object) -> str:
+    return " ".join(map(str, command)) if isinstance(command, list) else str(command)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
