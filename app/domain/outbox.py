@@ -1,9 +1,20 @@
 """The outbox's state machine (product.md 6): what may follow what, and which history row is which item."""
 
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from app.domain.ids import ConversationId, MediaKey, OutboxId, RemoteId, StaffId
+from app.domain.messages import Body, Direction, Kind
+
+READ_BACK_MS = (5_000, 15_000, 45_000)
+"""When an item of unknown fate is looked for in its conversation, counted from the moment it became unknown."""
+LIKENESS_MS = 10_000
+"""Zalo's time of a row may differ this much from ours and still be our message (zalo-oa-api.md 6.1)."""
+LONGEST_SEND_MS = 120_000
+"""No request is alive this long after it began: a row dated later is somebody else's."""
 
 
 class OutboxState(StrEnum):
@@ -23,6 +34,47 @@ class OutboxState(StrEnum):
     """Not started, and won't be without a person: the holder changed, or it would now cost money."""
     CANCELLED = "cancelled"
     """Undone or thrown away by a person before it left the machine."""
+
+
+_NEXT: dict[OutboxState, frozenset[OutboxState]] = {
+    OutboxState.QUEUED: frozenset(
+        {
+            OutboxState.QUEUED,  # put off
+            OutboxState.SENDING,
+            OutboxState.FAILED,  # found impossible before the first byte: window closed, file refused
+            OutboxState.HELD,
+            OutboxState.CANCELLED,
+        }
+    ),
+    OutboxState.SENDING: frozenset({OutboxState.QUEUED, OutboxState.SENT, OutboxState.FAILED, OutboxState.UNKNOWN}),
+    OutboxState.UNKNOWN: frozenset({OutboxState.UNKNOWN, OutboxState.SENT, OutboxState.NOT_FOUND}),
+    OutboxState.NOT_FOUND: frozenset({OutboxState.QUEUED, OutboxState.SENT, OutboxState.CANCELLED}),
+    OutboxState.FAILED: frozenset({OutboxState.QUEUED, OutboxState.CANCELLED}),
+    OutboxState.HELD: frozenset({OutboxState.QUEUED, OutboxState.CANCELLED}),
+    OutboxState.SENT: frozenset(),
+    OutboxState.CANCELLED: frozenset(),
+}
+
+NEEDS_PERSON = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND})
+"""States that only a person ends."""
+CANCELLABLE = frozenset(state for state, after in _NEXT.items() if OutboxState.CANCELLED in after)
+DONE = frozenset({OutboxState.SENT, OutboxState.CANCELLED})
+"""States that block nothing after them in their conversation."""
+
+
+def may_become(before: OutboxState, after: OutboxState) -> bool:
+    return after in _NEXT[before]
+
+
+def check_transition(before: OutboxState, after: OutboxState) -> None:
+    """Raise ValueError, that is a bug, if the state machine knows no such step."""
+    if not may_become(before, after):
+        raise ValueError(f"an outbox item can't go from {before} to {after}")
+
+
+def next_read_at(unknown_since: int, reads: int) -> int | None:
+    """When to read back after `reads` good reads without a match; None: enough, ask a person."""
+    return unknown_since + READ_BACK_MS[reads] if reads < len(READ_BACK_MS) else None
 
 
 class OutboxKind(StrEnum):
@@ -92,3 +144,76 @@ class Draft:
     sticker_id: str = ""
     quote: RemoteId | None = None
     paid_ok: bool = False
+
+
+class SentRow(Protocol):
+    """What likeness looks at: a history row or a stored message."""
+
+    @property
+    def remote_id(self) -> RemoteId: ...
+    @property
+    def direction(self) -> Direction: ...
+    @property
+    def sent_at(self) -> int: ...
+    @property
+    def body(self) -> Body: ...
+
+
+_KINDS: dict[OutboxKind, frozenset[Kind]] = {
+    OutboxKind.TEXT: frozenset({Kind.TEXT, Kind.LINK}),  # Zalo may file a text with an address under `link`
+    OutboxKind.PHOTO: frozenset({Kind.PHOTO}),
+    OutboxKind.GIF: frozenset({Kind.GIF}),
+    OutboxKind.STICKER: frozenset({Kind.STICKER}),
+    OutboxKind.FILE: frozenset({Kind.FILE}),
+}
+
+
+def is_like(item: OutboxItem, row: SentRow) -> bool:
+    """Whether `row` of the item's conversation may be the item, by kind, text and time: for rows whose id tells
+    nothing."""
+    if row.direction is not Direction.OUT or row.remote_id in item.known_before or not item.started_at:
+        return False
+    if row.body.kind not in _KINDS[item.kind] or not _same_text(item, row.body):
+        return False
+    return item.started_at - LIKENESS_MS <= row.sent_at <= item.started_at + LONGEST_SEND_MS + LIKENESS_MS
+
+
+def pair(items: Iterable[OutboxItem], rows: Iterable[SentRow]) -> list[tuple[OutboxItem, RemoteId]]:
+    """Which of one conversation's unlinked `items` is which of its unlinked outgoing `rows`.
+
+    By id first. Then by likeness, in the order of sending, items known to be sent before those of unknown fate: a
+    single row must not settle a doubt while it may belong to what certainly arrived. Each row and item is used once.
+    """
+    free = sorted(rows, key=lambda row: row.sent_at)
+    waiting = sorted(items, key=lambda item: (item.state is not OutboxState.SENT, item.started_at, item.id))
+    pairs: list[tuple[OutboxItem, RemoteId]] = []
+    for by_id in (True, False):
+        for item in tuple(waiting):
+            match = _first_match(item, free, by_id=by_id)
+            if match is not None:
+                pairs.append((item, match.remote_id))
+                free.remove(match)
+                waiting.remove(item)
+    return pairs
+
+
+def _first_match(item: OutboxItem, rows: Sequence[SentRow], *, by_id: bool) -> SentRow | None:
+    if by_id:
+        return next((row for row in rows if item.remote_id and row.remote_id == item.remote_id), None)
+    return next((row for row in rows if is_like(item, row)), None)
+
+
+def _same_text(item: OutboxItem, body: Body) -> bool:
+    theirs = plain(body.text)
+    if item.kind is OutboxKind.TEXT:
+        return theirs == plain(item.text)
+    # History may leave out the caption of a picture and the name of a file (zalo-oa-api.md 5.4).
+    if item.kind is OutboxKind.FILE:
+        name = item.attachment.name if item.attachment else ""
+        return not body.file_name or not name or plain(body.file_name) == plain(name)
+    return not theirs or item.kind is not OutboxKind.PHOTO or theirs == plain(item.text)
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: NFC, any white space one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
