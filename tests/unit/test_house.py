@@ -1,4 +1,4 @@
-"""The rules of the house that no linter knows: mirrored tests, one honest sentence a module, a core without a screen."""
+"""The rules of the house that no linter knows: mirrored tests, honest modules, a core without a screen."""
 
 import ast
 import subprocess
@@ -36,7 +36,7 @@ def test_each_module_of_the_core_has_its_tests_where_one_looks_for_them(path: Pa
 
 def test_the_core_imports_without_qt() -> None:
     names = [_name(path) for path in CORE if path.name != "__main__.py" and GENERATED not in path.parts]
-    blocked = "PySide6 shiboken6 qasync qtawesome qtpy".split()
+    blocked = ["PySide6", "shiboken6", "qasync", "qtawesome", "qtpy"]
     script = f"import sys, importlib\nsys.modules.update(dict.fromkeys({blocked!r}))\n" + "\n".join(
         f"importlib.import_module({name!r})" for name in names
     )
