@@ -1,0 +1,66 @@
+"""Tokens made into what Qt takes: a QPalette and the style sheet."""
+
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
+
+import resources
+from ui.theme.tokens import FONT_SCALE, Radius, Size, Space, Tokens
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The palette of everything the style sheet doesn't name."""
+    made = QPalette()
+    for group_role, colour in (
+        (QPalette.ColorRole.Window, tokens.window),
+        (QPalette.ColorRole.WindowText, tokens.text),
+        (QPalette.ColorRole.Base, tokens.surface),
+        (QPalette.ColorRole.AlternateBase, tokens.hover),
+        (QPalette.ColorRole.Text, tokens.text),
+        (QPalette.ColorRole.PlaceholderText, tokens.secondary),
+        (QPalette.ColorRole.Button, tokens.surface),
+        (QPalette.ColorRole.ButtonText, tokens.text),
+        (QPalette.ColorRole.BrightText, tokens.danger),
+        (QPalette.ColorRole.ToolTipBase, tokens.raised),
+        (QPalette.ColorRole.ToolTipText, tokens.text),
+        (QPalette.ColorRole.Highlight, tokens.accent),
+        (QPalette.ColorRole.HighlightedText, tokens.on_accent),
+        (QPalette.ColorRole.Link, tokens.accent),
+        (QPalette.ColorRole.LinkVisited, tokens.accent),
+        (QPalette.ColorRole.Accent, tokens.accent),
+        (QPalette.ColorRole.Light, tokens.raised),
+        (QPalette.ColorRole.Midlight, tokens.hover),
+        (QPalette.ColorRole.Mid, tokens.faint),
+        (QPalette.ColorRole.Dark, tokens.faint),
+        (QPalette.ColorRole.Shadow, tokens.faint),
+    ):
+        made.setColor(group_role, QColor(colour))
+    for disabled in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, disabled, QColor(tokens.secondary))
+    return made
+
+
+def style_sheet(tokens: Tokens, body_pt: float) -> str:
+    """The template of `resources/qss` with colours, distances and font sizes filled in."""
+    template = (resources.FOLDER / "qss" / "style.qss").read_text(encoding="utf-8")
+    values: dict[str, object] = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
+    values |= {f"space_{member.name.lower()}": int(member) for member in Space}
+    values |= {f"radius_{member.name.lower()}": int(member) for member in Radius}
+    values |= {f"size_{member.name.lower()}": int(member) for member in Size}
+    values |= {f"font_{role}": f"{body_pt * scale:.2f}pt" for role, scale in FONT_SCALE.items()}
+    values["icons"] = (resources.FOLDER / "icons").as_posix()
+    values["shade"] = "dark" if tokens.dark else "light"
+    return Template(template).substitute(values)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give the widget a role of the style sheet (`role` in `resources/qss/style.qss`), now or later."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()

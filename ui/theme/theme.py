@@ -1,0 +1,107 @@
+"""The Theme that widgets get by their constructor: tokens, colours, fonts and icons, and a signal when they change."""
+
+import sys
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.icons import IconFont, RoleIconEngine
+from ui.theme.style import palette, style_sheet
+from ui.theme.tokens import BODY_PX, DARK, FONT_SCALE, LIGHT, Tokens
+
+Choice = Literal["system", "light", "dark"]
+
+USUAL_PX = 13 if sys.platform == "darwin" else 12
+"""What a system font measures where nobody changed it: body text grows with the person's own choice."""
+
+
+class Theme(QObject):
+    """Dresses the application and tells its widgets. `changed` comes after palette and style sheet are in place."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: Choice = choice
+        self._icon_font = IconFont()
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        system = app.font()
+        self._body_pt = (system.pointSizeF() if system.pointSizeF() > 0 else 9.0) * BODY_PX / USUAL_PX
+        self._family = system.families() or [system.family()]
+        self.tokens: Tokens = self._wanted()
+        app.setStyle("Fusion")
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def choice(self) -> Choice:
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """Light, dark, or as the system is; at once, without a restart."""
+        self._choice = choice
+        self._refresh()
+
+    def color(self, name: str) -> QColor:
+        """A token by name, e.g. `own_bubble`."""
+        return QColor(getattr(self.tokens, name))
+
+    def icon(self, name: str, role: str = "secondary") -> QIcon:
+        """A Material Design icon (`name` without prefix, e.g. `send`) in the colour of a token; it follows the
+        theme."""
+        made = self._icons.get((name, role))
+        if made is None:
+            made = self._icons[(name, role)] = QIcon(RoleIconEngine(lambda mode: self._drawn(name, role, mode)))
+        return made
+
+    def font(self, role: str = "body") -> QFont:
+        """The font of a role: caption, body, strong, heading, title, display, code."""
+        fixed = QFontDatabase.SystemFont.FixedFont
+        made = QFontDatabase.systemFont(fixed) if role == "code" else QFont(self._family)
+        made.setPointSizeF(self._body_pt * FONT_SCALE[role])
+        if role in ("strong", "heading", "title", "display"):
+            made.setWeight(QFont.Weight.DemiBold)
+        return made
+
+    def load_icons(self) -> None:
+        """Read the icon font; called once after the first paint (tests call it when they look at icons)."""
+        if not self._icon_font.loaded:
+            self._icon_font.load()
+            self._icons.clear()
+            self.changed.emit()
+            for widget in self._app.allWidgets():
+                widget.update()
+
+    def _drawn(self, name: str, role: str, mode: QIcon.Mode) -> QIcon:
+        colour = getattr(self.tokens, role)
+        if mode == QIcon.Mode.Disabled:
+            faded = QColor(colour)
+            faded.setAlphaF(0.45)
+            colour = faded.name(QColor.NameFormat.HexArgb)
+        return self._icon_font.coloured(name, colour)
+
+    def _on_system_changed(self) -> None:
+        if self._choice == "system":
+            self._refresh()
+
+    def _wanted(self) -> Tokens:
+        if self._choice == "system":
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        else:
+            dark = self._choice == "dark"
+        return DARK if dark else LIGHT
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.tokens:
+            self.tokens = wanted
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        self._app.setFont(self.font("body"))
+        self._app.setPalette(palette(self.tokens))
+        self._app.setStyleSheet(style_sheet(self.tokens, self._body_pt))
