@@ -1,0 +1,30 @@
+"""The error taxonomy: what a caller may rely on."""
+
+import pytest
+
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+
+
+def test_an_error_says_its_code_and_parameters_and_no_sentence() -> None:
+    error = Rejected("unknown_code", zalo_code=-999, zalo_text="?")
+    assert str(error) == "unknown_code(zalo_code=-999, zalo_text='?')"
+    assert str(Rejected("empty")) == "empty"
+
+
+def test_only_what_cannot_have_arrived_is_safe_to_send_again() -> None:
+    assert Transient("timeout").reached
+    assert not Transient("offline", reached=False).reached
+    assert not RateLimited(until=1_760_000_060_000).reached
+
+
+def test_a_wrong_place_is_healed_by_a_person_and_is_not_a_dead_login() -> None:
+    error = WrongPlace("203.0.113.7")
+    assert isinstance(error, NeedsUser)
+    assert (error.code, error.params) == ("wrong_place", {"ip": "203.0.113.7"})
+
+
+@pytest.mark.parametrize("kind", [Transient, NeedsUser, Rejected, StorageFailure])
+def test_the_four_who_act_are_apart(kind: type[AppError]) -> None:
+    others = {Transient, NeedsUser, Rejected, StorageFailure} - {kind}
+    assert issubclass(kind, AppError)
+    assert not any(issubclass(kind, other) for other in others)
