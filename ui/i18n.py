@@ -1,0 +1,207 @@
+"""Languages: translators for Vietnamese and English, and numbers, sizes, dates and relative times as people write
+them."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+    Signal,
+)
+from PySide6.QtWidgets import QApplication
+
+import resources
+
+Choice = Literal["system", "vi", "en"]
+Language = Literal["vi", "en"]
+
+WEEK = 7
+
+QT_BUTTONS = (
+    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "&Yes"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "&No"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Save"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Open"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "&Undo"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "&Redo"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "Cu&t"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "&Copy"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "Copy &Link Location"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "&Paste"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "Delete"),
+    QT_TRANSLATE_NOOP("QWidgetTextControl", "Select All"),
+    QT_TRANSLATE_NOOP("QLineEdit", "&Undo"),
+    QT_TRANSLATE_NOOP("QLineEdit", "&Redo"),
+    QT_TRANSLATE_NOOP("QLineEdit", "Cu&t"),
+    QT_TRANSLATE_NOOP("QLineEdit", "&Copy"),
+    QT_TRANSLATE_NOOP("QLineEdit", "&Paste"),
+    QT_TRANSLATE_NOOP("QLineEdit", "Delete"),
+    QT_TRANSLATE_NOOP("QLineEdit", "Select All"),
+)
+"""Qt ships no Vietnamese of its own; these are the words of it that the app can show."""
+
+
+class Languages(QObject):
+    """Installs the translators and switches at once; `changed` comes after. Views retranslate on
+    QEvent.LanguageChange."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system", folder: Path | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder or resources.FOLDER / "i18n"
+        self._installed: list[QTranslator] = []
+        self._system = QLocale.system()
+        self.language: Language = "vi"
+        self.choose(choice)
+
+    def choose(self, choice: Choice) -> None:
+        """Vietnamese, English, or as the system is: Vietnamese unless the system speaks English."""
+        if choice == "system":
+            choice = "en" if self._system.language() == QLocale.Language.English else "vi"
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+        self.language = choice
+        QLocale.setDefault(QLocale("vi_VN" if choice == "vi" else "en_GB"))
+        self._install(f"qtbase_{choice}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(f"quaychat_{choice}", str(self._folder))
+        self.changed.emit()
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            self._app.installTranslator(translator)
+            self._installed.append(translator)
+
+
+def _local(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000)
+
+
+def clock_time(at: int) -> str:
+    """10:02"""
+    return _local(at).strftime("%H:%M")
+
+
+def date(at: int) -> str:
+    """09/10/2025"""
+    return _local(at).strftime("%d/%m/%Y")
+
+
+def date_time(at: int) -> str:
+    """10:02 09/10/2025"""
+    return _local(at).strftime("%H:%M %d/%m/%Y")
+
+
+def weekday_short(day: datetime) -> str:
+    names = (
+        QCoreApplication.translate("Dates", "Mon"),
+        QCoreApplication.translate("Dates", "Tue"),
+        QCoreApplication.translate("Dates", "Wed"),
+        QCoreApplication.translate("Dates", "Thu"),
+        QCoreApplication.translate("Dates", "Fri"),
+        QCoreApplication.translate("Dates", "Sat"),
+        QCoreApplication.translate("Dates", "Sun"),
+    )
+    return names[day.weekday()]
+
+
+def weekday(day: datetime) -> str:
+    names = (
+        QCoreApplication.translate("Dates", "Monday"),
+        QCoreApplication.translate("Dates", "Tuesday"),
+        QCoreApplication.translate("Dates", "Wednesday"),
+        QCoreApplication.translate("Dates", "Thursday"),
+        QCoreApplication.translate("Dates", "Friday"),
+        QCoreApplication.translate("Dates", "Saturday"),
+        QCoreApplication.translate("Dates", "Sunday"),
+    )
+    return names[day.weekday()]
+
+
+def list_time(at: int, now: int) -> str:
+    """For a row of the list, short: 10:02 · Hôm qua · T2 · 09/10 · 09/10/2024. Empty for 0."""
+    if at <= 0:
+        return ""
+    then, today = _local(at), _local(now)
+    days = (today.date() - then.date()).days
+    if days <= 0:
+        return then.strftime("%H:%M")
+    if days == 1:
+        return QCoreApplication.translate("Dates", "Yesterday")
+    if days < WEEK:
+        return weekday_short(then)
+    return then.strftime("%d/%m") if then.year == today.year else then.strftime("%d/%m/%Y")
+
+
+def day_title(at: int, now: int) -> str:
+    """For the line between two days of a thread: Hôm nay · Hôm qua · Thứ Hai, 09/10/2025."""
+    then, today = _local(at), _local(now)
+    days = (today.date() - then.date()).days
+    if days == 0:
+        return QCoreApplication.translate("Dates", "Today")
+    if days == 1:
+        return QCoreApplication.translate("Dates", "Yesterday")
+    return QCoreApplication.translate("Dates", "{weekday}, {date}").format(
+        weekday=weekday(then), date=then.strftime("%d/%m/%Y")
+    )
+
+
+def since(at: int, now: int) -> str:
+    """How a state's beginning is told: "10:02", "10:02 hôm qua", "10:02 09/10/2025"."""
+    then, today = _local(at), _local(now)
+    if then.date() == today.date():
+        return then.strftime("%H:%M")
+    if today.date() - then.date() == timedelta(days=1):
+        return QCoreApplication.translate("Dates", "{time} yesterday").format(time=then.strftime("%H:%M"))
+    return date_time(at)
+
+
+def ago(at: int, now: int) -> str:
+    """vừa xong · 5 phút trước · 3 giờ trước · 2 ngày trước; never the future. Empty for 0."""
+    if at <= 0:
+        return ""
+    minutes = max(0, now - at) // 60_000
+    if minutes < 1:
+        return QCoreApplication.translate("Dates", "just now")
+    if minutes < 60:
+        return QCoreApplication.translate("Dates", "%n min ago", None, minutes)
+    if minutes < 24 * 60:
+        return QCoreApplication.translate("Dates", "%n h ago", None, minutes // 60)
+    return QCoreApplication.translate("Dates", "%n day(s) ago", None, minutes // (24 * 60))
+
+
+def duration(ms: int) -> str:
+    """A length of time, its two largest units: 6 ngày 3 giờ · 3 giờ 20 phút · 4 phút."""
+    minutes = max(0, ms) // 60_000
+    days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    parts = [
+        (days, QCoreApplication.translate("Dates", "%n day(s)", None, days)),
+        (hours, QCoreApplication.translate("Dates", "%n h", None, hours)),
+        (rest, QCoreApplication.translate("Dates", "%n min", None, rest)),
+    ]
+    shown = [text for value, text in parts if value][:2]
+    return " ".join(shown) if shown else parts[-1][1]
+
+
+def number(value: int) -> str:
+    """12.345 in Vietnamese, 12,345 in English."""
+    return QLocale().toString(value)
+
+
+def size(value: int) -> str:
+    """A file's size: 12 KB, 1,4 MB."""
+    if value < 1_000_000:
+        return f"{number(max(1, round(value / 1000)) if value else 0)} KB"
+    return f"{QLocale().toString(value / 1_000_000, 'f', 1)} MB"
