@@ -1,0 +1,128 @@
+"""Reading a list that moves under the reader: where to look next, and whether the last known place was met."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.ids import RemoteId
+from app.domain.messages import HistoryRow
+
+PAGE = 10
+"""Zalo gives at most ten rows a call and refuses more (zalo-oa-api.md 1.4)."""
+PAGES_FIRST = 10
+"""How deep the first look ever goes; threads are read one by one after it."""
+PAGES_MOST = 30
+"""How deep a later look goes; beyond it, reading thread by thread is no dearer."""
+LATE_MS = 120_000
+"""A row may turn up this long after its own time: what is older counts as complete."""
+RESTARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the newest messages have been read without a hole: the newest ids of then, and the newest time."""
+
+    ids: tuple[RemoteId, ...] = ()
+    time: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.ids)
+
+
+class Outcome(StrEnum):
+    MET = "met"
+    """The mark was met: nothing is missing."""
+    ENDED = "ended"
+    """The list ended before the mark."""
+    NO_PAGING = "no_paging"
+    """Zalo answers every offset with the same newest rows, or was known to."""
+    TOO_FAR = "too_far"
+    """The mark lies deeper than is worth walking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One walk down the newest messages. Ask for `offset`, feed the answer, until there is an outcome.
+
+    `reach` (epoch milliseconds) makes it look down to that time even past the mark, for rows that turned up late.
+    """
+
+    mark: Mark
+    pages: bool = True
+    reach: int = 0
+    offset: int = 0
+    asked: int = 0
+    outcome: Outcome | None = None
+    first: tuple[RemoteId, ...] = ()
+    newest: int = 0
+    met: bool = False
+    paged: bool = False
+    """A page below the first brought rows that the first did not have."""
+    last: tuple[RemoteId, ...] = ()
+    stepped_back: bool = False
+    restarts: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is missing above the mark (or there was no mark yet)."""
+        return self.met or not self.mark
+
+    @property
+    def shallow(self) -> bool:
+        """The mark was met, but the list could not be followed down to `reach`: late rows may hide below."""
+        return bool(self.reach) and self.outcome in (Outcome.NO_PAGING, Outcome.TOO_FAR)
+
+    @property
+    def paging(self) -> bool | None:
+        """Whether this walk shows that offsets work; None if it shows nothing."""
+        if self.paged:
+            return True
+        return False if self.outcome is Outcome.NO_PAGING and self.asked > 1 else None
+
+    def next_mark(self) -> Mark:
+        """The mark to keep when this walk is over and what it missed has been noted."""
+        return Mark(self.first, max(self.newest, self.mark.time)) if self.first else self.mark
+
+    def feed(self, rows: Sequence[HistoryRow], raw_count: int) -> "Walk":
+        """Take in the answer for `offset`: rows newest first, and how many there were before poisoned ones went."""
+        ids = tuple(row.remote_id for row in rows)
+        walk = replace(self, asked=self.asked + 1)
+        if walk.offset == 0:
+            walk = replace(walk, first=ids, newest=max([row.sent_at for row in rows], default=0))
+            return walk._judge(rows, raw_count)
+        if ids == walk.first:
+            return replace(walk, outcome=Outcome.NO_PAGING)
+        if len(walk.first) > PAGE // 2 and walk.first[0] in ids:
+            return walk._restart()
+        if ids and not set(ids) & set(walk.last) and not walk.stepped_back:
+            return replace(walk, offset=max(walk.offset - PAGE // 2, 1), stepped_back=True)
+        if set(ids) <= set(walk.first) and raw_count <= 1:
+            return replace(walk, outcome=Outcome.NO_PAGING if walk.mark else Outcome.ENDED)
+        return replace(walk, paged=True)._judge(rows, raw_count)
+
+    def refused(self) -> "Walk":
+        """Zalo would not answer for `offset`: the list is not to be had from here on."""
+        return replace(self, asked=self.asked + 1, outcome=Outcome.ENDED if self.paged else Outcome.NO_PAGING)
+
+    def _judge(self, rows: Sequence[HistoryRow], raw_count: int) -> "Walk":
+        ids = tuple(row.remote_id for row in rows)
+        oldest = min([row.sent_at for row in rows], default=0)
+        passed = len(rows) > 1 and max(row.sent_at for row in rows[-2:]) < self.mark.time - LATE_MS
+        met = bool(self.mark) and (self.met or passed or bool(set(ids) & set(self.mark.ids)))
+        walk = replace(self, met=met, last=ids, stepped_back=False)
+        if met and (not self.reach or oldest <= self.reach):
+            return replace(walk, outcome=Outcome.MET)
+        if raw_count < PAGE:
+            return replace(walk, outcome=Outcome.ENDED)
+        if not self.pages:
+            return replace(walk, outcome=Outcome.NO_PAGING)
+        if walk.asked >= (PAGES_MOST if self.mark else PAGES_FIRST):
+            return replace(walk, outcome=Outcome.TOO_FAR)
+        return replace(walk, offset=self.offset + raw_count - 1)
+
+    def _restart(self) -> "Walk":
+        """A page below the first holds the first one's top: so much has arrived meanwhile that it is quicker to begin
+        again."""
+        if self.restarts >= RESTARTS:
+            return replace(self, outcome=Outcome.TOO_FAR)
+        return replace(self, offset=0, first=(), last=(), restarts=self.restarts + 1)
