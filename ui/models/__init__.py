@@ -1,0 +1,1 @@
+"""View models: what lists and threads show, as Qt models without a widget."""

@@ -1,0 +1,148 @@
+"""What a thread shows, in order: days, gaps, the "new messages" line, messages, and what is still on its way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import IntEnum
+
+from app.domain.ids import MessageKey, OutboxId
+from app.domain.messages import Direction, Gap, Message
+from app.domain.outbox import OutboxItem, OutboxState
+
+RUN_MS = 5 * 60_000
+"""Bubbles of one side this close in time are drawn as one run."""
+
+
+class EntryKind(IntEnum):
+    DAY = 1
+    GAP = 2
+    NEW = 3
+    """The line above the first message that has not been read."""
+    MESSAGE = 4
+    OUTBOX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the thread. `id` stays the same when an outbox item turns into its history row.
+
+    A message that was sent from here keeps its `item`, so that the picture on screen stays the local file.
+    `first` and `last` tell whether a bubble begins or ends a run of its side. `at` is epoch milliseconds.
+    """
+
+    id: str
+    kind: EntryKind
+    at: int
+    message: Message | None = None
+    item: OutboxItem | None = None
+    gap: Gap | None = None
+    first: bool = True
+    last: bool = True
+
+    @property
+    def outgoing(self) -> bool:
+        if self.message is not None:
+            return self.message.direction is Direction.OUT
+        return self.item is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a conversation that is in memory, messages by key."""
+
+    messages: tuple[Message, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    outbox: tuple[OutboxItem, ...] = ()
+    has_older: bool = False
+    has_newer: bool = False
+    new_from: MessageKey | None = None
+    """Where the "new messages" line stands: before the first customer's message from this key on."""
+
+
+def day_of(at: int) -> date:
+    """The local day of a moment in epoch milliseconds."""
+    return datetime.fromtimestamp(at / 1000).date()
+
+
+def project(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> list[Entry]:
+    """The rows of a window. `remembered` holds outbox items that were shown before they were linked."""
+    return _with_runs(list(_rows(window, remembered)))
+
+
+def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator[Entry]:
+    gaps = _visible_gaps(window)
+    day: date | None = None
+    marked = window.new_from is None
+    linked: set[OutboxId] = set()
+    for message in window.messages:
+        while gaps and gaps[0].before <= message.sent_at:
+            yield _gap_entry(gaps.pop(0))
+        if day_of(message.sent_at) != day:
+            day = day_of(message.sent_at)
+            yield _day_entry(day, message.sent_at)
+        if not marked and message.direction is Direction.IN and message.key >= (window.new_from or 0):
+            marked = True
+            yield Entry("new", EntryKind.NEW, message.sent_at)
+        if message.outbox_id is not None:
+            linked.add(message.outbox_id)
+        yield _message_entry(message, remembered)
+    yield from (_gap_entry(gap) for gap in gaps)
+    if not window.has_newer:
+        yield from _outbox_rows(window.outbox, linked, day)
+
+
+def _outbox_rows(items: Sequence[OutboxItem], linked: set[OutboxId], day: date | None) -> Iterator[Entry]:
+    for item in items:
+        if item.id in linked or item.linked or item.state is OutboxState.CANCELLED:
+            continue
+        at = item.sent_at or item.created_at
+        # An old item that failed stays at the end, where it blocks what follows; days never run backwards for it.
+        if day is None or day_of(at) > day:
+            day = day_of(at)
+            yield _day_entry(day, at)
+        yield Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item)
+
+
+def _visible_gaps(window: Window) -> list[Gap]:
+    """Gaps inside the window, oldest first: one beyond an end that isn't loaded belongs to a part not shown."""
+    gaps = sorted(window.gaps, key=lambda gap: gap.before)
+    if not window.messages:
+        return gaps
+    if window.has_older:
+        gaps = [gap for gap in gaps if gap.before >= window.messages[0].sent_at]
+    if window.has_newer:
+        gaps = [gap for gap in gaps if gap.before <= window.messages[-1].sent_at]
+    return gaps
+
+
+def _day_entry(day: date, at: int) -> Entry:
+    return Entry(f"d:{day.isoformat()}", EntryKind.DAY, at)
+
+
+def _gap_entry(gap: Gap) -> Entry:
+    return Entry(f"g:{gap.after}-{gap.before}", EntryKind.GAP, gap.before, gap=gap)
+
+
+def _message_entry(message: Message, remembered: Mapping[OutboxId, OutboxItem]) -> Entry:
+    if message.outbox_id is None:
+        return Entry(f"m:{message.key}", EntryKind.MESSAGE, message.sent_at, message)
+    item = remembered.get(message.outbox_id)
+    return Entry(f"o:{message.outbox_id}", EntryKind.MESSAGE, message.sent_at, message, item)
+
+
+def _with_runs(entries: list[Entry]) -> list[Entry]:
+    for at in range(1, len(entries)):
+        if _one_run(entries[at - 1], entries[at]):
+            entries[at - 1] = replace(entries[at - 1], last=False)
+            entries[at] = replace(entries[at], first=False)
+    return entries
+
+
+def _one_run(above: Entry, below: Entry) -> bool:
+    bubbles = (EntryKind.MESSAGE, EntryKind.OUTBOX)
+    return (
+        above.kind in bubbles
+        and below.kind in bubbles
+        and above.outgoing == below.outgoing
+        and abs(below.at - above.at) <= RUN_MS
+    )

@@ -1,0 +1,54 @@
+"""What the models read from: the few calls of the core's inbox that they need."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Protocol
+
+from app.domain.conversations import ConversationRow
+from app.domain.ids import ConversationId, MessageKey, OaId
+from app.domain.messages import Gap, Message
+from app.domain.outbox import OutboxItem
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+"""Runs a coroutine for its owner; a test gives one that runs it at once."""
+
+
+class Page(Protocol):
+    """A piece of a thread, oldest first; gaps and outbox are always those of the whole conversation."""
+
+    @property
+    def messages(self) -> Sequence[Message]: ...
+
+    @property
+    def gaps(self) -> Sequence[Gap]: ...
+
+    @property
+    def outbox(self) -> Sequence[OutboxItem]: ...
+
+    @property
+    def has_older(self) -> bool: ...
+
+    @property
+    def has_newer(self) -> bool: ...
+
+
+class ConversationSource(Protocol):
+    async def conversation_ids(self, oa_id: OaId | None = None) -> Sequence[ConversationId]:
+        """All ids, newest first."""
+        ...
+
+    async def rows(self, ids: Sequence[ConversationId]) -> Sequence[ConversationRow]:
+        """The rows of these ids; unknown ones are left out."""
+        ...
+
+
+class ThreadSource(Protocol):
+    async def thread(
+        self,
+        cid: ConversationId,
+        *,
+        before: MessageKey | None = None,
+        after: MessageKey | None = None,
+        limit: int = 100,
+    ) -> Page:
+        """The newest `limit` messages, or those just before or just after a key."""
+        ...
