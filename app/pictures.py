@@ -25,7 +25,7 @@ MAX_JPEG_PIXELS = 220_000_000
 """Phones make JPEGs this large, and they can be unpacked at a fraction of their size."""
 _LONGEST_EDGES = (4_096, 3_072, 2_560, 2_048, 1_600, 1_280, 1_024, 800, 640)
 _QUALITIES = (92, 85, 78)
-_PHOTO_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
+_PHOTO_FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
 SENDABLE = ("jpg", "png", "gif", "pdf", "doc", "docx", "csv")
 """What a refusal names as possible."""
 
@@ -33,9 +33,9 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _SUFFIXES = {"application/pdf": ".pdf", "application/msword": ".doc", _DOCX: ".docx", "text/csv": ".csv"}
 _DAMAGED = (
     *(OSError, EOFError, ValueError, TypeError, LookupError, ArithmeticError, SyntaxError, MemoryError),
-    *(struct.error, zlib.error),
+    *(struct.error, zlib.error, Warning),
 )
-"""What Pillow is known to raise on files that lie about themselves."""
+"""What Pillow is known to raise, or to warn of, on files that lie about themselves."""
 _SRGB = ImageCms.createProfile("sRGB")
 Image.MAX_IMAGE_PIXELS = None  # `_open` has stricter limits of its own, without a process-wide warning
 
@@ -143,7 +143,7 @@ def _photo(name: str, data: bytes) -> Prepared:
     with _open(name, data, _PHOTO_FORMATS) as source:
         try:
             source.draft("RGB", (_LONGEST_EDGES[0], _LONGEST_EDGES[0]))
-            flat = _flat(_in_screen_colours(ImageOps.exif_transpose(source)))
+            flat = _flat(_in_screen_colours(_upright(source)))
         except _DAMAGED as error:
             raise Rejected("bad_image", name=name) from error
         drawn = source.format in {"PNG", "BMP"}
@@ -152,6 +152,14 @@ def _photo(name: str, data: bytes) -> Prepared:
             suffix, mime = (".png", "image/png") if format_ == "PNG" else (".jpg", "image/jpeg")
             return Prepared(OutboxKind.PHOTO, safe_name(name, suffix), mime, encoded, *size)
     raise Rejected("too_large", name=name, size=len(data), limit=MAX_PHOTO_BYTES)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """As the camera was held; a picture whose metadata is damaged stays as it is."""
+    try:
+        return ImageOps.exif_transpose(picture)
+    except _DAMAGED:
+        return picture
 
 
 def _in_screen_colours(picture: Image.Image) -> Image.Image:
