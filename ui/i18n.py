@@ -176,23 +176,29 @@ def ago(at: int, now: int) -> str:
     if minutes < 1:
         return QCoreApplication.translate("Dates", "just now")
     if minutes < 60:
-        return QCoreApplication.translate("Dates", "%n min ago", None, minutes)
+        return QCoreApplication.translate("Dates", "{n} min ago").format(n=minutes)
     if minutes < 24 * 60:
-        return QCoreApplication.translate("Dates", "%n h ago", None, minutes // 60)
-    return QCoreApplication.translate("Dates", "%n day(s) ago", None, minutes // (24 * 60))
+        return QCoreApplication.translate("Dates", "{n} h ago").format(n=minutes // 60)
+    return QCoreApplication.translate("Dates", "{days} ago").format(days=_days(minutes // (24 * 60)))
 
 
 def duration(ms: int) -> str:
     """A length of time, its two largest units: 6 ngày 3 giờ · 3 giờ 20 phút · 4 phút."""
     minutes = max(0, ms) // 60_000
     days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
-    parts = [
-        (days, QCoreApplication.translate("Dates", "%n day(s)", None, days)),
-        (hours, QCoreApplication.translate("Dates", "%n h", None, hours)),
-        (rest, QCoreApplication.translate("Dates", "%n min", None, rest)),
-    ]
-    shown = [text for value, text in parts if value][:2]
-    return " ".join(shown) if shown else parts[-1][1]
+    parts = [_days(days)] if days else []
+    if hours:
+        parts.append(QCoreApplication.translate("Dates", "{n} h").format(n=hours))
+    if rest or not parts:
+        parts.append(QCoreApplication.translate("Dates", "{n} min").format(n=rest))
+    return " ".join(parts[:2])
+
+
+def _days(count: int) -> str:
+    """Two texts instead of a plural form: lupdate sees plurals only in `self.tr`."""
+    if count == 1:
+        return QCoreApplication.translate("Dates", "1 day")
+    return QCoreApplication.translate("Dates", "{n} days").format(n=count)
 
 
 def number(value: int) -> str:

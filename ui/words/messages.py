@@ -1,0 +1,80 @@
+"""Words for what can't be sent or done as it is."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from ui.words.entry import Entry, entry
+
+TABLE: dict[str, Entry] = {
+    "window_closed": entry(
+        QT_TRANSLATE_NOOP("Errors", "Too late to answer"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Zalo lets an OA answer within 7 days of the customer's last message. You can go on once the "
+            "customer writes again.",
+        ),
+    ),
+    "blocked_by_customer": entry(
+        QT_TRANSLATE_NOOP("Errors", "Blocked by the customer"),
+        QT_TRANSLATE_NOOP("Errors", "This customer doesn't take messages from the OA."),
+    ),
+    "customer_limit": entry(
+        QT_TRANSLATE_NOOP("Errors", "The customer's limit is reached"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo lets this customer receive only so many messages of this kind."),
+    ),
+    "customer_inactive": entry(
+        QT_TRANSLATE_NOOP("Errors", "The customer's account is not active"),
+        QT_TRANSLATE_NOOP("Errors", "The customer hasn't used Zalo for a long time, or the account is locked."),
+    ),
+    "customer_restricted": entry(
+        QT_TRANSLATE_NOOP("Errors", "Zalo doesn't allow this customer"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo doesn't let the OA write to this customer."),
+    ),
+    "not_follower": entry(
+        QT_TRANSLATE_NOOP("Errors", "The customer doesn't follow the OA"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo allows this only for customers who follow the OA."),
+    ),
+    "bad_parameter": entry(
+        QT_TRANSLATE_NOOP("Errors", "Zalo doesn't accept this"),
+        QT_TRANSLATE_NOOP("Errors", "Something in this message is not as Zalo wants it."),
+    ),
+    "too_large": entry(
+        QT_TRANSLATE_NOOP("Errors", "Too large"),
+        QT_TRANSLATE_NOOP("Errors", "The file is larger than Zalo allows."),
+    ),
+    "wrong_type": entry(
+        QT_TRANSLATE_NOOP("Errors", "This kind of file can't be sent"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC or DOCX files."),
+    ),
+    "bad_image": entry(
+        QT_TRANSLATE_NOOP("Errors", "The picture can't be read"),
+        QT_TRANSLATE_NOOP("Errors", "The file is damaged, or is not the picture it says it is."),
+    ),
+    "attachment_expired": entry(
+        QT_TRANSLATE_NOOP("Errors", "The file is no longer at Zalo"),
+        QT_TRANSLATE_NOOP("Errors", "Choose the file again and send it once more."),
+    ),
+    "unknown_path": entry(
+        QT_TRANSLATE_NOOP("Errors", "Zalo no longer knows this function"),
+        QT_TRANSLATE_NOOP("Errors", "Perhaps this version of Quầy Chat is too old. Look for a newer one."),
+    ),
+    "text_too_long": entry(
+        QT_TRANSLATE_NOOP("Errors", "The text is too long"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo takes at most 2,000 characters in one message. Split it."),
+    ),
+    "empty": entry(
+        QT_TRANSLATE_NOOP("Errors", "Nothing to send"),
+        QT_TRANSLATE_NOOP("Errors", "Write something or add a file first."),
+    ),
+    "not_holder": entry(
+        QT_TRANSLATE_NOOP("Errors", "Not your conversation"),
+        QT_TRANSLATE_NOOP("Errors", "Somebody else is looking after this conversation."),
+    ),
+    "unknown_code": entry(
+        QT_TRANSLATE_NOOP("Errors", "Zalo refused"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo refused this with a code that we don't know."),
+    ),
+    "gone": entry(
+        QT_TRANSLATE_NOOP("Errors", "It is no longer there"),
+        QT_TRANSLATE_NOOP("Errors", "What you wanted to change is no longer there."),
+    ),
+}
