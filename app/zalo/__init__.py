@@ -1,0 +1,1 @@
+"""All knowledge of Zalo, and the only importer of httpx: pure requests and answers inside, a thin shell around."""

@@ -1,0 +1,134 @@
+"""Reads what a history row says, by its type: text, photo, sticker, links, place; unknown types are normal."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.domain.messages import Body, Kind, Link, Place
+from app.errors import Transient
+from app.zalo.payload import decimal, fields, number, parse, text, url
+
+KINDS: Mapping[str, Kind] = {
+    # Documented, in Zalo's spelling but for the case (zalo-oa-api.md 5.4).
+    "text": Kind.TEXT,
+    "photo": Kind.PHOTO,
+    "gif": Kind.GIF,
+    "sticker": Kind.STICKER,
+    "voice": Kind.VOICE,
+    "link": Kind.LINK,
+    "links": Kind.LINK,
+    "location": Kind.LOCATION,
+    # Not documented for reading: what clients map defensively.
+    "image": Kind.PHOTO,
+    "audio": Kind.VOICE,
+    "file": Kind.FILE,
+    "video": Kind.VIDEO,
+    "business_card": Kind.CARD,
+    "call": Kind.CALL,
+}
+TYPE_CAP = 64
+TITLE_CAP = 2_000
+LINKS_CAP = 50
+LATITUDES_OF_VIETNAM = (8.0, 24.0)
+LONGITUDES_OF_VIETNAM = (102.0, 110.0)
+UNNAMED_IS_LATITUDE_FIRST = True
+"""The order of two bare numbers outside Vietnam's ranges: nobody says (zalo-oa-api.md 5.2)."""
+
+_LATITUDE_NAMES = ("latitude", "lat")
+_LONGITUDE_NAMES = ("longitude", "long", "lng", "lon")
+
+
+def read_body(given: Mapping[str, Any]) -> Body:
+    """The body of a row; it never fails: what can't be read stays empty."""
+    raw_type = text(given.get("type"), TYPE_CAP)
+    kind = KINDS.get(raw_type.strip().lower(), Kind.UNKNOWN)
+    address = url(given.get("url"))
+    return Body(
+        kind=kind,
+        text=_text_of(given),
+        url=address,
+        thumb=url(given.get("thumb")),
+        links=_read_links(given, address) if kind is Kind.LINK else (),
+        place=read_place(given.get("location")) if kind is Kind.LOCATION else None,
+        file_name=_first_text(given, ("file_name", "name")) if kind is Kind.FILE else "",
+        file_size=_size_of(given) if kind is Kind.FILE else 0,
+        raw_type=raw_type,
+    )
+
+
+def _text_of(given: Mapping[str, Any]) -> str:
+    # A photo's caption is its `description` and it has no `message`; links may have either (zalo-oa-api.md 5.4).
+    return text(given.get("message")) or text(given.get("description"))
+
+
+def _first_text(given: Mapping[str, Any], names: Sequence[str]) -> str:
+    return next((found for found in (text(given.get(name), TITLE_CAP) for name in names) if found), "")
+
+
+def _size_of(given: Mapping[str, Any]) -> int:
+    size = number(given.get("file_size")) or number(given.get("size")) or 0
+    return size if 0 < size < 2**53 else 0
+
+
+def _read_links(given: Mapping[str, Any], address: str) -> tuple[Link, ...]:
+    value = given.get("links")
+    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
+        value = _parsed(value)
+    entries = value if isinstance(value, list) else [value]
+    found = [link for link in map(_read_link, entries[:LINKS_CAP]) if link is not None]
+    if not found and address:
+        found = [Link(address, "", text(given.get("description")), url(given.get("thumb")))]
+    return tuple(found)
+
+
+def _read_link(entry: object) -> Link | None:
+    given = fields(entry)
+    link = Link(
+        url=url(given.get("url")) if given else url(entry),
+        title=text(given.get("title"), TITLE_CAP),
+        description=text(given.get("description"), TITLE_CAP),
+        thumb=url(given.get("thumb")),
+    )
+    return link if link.url or link.title else None
+
+
+def read_place(value: object) -> Place | None:
+    """A location however it is written: an object, JSON text, a pair, or `lat,long` (zalo-oa-api.md 5.2)."""
+    if isinstance(value, str):
+        stripped = value.strip()
+        value = _parsed(stripped) if stripped[:1] in ("[", "{") else stripped.replace(";", ",").split(",")
+    given = fields(value)
+    if isinstance(given.get("coordinates"), (dict, list)):
+        return read_place(given["coordinates"]) if "coordinates" not in fields(given["coordinates"]) else None
+    if given:
+        latitude = _first_decimal(given, _LATITUDE_NAMES)
+        longitude = _first_decimal(given, _LONGITUDE_NAMES)
+        return _place(latitude, longitude)
+    if isinstance(value, list) and len(value) == 2:
+        first, second = decimal(value[0]), decimal(value[1])
+        return _place(first, second) if UNNAMED_IS_LATITUDE_FIRST else _place(second, first)
+    return None
+
+
+def _first_decimal(given: Mapping[str, Any], names: Sequence[str]) -> float | None:
+    return next((found for found in (decimal(given.get(name)) for name in names) if found is not None), None)
+
+
+def _place(latitude: float | None, longitude: float | None) -> Place | None:
+    if latitude is None or longitude is None:
+        return None
+    if _in_vietnam(longitude, latitude) or (abs(latitude) > 90 and abs(longitude) <= 90):
+        latitude, longitude = longitude, latitude
+    return Place(latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
+def _in_vietnam(latitude: float, longitude: float) -> bool:
+    south, north = LATITUDES_OF_VIETNAM
+    west, east = LONGITUDES_OF_VIETNAM
+    return south <= latitude <= north and west <= longitude <= east
+
+
+def _parsed(value: str) -> object:
+    try:
+        return parse(value.encode("utf-8", "replace"))
+    except Transient:
+        return None

@@ -1,0 +1,97 @@
+"""How fast one OA may be called: plain state that takes the time as an argument and never waits itself."""
+
+from collections import deque
+from collections.abc import Mapping
+
+from app.zalo.codes import next_minute
+from app.zalo.payload import number
+
+BUDGET = 100
+"""Requests a minute and OA on the smallest package with Open API (zalo-oa-api.md 1.9)."""
+SEND_RESERVE = 30
+"""Of these, how many reads leave for sends."""
+WINDOW_MS = 61_000
+"""A little over Zalo's minute: requests don't arrive as evenly as they leave."""
+SLOW_BELOW = 0.20
+"""Below this share of Zalo's own count reads are spread over the rest of the minute (zalo-oa-api.md 12)."""
+SENDS_ONLY_BELOW = 0.05
+JITTER_MS = 5_000
+"""After -32, up to this long into the next minute (zalo-oa-api.md 10)."""
+LONGEST_BLOCK_MS = 120_000
+"""No wait is longer, whatever the PC's clock does meanwhile."""
+
+
+class RateLimit:
+    """The budget of one OA; every request of that OA has to pass through the same one. Times are epoch milliseconds."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._most = budget
+        self._budget = budget
+        self._taken: deque[int] = deque()
+        self._blocked_until = 0
+        self._limit = 0
+        self._remain = 0
+        self._minute_ends = 0
+        """The three above are Zalo's own count, from the headers; forgotten when its minute is over."""
+
+    def wait(self, now: int, *, send: bool) -> int:
+        """Milliseconds until a request may leave; 0 means now, and then `took` has to follow before anything else."""
+        self._forget(now)
+        waits = [self._blocked_until - now, self._window_wait(now, send), self._header_wait(now, send)]
+        return max(0, *waits)
+
+    def took(self, now: int) -> None:
+        """A request leaves now."""
+        self._taken.append(now)
+        self._remain -= 1
+
+    def note(self, headers: Mapping[str, str], now: int) -> None:
+        """Take over Zalo's own count from an answer: `X-RateLimit-Limit`, `X-RateLimit-Remain` (zalo-oa-api.md 3)."""
+        found = {name.lower(): number(value) for name, value in headers.items()}
+        limit, remain = found.get("x-ratelimit-limit"), found.get("x-ratelimit-remain")
+        if limit is not None and limit > 0:
+            self._budget = min(self._most, limit)
+            self._limit = limit
+        if remain is not None and remain >= 0:
+            self._limit = self._limit or self._budget
+            self._remain = remain
+            self._minute_ends = next_minute(now)
+
+    def refused(self, now: int, jitter: float, retry_after_ms: int = 0) -> int:
+        """Zalo said -32 (or HTTP 429): nothing leaves before the moment given back. `jitter` is in [0, 1)."""
+        start = max(next_minute(now), now + min(retry_after_ms, LONGEST_BLOCK_MS - JITTER_MS))
+        self._blocked_until = max(self._blocked_until, start + int(jitter * JITTER_MS))
+        return self._blocked_until
+
+    def _forget(self, now: int) -> None:
+        # A clock that was set back must not leave us waiting for a time that is hours away.
+        ahead = 0
+        while self._taken and self._taken[-1] > now:
+            self._taken.pop()
+            ahead += 1
+        self._taken.extend([now] * ahead)
+        while self._taken and self._taken[0] <= now - WINDOW_MS:
+            self._taken.popleft()
+        self._blocked_until = min(self._blocked_until, now + LONGEST_BLOCK_MS)
+        if now >= self._minute_ends or self._minute_ends > now + LONGEST_BLOCK_MS:
+            self._minute_ends = 0
+
+    def _window_wait(self, now: int, send: bool) -> int:
+        reserve = min(SEND_RESERVE, self._budget // 3)
+        allowed = self._budget if send else max(1, self._budget - reserve)
+        if len(self._taken) < allowed:
+            return 0
+        return self._taken[len(self._taken) - allowed] + WINDOW_MS - now
+
+    def _header_wait(self, now: int, send: bool) -> int:
+        if not self._minute_ends:
+            return 0
+        rest = self._minute_ends - now
+        if self._remain <= 0:
+            return rest
+        if send or self._remain >= SLOW_BELOW * self._limit:
+            return 0
+        if self._remain <= SENDS_ONLY_BELOW * self._limit:
+            return rest
+        last = self._taken[-1] if self._taken else 0
+        return min(rest, last + rest // self._remain - now)
