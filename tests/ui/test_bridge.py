@@ -1,0 +1,127 @@
+"""Coroutines of widgets, and events gathered for views."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.ids import OaId
+from app.errors import AppError, Rejected
+from app.events import ConnectionsChanged, EventBus
+from ui.bridge import Answer, Coalescer, spawn
+
+
+class Place(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[AppError] = []
+
+    def show_error(self, error: AppError) -> None:
+        self.shown.append(error)
+
+
+async def refuse() -> None:
+    await asyncio.sleep(0)
+    raise Rejected("empty")
+
+
+def test_a_coroutine_runs_for_its_owner(qtbot: QtBot) -> None:
+    done: list[int] = []
+
+    async def work() -> int:
+        await asyncio.sleep(0.001)
+        done.append(1)
+        return 7
+
+    owner = QObject()
+    task = spawn(owner, work())
+    qtbot.waitUntil(task.done)
+    assert task.result() == 7
+    assert done == [1]
+
+
+def test_it_is_cancelled_with_its_owner(qtbot: QtBot) -> None:
+    reached: list[str] = []
+
+    async def work() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            reached.append("ended")
+
+    owner = QObject()
+    task = spawn(owner, work())
+    qtbot.wait(5)
+    owner.deleteLater()
+    qtbot.waitUntil(task.cancelled)
+    assert reached == ["ended"]
+
+
+def test_an_error_is_shown_by_the_nearest_parent_that_can(qtbot: QtBot) -> None:
+    far, near = Place(), Place()
+    qtbot.addWidget(far)
+    near.setParent(far)
+    inner = QWidget(near)
+    task = spawn(inner, refuse())
+    qtbot.waitUntil(task.done)
+    assert [error.code for error in near.shown] == ["empty"]
+    assert not far.shown
+
+
+def test_a_handler_of_its_own_comes_first(qtbot: QtBot) -> None:
+    place = Place()
+    qtbot.addWidget(place)
+    got: list[AppError] = []
+    task = spawn(place, refuse(), on_error=got.append)
+    qtbot.waitUntil(task.done)
+    assert [error.code for error in got] == ["empty"]
+    assert not place.shown
+
+
+def test_a_bug_reaches_the_loops_handler(qtbot: QtBot, loop: asyncio.AbstractEventLoop) -> None:
+    bugs: list[dict[str, object]] = []
+    loop.set_exception_handler(lambda _, context: bugs.append(context))
+
+    async def broken() -> None:
+        raise ZeroDivisionError
+
+    task = spawn(QObject(loop if isinstance(loop, QObject) else None), broken())
+    qtbot.waitUntil(task.done)
+    assert [type(bug["exception"]) for bug in bugs] == [ZeroDivisionError]
+
+
+def test_events_are_gathered(qtbot: QtBot) -> None:
+    bus, owner = EventBus(), QObject()
+    batches: list[list[ConnectionsChanged]] = []
+    coalescer = Coalescer(bus, owner, ConnectionsChanged, batches.append, gather_ms=1)
+    bus.publish(ConnectionsChanged(OaId("1")))
+    bus.publish(ConnectionsChanged(OaId("2")))
+    assert not batches
+    qtbot.waitUntil(lambda: bool(batches))
+    assert [event.oa_id for event in batches[0]] == ["1", "2"]
+    coalescer.flush()
+    assert len(batches) == 1
+
+
+def test_gathering_ends_with_the_owner(qtbot: QtBot) -> None:
+    bus, owner = EventBus(), QObject()
+    batches: list[list[ConnectionsChanged]] = []
+    Coalescer(bus, owner, ConnectionsChanged, batches.append, gather_ms=1)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    bus.publish(ConnectionsChanged(OaId("1")))
+    qtbot.wait(10)
+    assert not batches
+
+
+@pytest.mark.usefixtures("loop")
+def test_only_the_first_answer_counts(qtbot: QtBot) -> None:
+    answer: Answer[str] = Answer()
+    answer.give("one")
+    answer.give("two")
+    owner = QObject()
+    task = spawn(owner, answer.wait())
+    qtbot.waitUntil(task.done)
+    assert task.result() == "one"
