@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 import resources
-from ui.theme.tokens import FONT_SCALE, Radius, Size, Space, Tokens
+from ui.theme.tokens import DARK, FONT_SCALE, LIGHT, Radius, Size, Space, Tokens
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -51,6 +51,7 @@ def style_sheet(tokens: Tokens, body_pt: float) -> str:
     values |= {f"size_{member.name.lower()}": int(member) for member in Size}
     values |= {f"font_{role}": f"{body_pt * scale:.2f}pt" for role, scale in FONT_SCALE.items()}
     values["icons"] = (resources.FOLDER / "icons").as_posix()
+    values["toast_action"] = (LIGHT if tokens.dark else DARK).accent  # a toast is the other way round
     values["shade"] = "dark" if tokens.dark else "light"
     return Template(template).substitute(values)
 

@@ -1,0 +1,46 @@
+"""What a page shows when it has nothing: an icon, why, and what to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size, Space
+from ui.widgets.buttons import IconLabel, button
+from ui.widgets.texts import label
+
+
+class EmptyState(QWidget):
+    """Icon, heading, sentence and an optional primary button."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(theme, icon, "secondary", Size.ICON_HUGE)
+        self.heading = label("", "heading", wrap=True)
+        self.sentence = label("", "secondary", wrap=True)
+        self.button = button("", "primary")
+        self.button.hide()
+        for words in (self.heading, self.sentence):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setMaximumWidth(Size.FORM)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.S)
+        column.addStretch(2)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.S)
+        for words in (self.heading, self.sentence):
+            column.addWidget(words)
+            column.setAlignment(words, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(Space.L)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.button.clicked.connect(self.pressed)
+
+    def say(self, heading: str, sentence: str = "", button_text: str = "") -> None:
+        self.heading.setText(heading)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.button.setText(button_text)
+        self.button.setVisible(bool(button_text))
