@@ -1,4 +1,4 @@
-"""The session that a unit of work takes, under a name for those who put a unit together out of the store's functions."""
+"""The session of a unit of work, for those who put one together out of the store's functions."""
 
 from sqlalchemy.orm import Session
 

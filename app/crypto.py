@@ -1,0 +1,87 @@
+"""The only place that touches cryptography: sealing values, deriving keys, and keys from passphrases."""
+
+import secrets
+from dataclasses import dataclass
+
+import argon2.exceptions
+import argon2.low_level
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from app.errors import StorageFailure
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+_NONCE_BYTES = 12
+_VERSION = b"\x01"
+
+
+def new_key() -> bytes:
+    """A fresh random key."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_salt() -> bytes:
+    return secrets.token_bytes(SALT_BYTES)
+
+
+class Sealer:
+    """Seals values with AES-256-GCM under one key, each bound to a context: moved elsewhere it does not open."""
+
+    __slots__ = ("_aead", "_key")
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError("a key has 32 bytes")
+        self._key = key
+        self._aead = AESGCM(key)
+
+    def __repr__(self) -> str:
+        return "Sealer(…)"
+
+    def derive(self, purpose: str) -> "Sealer":
+        """A sealer for another purpose, whose key tells nothing of this one (HKDF-SHA256)."""
+        hkdf = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"quaychat/" + purpose.encode())
+        return Sealer(hkdf.derive(self._key))
+
+    def seal(self, plain: bytes, context: bytes) -> bytes:
+        """Version byte, random nonce, ciphertext with its tag."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return _VERSION + nonce + self._aead.encrypt(nonce, plain, _VERSION + context)
+
+    def open(self, sealed: bytes, context: bytes) -> bytes:
+        """What was sealed in the same context; StorageFailure("damaged") for anything else."""
+        nonce, cipher = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+        if sealed[:1] != _VERSION or len(nonce) != _NONCE_BYTES:
+            raise StorageFailure("damaged")
+        try:
+            return self._aead.decrypt(nonce, cipher, _VERSION + context)
+        except InvalidTag as error:
+            raise StorageFailure("damaged") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess at a passphrase costs (argon2id): memory in KiB, passes, lanes."""
+
+    memory_kib: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+def from_passphrase(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The key that a passphrase stands for. Slow on purpose: call it off the loop."""
+    try:
+        return argon2.low_level.hash_secret_raw(
+            passphrase.encode(),
+            salt,
+            time_cost=cost.passes,
+            memory_cost=cost.memory_kib,
+            parallelism=cost.lanes,
+            hash_len=KEY_BYTES,
+            type=argon2.low_level.Type.ID,
+        )
+    except argon2.exceptions.HashingError as error:
+        raise StorageFailure("vault_damaged") from error

@@ -1,0 +1,233 @@
+"""Conversations: the list's rows, what is known of the customer, drafts, who holds them."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.conversations import ConversationRow
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
+from app.domain.messages import Customer, Direction, Kind
+from app.domain.outbox import NEEDS_PERSON, OutboxState
+from app.store.tables import conversations, drafts, outbox
+from app.store.upsert import insert_ignore, upsert
+
+_C = conversations.c
+_NEEDS_PERSON = [state.value for state in sorted(NEEDS_PERSON)]
+_CHUNK = 500
+
+
+def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
+    """Every conversation with a message, the newest first."""
+    query = select(_C.oa_id, _C.user_id).where(_C.last_at > 0).order_by(_C.last_at.desc(), _C.oa_id, _C.user_id)
+    if oa_id is not None:
+        query = query.where(_C.oa_id == oa_id)
+    return [ConversationId(OaId(oa), UserId(user)) for oa, user in session.execute(query)]
+
+
+def rows(session: Session, wanted: Sequence[ConversationId]) -> list[ConversationRow]:
+    """The rows of `wanted`, in that order; unknown ones are left out."""
+    found: dict[ConversationId, ConversationRow] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        for record in session.execute(_ROWS.where(_among(chunk))):
+            row = _row(record)
+            found[row.id] = row
+    return [found[cid] for cid in wanted if cid in found]
+
+
+def get(session: Session, cid: ConversationId) -> ConversationRow | None:
+    record = session.execute(_ROWS.where(_is(cid))).one_or_none()
+    return None if record is None else _row(record)
+
+
+def mark_seen(session: Session, cid: ConversationId) -> bool:
+    """The customer's newest message has been on screen. Says whether that is new."""
+    query = update(conversations).where(_is(cid), _C.seen_key < _C.last_in_key).values(seen_key=_C.last_in_key)
+    return session.connection().execute(query).rowcount > 0
+
+
+def set_assignee(session: Session, cid: ConversationId, staff: StaffId | None) -> None:
+    """Hand the conversation over. What the former holder had queued is held, and asks (SD07)."""
+    changed = update(conversations).where(_is(cid), _C.assignee.is_distinct_from(staff)).values(assignee=staff)
+    if session.connection().execute(changed).rowcount and staff is not None:
+        session.execute(
+            update(outbox)
+            .where(
+                outbox.c.oa_id == cid.oa_id,
+                outbox.c.user_id == cid.user_id,
+                outbox.c.state == OutboxState.QUEUED.value,
+                outbox.c.author != staff,
+            )
+            .values(state=OutboxState.HELD.value, reason="not_holder")
+        )
+
+
+def save_draft(session: Session, cid: ConversationId, staff: StaffId, text: str, now: int) -> None:
+    """Keep what `staff` has typed; an empty text ends the draft."""
+    key = {"oa_id": cid.oa_id, "user_id": cid.user_id, "staff": staff}
+    if text:
+        upsert(session, drafts, key, {"text": text, "saved_at": now})
+    else:
+        session.execute(drafts.delete().filter_by(**key))
+
+
+def draft(session: Session, cid: ConversationId, staff: StaffId) -> str:
+    query = select(drafts.c.text).filter_by(oa_id=cid.oa_id, user_id=cid.user_id, staff=staff)
+    return session.execute(query).scalar_one_or_none() or ""
+
+
+def save_customer(session: Session, oa_id: OaId, customer: Customer, now: int) -> bool:
+    """Take over what Zalo says of a customer. An empty value never overwrites a good one; tags are as Zalo has them.
+    Says whether anything that is shown has changed."""
+    cid = ConversationId(oa_id, customer.user_id)
+    insert_ignore(session, conversations, [{"oa_id": oa_id, "user_id": customer.user_id}])
+    record = session.execute(select(conversations).where(_is(cid))).one()
+    new = _customer_values(customer, record, first_key(now))
+    changed = any(getattr(record, name) != value for name, value in new.items() if not name.endswith("_key"))
+    session.execute(update(conversations).where(_is(cid)).values(**new, customer_at=now))
+    return changed
+
+
+def customer(session: Session, cid: ConversationId) -> tuple[Customer, int] | None:
+    """What is known of the customer, and when it was fetched (0: never, all is from messages)."""
+    record = session.execute(select(conversations).where(_is(cid))).one_or_none()
+    if record is None:
+        return None
+    known = Customer(
+        user_id=UserId(record.user_id),
+        name=record.name,
+        alias=record.alias,
+        avatar=record.avatar,
+        follower=record.follower,
+        tags=tuple(json.loads(record.tags or "[]")),
+        phone=record.phone,
+        address=record.address,
+        birthday=record.birthday,
+        sensitive=record.sensitive,
+    )
+    return known, record.customer_at
+
+
+def stale_customers(session: Session, oa_id: OaId, before: int, limit: int) -> list[UserId]:
+    """Customers last fetched before `before`, those of the newest conversations first."""
+    query = (
+        select(_C.user_id)
+        .where(_C.oa_id == oa_id, _C.customer_at < before)
+        .order_by(_C.last_at.desc(), _C.user_id)
+        .limit(limit)
+    )
+    return [UserId(user) for user in session.execute(query).scalars()]
+
+
+def set_last_interaction(session: Session, cid: ConversationId, at: int) -> None:
+    """What the quota call says; only moves forward."""
+    insert_ignore(session, conversations, [{"oa_id": cid.oa_id, "user_id": cid.user_id}])
+    session.execute(update(conversations).where(_is(cid), _C.last_interaction < at).values(last_interaction=at))
+
+
+def note_users(session: Session, oa_id: OaId, users: Sequence[UserId]) -> list[UserId]:
+    """Remember that these customers exist; answers those of whom no message is stored, in the order given."""
+    if not users:
+        return []
+    insert_ignore(session, conversations, [{"oa_id": oa_id, "user_id": user} for user in dict.fromkeys(users)])
+    known: set[str] = set()
+    for start in range(0, len(users), _CHUNK):
+        chunk = users[start : start + _CHUNK]
+        query = select(_C.user_id).where(_C.oa_id == oa_id, _C.user_id.in_(chunk), _C.last_key > 0)
+        known.update(session.execute(query).scalars())
+    return [user for user in dict.fromkeys(users) if user not in known]
+
+
+def total_waiting(session: Session) -> int:
+    """How many conversations wait for an answer."""
+    return session.execute(select(func.count()).select_from(conversations).where(_C.waiting > 0)).scalar_one()
+
+
+def _is(cid: ConversationId) -> ColumnElement[bool]:
+    return and_(_C.oa_id == cid.oa_id, _C.user_id == cid.user_id)
+
+
+def _among(chunk: Sequence[ConversationId]) -> ColumnElement[bool]:
+    by_oa: dict[str, list[str]] = {}
+    for cid in chunk:
+        by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
+    if len(by_oa) == 1:
+        ((oa, users),) = by_oa.items()
+        return and_(_C.oa_id == oa, _C.user_id.in_(users))
+    return or_(*(and_(_C.oa_id == oa, _C.user_id.in_(users)) for oa, users in by_oa.items()))
+
+
+def _rows_query() -> Select[Any]:
+    unsent = (
+        select(func.count())
+        .where(
+            outbox.c.oa_id == _C.oa_id,
+            outbox.c.user_id == _C.user_id,
+            outbox.c.state.in_(_NEEDS_PERSON),
+            outbox.c.state.not_in([OutboxState.SENT.value, OutboxState.CANCELLED.value]),  # names the partial index
+        )
+        .scalar_subquery()
+    )
+    typed = (
+        select(drafts.c.text)
+        .where(drafts.c.oa_id == _C.oa_id, drafts.c.user_id == _C.user_id, drafts.c.staff == OWNER)
+        .scalar_subquery()
+    )
+    return select(
+        _C.oa_id,
+        _C.user_id,
+        _C.name,
+        _C.alias,
+        _C.avatar,
+        _C.last_at,
+        _C.last_kind,
+        _C.last_direction,
+        _C.last_text,
+        _C.waiting,
+        _C.waiting_since,
+        _C.seen_key,
+        _C.last_in_key,
+        _C.last_interaction,
+        _C.assignee,
+        typed.label("draft"),
+        unsent.label("unsent"),
+    )
+
+
+_ROWS = _rows_query()
+
+
+def _row(record: Row[Any]) -> ConversationRow:
+    return ConversationRow(
+        id=ConversationId(OaId(record.oa_id), UserId(record.user_id)),
+        name=record.alias or record.name,
+        avatar=record.avatar,
+        last_at=record.last_at,
+        last_kind=Kind(record.last_kind or Kind.UNKNOWN),
+        last_direction=Direction(record.last_direction or Direction.IN),
+        last_text=record.last_text,
+        waiting=record.waiting,
+        waiting_since=record.waiting_since,
+        seen=record.waiting == 0 or record.seen_key >= record.last_in_key,
+        draft=record.draft or "",
+        unsent=record.unsent,
+        last_interaction=record.last_interaction,
+        assignee=None if record.assignee is None else StaffId(record.assignee),
+    )
+
+
+def _customer_values(customer: Customer, known: Row[Any], moment: int) -> dict[str, object]:
+    values: dict[str, object] = {
+        name: getattr(customer, name) or getattr(known, name) for name in ("alias", "phone", "address", "birthday")
+    }
+    for name in ("name", "avatar"):
+        if getattr(customer, name) and getattr(known, f"{name}_key") <= moment:
+            values |= {name: getattr(customer, name), f"{name}_key": moment}
+    if customer.follower is not None:
+        values["follower"] = customer.follower
+    values["tags"] = json.dumps(customer.tags, ensure_ascii=False) if customer.tags else ""
+    values["sensitive"] = customer.sensitive
+    return values

@@ -1,0 +1,81 @@
+"""The database: opening it safely, and short units of work in one writer thread and two reader threads."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.crypto import Sealer
+from app.store import engine as engines
+from app.store import opening
+from app.store.border import storage_border
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Database:
+    """Made by `open`. Each unit of work is a function that takes a session first, runs in its own transaction, and
+    returns values. Awaits may come from any event loop."""
+
+    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+        self.sealer = sealer
+        """Seals what must stay secret in a shared database too: tokens and the app's secret."""
+        self._engine = engine
+        self._reading = engine.execution_options(postgresql_readonly=True)
+        self._writing = engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"})
+        self._readers = ThreadPoolExecutor(engines.READERS, thread_name_prefix="db-reader")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-writer")
+
+    @classmethod
+    async def open(cls, path: Path, key: bytes) -> "Database":
+        """Create or migrate, then open. StorageFailure: cannot_open, key_wrong, damaged, too_new, disk_full,
+        read_only. What can't be opened is left as it is."""
+        engine = await asyncio.to_thread(opening.open_engine, path, key)
+        return cls(engine, Sealer(key).derive("secrets"))
+
+    async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `fn` on one consistent state of the database, beside other readers and the writer."""
+        return await asyncio.wrap_future(self._readers.submit(lambda: self._read(fn, *args, **kwargs)))
+
+    async def write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `fn` and commit durably, after all writes asked for before. All or nothing: if `fn` raises, nothing has
+        changed. A cancelled write that has begun is finished; one that has not is dropped."""
+        future = self._writer.submit(lambda: self._write(fn, *args, **kwargs))
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            future.add_done_callback(_log_unseen)
+            raise
+
+    async def close(self) -> None:
+        """Wait for what has begun and what is queued, then close the file."""
+        await asyncio.to_thread(self._close)
+
+    def _read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with storage_border(), Session(self._reading) as session:
+            return fn(session, *args, **kwargs)
+
+    def _write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with storage_border(), Session(self._writing) as session, session.begin():
+            return fn(session, *args, **kwargs)
+
+    def _close(self) -> None:
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        with storage_border():
+            opening.tidy(self._engine)
+        self._engine.dispose()
+
+
+def _log_unseen(future: "Future[Any]") -> None:
+    """Nobody awaits this write any more; its failure must not pass unseen."""
+    if not future.cancelled() and (error := future.exception()) is not None:
+        log.error("a write whose caller was cancelled failed", exc_info=error)

@@ -1,0 +1,53 @@
+"""The engine over an encrypted SQLite file: key first, then the pragmas, then explicit transactions."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+READERS = 2
+BUSY_MS = 10_000
+BEGIN = "quaychat_begin"
+"""Execution option: the statement that begins a transaction."""
+PRAGMAS = (
+    "PRAGMA cipher_memory_security = OFF",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """A driver connection with the key given; nothing has been read yet, so a wrong key is not noticed."""
+    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def sqlite_engine(path: Path, key: bytes) -> Engine:
+    """One engine with a connection for the writer and each reader; SQLAlchemy's own transactions are replaced by ours,
+    since the driver's don't cover reads and can't begin IMMEDIATE."""
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=READERS + 1,
+        max_overflow=0,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+    return engine

@@ -1,0 +1,81 @@
+"""Gaps: the parts of a thread that are not here, kept as intervals that never overlap."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.domain.ids import ConversationId, OaId, UserId
+from app.domain.messages import Gap, GapReason
+from app.store.tables import gaps as table
+
+_G = table.c
+
+
+def gaps(session: Session, cid: ConversationId) -> list[Gap]:
+    """In time order."""
+    query = select(_G.after, _G.before, _G.reason).filter_by(oa_id=cid.oa_id, user_id=cid.user_id).order_by(_G.after)
+    return [Gap(cid, after, before, GapReason(reason)) for after, before, reason in session.execute(query)]
+
+
+def add_gap(session: Session, gap: Gap) -> None:
+    """What lies between is missing, for this reason, whatever was said of it before. Adding it twice changes
+    nothing."""
+    if gap.after >= gap.before:
+        return
+    before = gaps(session, gap.conversation)
+    rest = list(without(before, gap.after, gap.before))
+    touching = [g for g in rest if g.reason is gap.reason and (g.before == gap.after or g.after == gap.before)]
+    joined = Gap(
+        gap.conversation,
+        min([gap.after, *(g.after for g in touching)]),
+        max([gap.before, *(g.before for g in touching)]),
+        gap.reason,
+    )
+    _replace(session, gap.conversation, before, [*(g for g in rest if g not in touching), joined])
+
+
+def close_gap(session: Session, cid: ConversationId, after: int, before: int) -> None:
+    """All between these times (exclusive) has been fetched; what is left of a wider gap stays."""
+    known = gaps(session, cid)
+    _replace(session, cid, known, list(without(known, after, before)))
+
+
+def open_gaps(session: Session, oa_id: OaId, limit: int) -> list[Gap]:
+    """Gaps that are still to be fetched, the newest first."""
+    query = (
+        select(_G.user_id, _G.after, _G.before)
+        .where(_G.oa_id == oa_id, _G.reason == GapReason.NOT_FETCHED.value)
+        .order_by(_G.before.desc(), _G.user_id)
+        .limit(limit)
+    )
+    return [
+        Gap(ConversationId(oa_id, UserId(user)), after, before, GapReason.NOT_FETCHED)
+        for user, after, before in session.execute(query)
+    ]
+
+
+def without(known: Iterable[Gap], after: int, before: int) -> Iterable[Gap]:
+    """The gaps less the interval."""
+    for gap in known:
+        if gap.before <= after or gap.after >= before:
+            yield gap
+            continue
+        if gap.after < after:
+            yield Gap(gap.conversation, gap.after, after, gap.reason)
+        if gap.before > before:
+            yield Gap(gap.conversation, before, gap.before, gap.reason)
+
+
+def _replace(session: Session, cid: ConversationId, old: list[Gap], new: list[Gap]) -> None:
+    if set(old) == set(new):
+        return
+    session.execute(delete(table).filter_by(oa_id=cid.oa_id, user_id=cid.user_id))
+    if new:
+        session.execute(
+            table.insert(),
+            [
+                {**cid._asdict(), "after": gap.after, "before": gap.before, "reason": gap.reason.value}
+                for gap in sorted(new, key=lambda gap: gap.after)
+            ],
+        )

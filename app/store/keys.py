@@ -1,0 +1,120 @@
+"""Keys of new messages: `milliseconds << 10 | n`, so that their order is the order of the thread.
+
+The first message of a millisecond takes the middle of its 1,024 keys; others of the same millisecond go above or below
+it, as Zalo's page has them. Where that room is used up the next free key is taken, in a neighbouring millisecond.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from app.domain.ids import KEY_BITS
+
+MIDDLE = 1 << (KEY_BITS - 1)
+LATEST_MS = (1 << (62 - KEY_BITS)) - 1
+
+Taken = Callable[[int, int], Iterable[int]]
+"""The stored keys from the first (inclusive) to the second (exclusive)."""
+
+
+def middle_of(at: int) -> int:
+    """The key that a message of this millisecond gets when it is the only one."""
+    return min(max(at, 1), LATEST_MS) << KEY_BITS | MIDDLE
+
+
+def place(
+    times: Sequence[int],
+    known: Mapping[int, int],
+    crowded: Callable[[list[int]], set[int]],
+    taken: Taken,
+    *,
+    live: bool,
+) -> dict[int, int]:
+    """Keys for the rows of a page, by their index; the page has the newest first where times are equal.
+
+    `known` are the keys of those that are stored already. `crowded` tells which of some middle keys are taken. Rows of
+    a millisecond of which the page knows nothing else go above what is stored when they are `live`, else below it.
+    """
+    fresh = [index for index in range(len(times)) if index not in known]
+    middles = [middle_of(times[index]) for index in fresh]
+    full = crowded(middles)
+    counted: dict[int, int] = {}
+    for middle in middles:
+        counted[middle] = counted.get(middle, 0) + 1
+    placed = {i: m for i, m in zip(fresh, middles, strict=True) if counted[m] == 1 and m not in full}
+    if len(placed) == len(fresh):
+        return placed
+    room = _Room(taken, placed.values())
+    together = sorted(range(len(times)), key=lambda index: (middle_of(times[index]), -index))
+    for middle, group in groupby(together, key=lambda index: middle_of(times[index])):
+        indexes = list(group)
+        if any(index not in known and index not in placed for index in indexes):
+            placed |= _place_equal(indexes, middle, known, room, live=live)
+    return placed
+
+
+def _place_equal(
+    oldest_first: list[int], middle: int, known: Mapping[int, int], room: "_Room", *, live: bool
+) -> dict[int, int]:
+    """Keys for the new ones among rows of one millisecond, between the stored ones that stand beside them."""
+    placed: dict[int, int] = {}
+    below: int | None = None
+    first_known = next((i for i, index in enumerate(oldest_first) if index in known), None)
+    rest = oldest_first
+    if first_known is not None:
+        above = known[oldest_first[first_known]]
+        for index in reversed(oldest_first[:first_known]):
+            above = placed[index] = room.take(above - 1, -1)
+        rest = oldest_first[first_known:]
+    elif not room.empty(middle) and not live:
+        lowest = room.lowest(middle)
+        for index in reversed(oldest_first):
+            lowest = placed[index] = room.take(lowest - 1, -1)
+        return placed
+    for index in rest:
+        if index in known:
+            below = known[index]
+        else:
+            start = below + 1 if below is not None else room.above(middle)
+            below = placed[index] = room.take(start, 1)
+    return placed
+
+
+class _Room:
+    """Which keys are free, asked of the database a millisecond at a time."""
+
+    def __init__(self, taken: Taken, placed: Iterable[int]) -> None:
+        self._ask = taken
+        self._taken = set(placed)
+        self._asked: set[int] = set()
+
+    def take(self, key: int, step: int) -> int:
+        """The first free key from `key` on, upwards or downwards."""
+        while self._is_taken(key):
+            key += step
+        self._taken.add(key)
+        return key
+
+    def empty(self, middle: int) -> bool:
+        return not self._of(middle)
+
+    def above(self, middle: int) -> int:
+        """Where to go on above all of this millisecond; its middle if it is empty."""
+        return max(self._of(middle), default=middle - 1) + 1
+
+    def lowest(self, middle: int) -> int:
+        return min(self._of(middle))
+
+    def _of(self, middle: int) -> list[int]:
+        start = middle - MIDDLE
+        self._load(start)
+        return [key for key in self._taken if start <= key < start + 2 * MIDDLE]
+
+    def _is_taken(self, key: int) -> bool:
+        self._load(key)
+        return key in self._taken
+
+    def _load(self, key: int) -> None:
+        at = key >> KEY_BITS
+        if at not in self._asked:
+            self._asked.add(at)
+            self._taken.update(self._ask(at << KEY_BITS, (at + 1) << KEY_BITS))

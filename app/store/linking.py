@@ -1,0 +1,104 @@
+"""Linking: which stored outgoing message is which outbox item; never one with two, in either direction."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, UserId, first_key
+from app.domain.messages import Direction, HistoryRow, Message
+from app.domain.outbox import LIKENESS_MS, LONGEST_SEND_MS, OutboxItem, OutboxState, pair
+from app.store.membership import one_of
+from app.store.outbox_rows import select_items, to_item
+from app.store.rows import select_messages, to_message
+from app.store.tables import messages, outbox
+
+_M = messages.c
+_O = outbox.c
+_LINKABLE = [OutboxState.SENT.value, OutboxState.UNKNOWN.value, OutboxState.NOT_FOUND.value]
+
+
+def link(
+    session: Session, oa_id: OaId, users: Sequence[UserId], fresh: Sequence[HistoryRow] = ()
+) -> dict[OutboxId, ConversationId]:
+    """Link the items of these conversations that wait for their message, `fresh` being what was just stored. By id
+    first; an id also takes an item back from a message that was linked with it by likeness."""
+    linked = _take_back(session, oa_id, [row for row in fresh if row.direction is Direction.OUT])
+    query = select_items().where(
+        _O.oa_id == oa_id, _O.linked.is_(False), _O.state != OutboxState.CANCELLED.value, _O.state.in_(_LINKABLE)
+    )
+    if len(users) == 1:
+        query = query.where(_O.user_id == users[0])
+    by_talk: dict[ConversationId, list[OutboxItem]] = {}
+    among = set(users)
+    for row in session.execute(query):
+        if row.user_id in among:
+            item = to_item(row)
+            by_talk.setdefault(item.conversation, []).append(item)
+    if by_talk:
+        _free_claimed(session, [item for items in by_talk.values() for item in items if item.remote_id])
+    for cid, items in by_talk.items():
+        by_id = {message.remote_id: message for message in _candidates(session, cid, items)}
+        for item, remote_id in pair(items, by_id.values()):
+            _join(session, item, by_id[remote_id])
+            linked[item.id] = cid
+    return linked
+
+
+def _free_claimed(session: Session, items: Sequence[OutboxItem]) -> None:
+    """Messages that bear the id of one of `items`, but were linked with another by likeness, become free again."""
+    for item in items:
+        named: ColumnElement[bool] = and_(
+            _M.oa_id == item.conversation.oa_id, _M.remote_id == item.remote_id, _M.outbox_id != item.id
+        )
+        other = session.execute(select(_M.outbox_id).where(named)).scalar_one_or_none()
+        if other is not None:
+            session.execute(update(outbox).where(_O.id == other).values(linked=False))
+            session.execute(update(messages).where(named).values(outbox_id=None))
+
+
+def _candidates(session: Session, cid: ConversationId, items: Sequence[OutboxItem]) -> list[Message]:
+    began = [item.started_at for item in items if item.started_at]
+    ids = [item.remote_id for item in items if item.remote_id]
+    query = select_messages().where(
+        _M.oa_id == cid.oa_id,
+        _M.user_id == cid.user_id,
+        _M.direction == Direction.OUT.value,
+        _M.outbox_id.is_(None),
+    )
+    about: ColumnElement[bool] = _M.remote_id.in_(ids)
+    if began:
+        start = first_key(min(began) - LIKENESS_MS - 1)
+        end = first_key(max(began) + LONGEST_SEND_MS + LIKENESS_MS + 2)
+        about = or_(about, _M.key.between(start, end))
+    return [to_message(row) for row in session.execute(query.where(about).order_by(_M.key))]
+
+
+def _join(session: Session, item: OutboxItem, message: Message) -> None:
+    session.execute(update(messages).where(_M.key == message.key).values(outbox_id=item.id))
+    values: dict[str, object] = {"linked": True}
+    if item.remote_id is None:
+        values["remote_id"] = message.remote_id
+    if item.state is not OutboxState.SENT:
+        values |= {"state": OutboxState.SENT.value, "reason": ""}
+    if item.state is not OutboxState.SENT or not item.sent_at:
+        values["sent_at"] = message.sent_at
+    session.execute(update(outbox).where(_O.id == item.id).values(**values))
+
+
+def _take_back(session: Session, oa_id: OaId, fresh: Sequence[HistoryRow]) -> dict[OutboxId, ConversationId]:
+    """Items that Zalo's answer named by the id of a row that comes only now, while a look-alike had taken its place."""
+    if not fresh:
+        return {}
+    wanted = [row.remote_id for row in fresh]
+    query = select(_O.id, _O.user_id, _O.remote_id).where(
+        _O.oa_id == oa_id, one_of(session, _O.remote_id, wanted), _O.linked.is_(True)
+    )
+    taken: dict[OutboxId, ConversationId] = {}
+    for item, user, remote in session.execute(query).all():
+        session.execute(update(messages).where(_M.outbox_id == item).values(outbox_id=None))
+        session.execute(
+            update(messages).where(_M.oa_id == oa_id, _M.remote_id == RemoteId(remote)).values(outbox_id=item)
+        )
+        taken[OutboxId(item)] = ConversationId(oa_id, UserId(user))
+    return taken

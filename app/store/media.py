@@ -1,0 +1,136 @@
+"""Records of cached files: which are wanted, which are there, which went first when room was needed."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, select, union_all, update
+from sqlalchemy.orm import Session
+
+from app.domain.ids import MediaKey, OaId
+from app.domain.messages import Media, MediaState
+from app.domain.outbox import OutboxState
+from app.store.membership import one_of
+from app.store.tables import conversations, media, messages, outbox
+from app.store.upsert import insert_ignore, upsert
+
+_M = media.c
+KEEP_OWN_MS = 24 * 3_600_000
+"""A file of the person's own is kept this long after its last use, sent or not: it may lie in a draft."""
+
+
+def url_key(url: str) -> MediaKey:
+    """The key of what an address leads to."""
+    return MediaKey(hashlib.sha256(url.encode("utf-8", "replace")).hexdigest())
+
+
+def want(session: Session, urls: Iterable[str], now: int) -> None:
+    """These files are to be fetched, unless there is a record of them already."""
+    rows = [
+        {"key": url_key(url), "url": url, "state": MediaState.WANTED.value, "used_at": now}
+        for url in dict.fromkeys(urls)
+        if url
+    ]
+    if rows:
+        insert_ignore(session, media, rows)
+
+
+def wanted(session: Session, now: int, limit: int) -> list[Media]:
+    """Files to fetch now, those asked for last first."""
+    query = (
+        _records()
+        .where(_M.state == MediaState.WANTED.value, _M.retry_at <= now)
+        .order_by(_M.used_at.desc(), _M.key)
+        .limit(limit)
+    )
+    return [_media(row) for row in session.execute(query)]
+
+
+def stored(session: Session, key: MediaKey, mime: str, size: int, now: int) -> None:
+    """The bytes are in the folder. Makes the record of a file of the person's own."""
+    values = {"state": MediaState.STORED.value, "mime": mime, "size": size, "used_at": now, "retry_at": 0}
+    upsert(session, media, {"key": key}, values)
+
+
+def failed(session: Session, key: MediaKey, state: MediaState, retry_at: int) -> None:
+    """Could not be had: wanted again from `retry_at`, or (expired, failed) for good."""
+    session.execute(update(media).where(_M.key == key).values(state=state.value, retry_at=retry_at))
+
+
+def touch(session: Session, keys: Iterable[MediaKey], now: int) -> None:
+    """These have been on screen."""
+    listed = list(keys)
+    if listed:
+        session.execute(update(media).where(one_of(session, _M.key, listed), _M.used_at < now).values(used_at=now))
+
+
+def record(session: Session, key: MediaKey) -> Media | None:
+    row = session.execute(_records().where(_M.key == key)).one_or_none()
+    return None if row is None else _media(row)
+
+
+def evict(session: Session, max_bytes: int) -> list[MediaKey]:
+    """Forget the files used longest ago until the rest fits; answers their keys, for the folder. What is in the outbox
+    or was just attached stays."""
+    total = session.execute(
+        select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value)
+    ).scalar_one()
+    if total <= max_bytes:
+        return []
+    newest = session.execute(select(func.coalesce(func.max(_M.used_at), 0))).scalar_one()
+    pinned = select(outbox.c.media_key).where(
+        outbox.c.state.not_in([OutboxState.SENT.value, OutboxState.CANCELLED.value]), outbox.c.media_key != ""
+    )
+    query = (
+        select(_M.key, _M.size)
+        .where(_M.state == MediaState.STORED.value, _M.key.not_in(pinned))
+        .where((_M.url != "") | (_M.used_at < newest - KEEP_OWN_MS))
+        .order_by(_M.used_at, _M.key)
+    )
+    gone: list[MediaKey] = []
+    for key, size in session.execute(query):
+        if total <= max_bytes:
+            break
+        total -= size
+        gone.append(MediaKey(key))
+    forget(session, gone)
+    return gone
+
+
+def forget(session: Session, keys: Sequence[MediaKey]) -> None:
+    """Delete the records."""
+    if keys:
+        session.execute(delete(media).where(one_of(session, _M.key, keys)))
+
+
+def only_of(session: Session, oa_id: OaId) -> list[MediaKey]:
+    """Keys of the files that only this OA's messages, customers and outbox use. Reads all addresses: rare and slow."""
+    mine = set(session.execute(_used().where(_used_oa() == oa_id)).scalars())
+    others = set(session.execute(_used().where(_used_oa() != oa_id)).scalars())
+    keys = {url_key(used) if "/" in used else MediaKey(used) for used in mine - others}
+    known = set(session.execute(select(_M.key).where(one_of(session, _M.key, keys))).scalars()) if keys else set()
+    return sorted(MediaKey(key) for key in known)
+
+
+_USED = union_all(
+    select(messages.c.oa_id, messages.c.url.label("used")).where(messages.c.url != ""),
+    select(messages.c.oa_id, messages.c.thumb).where(messages.c.thumb != ""),
+    select(conversations.c.oa_id, conversations.c.avatar).where(conversations.c.avatar != ""),
+    select(outbox.c.oa_id, outbox.c.media_key).where(outbox.c.media_key != ""),
+).subquery("used")
+
+
+def _used() -> Select[Any]:
+    return select(_USED.c.used).distinct()
+
+
+def _used_oa() -> Any:
+    return _USED.c.oa_id
+
+
+def _records() -> Select[Any]:
+    return select(_M.key, _M.url, _M.state, _M.mime, _M.size)
+
+
+def _media(row: Row[Any]) -> Media:
+    return Media(MediaKey(row.key), row.url, MediaState(row.state), row.mime, row.size)

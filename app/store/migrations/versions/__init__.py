@@ -1,0 +1,1 @@
+"""One module a version; see app/store/versions.py."""

@@ -1,0 +1,248 @@
+"""The outbox: what waits to be sent, one in flight per conversation, each step checked against the state machine."""
+
+import secrets
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, StaffId
+from app.domain.outbox import (
+    CANCELLABLE,
+    Attachment,
+    Draft,
+    OutboxItem,
+    OutboxKind,
+    OutboxState,
+    check_transition,
+)
+from app.store import linking
+from app.store.messages import newest_out_ids
+from app.store.outbox_rows import attachment_text, select_items, to_item
+from app.store.tables import outbox
+
+_O = outbox.c
+_OPEN = _O.state.not_in([OutboxState.SENT.value, OutboxState.CANCELLED.value])
+_ACTIVE = [OutboxState.QUEUED.value, OutboxState.UNKNOWN.value]
+
+
+def add(  # noqa: PLR0917 (called through Database.write)
+    session: Session, cid: ConversationId, author: StaffId, draft: Draft, now: int, due_at: int
+) -> list[OutboxItem]:
+    """Queue a draft: one item a message that Zalo will show. An empty draft queues nothing."""
+    album = secrets.token_hex(8) if len(draft.attachments) > 1 else ""
+    added: list[OutboxItem] = []
+    for kind, text, attachment in _parts(draft):
+        values = {
+            **cid._asdict(),
+            "author": author,
+            "kind": kind.value,
+            "text": text,
+            "created_at": now,
+            "due_at": due_at,
+            "state": OutboxState.QUEUED.value,
+            "attachment": attachment_text(attachment),
+            "media_key": attachment.key if attachment else "",
+            "sticker_id": draft.sticker_id if kind is OutboxKind.STICKER else "",
+            "quote": draft.quote if kind is OutboxKind.TEXT else None,
+            "album": album if attachment else "",
+            "paid_ok": draft.paid_ok,
+        }
+        added.append(to_item(session.execute(outbox.insert().values(**values).returning(outbox)).one()))
+    return added
+
+
+def of_conversation(session: Session, cid: ConversationId) -> list[OutboxItem]:
+    """What the thread shows beside its messages, in order: neither linked with a message nor cancelled."""
+    query = select_items().where(_talk(cid), _O.linked.is_(False), _O.state != OutboxState.CANCELLED.value)
+    return [to_item(row) for row in session.execute(query.order_by(_O.id))]
+
+
+def get(session: Session, item: OutboxId) -> OutboxItem | None:
+    row = session.execute(select_items().where(_O.id == item)).one_or_none()
+    return None if row is None else to_item(row)
+
+
+def next_due(session: Session, oa_id: OaId, now: int, limit: int) -> list[OutboxItem]:
+    """What to do now, longest due first: queued items to send and unknown ones to look for. Only the first open item
+    of each conversation counts: whatever keeps it, keeps those behind it."""
+    query = select_items().where(_is_head(oa_id), _O.state.in_(_ACTIVE), _O.due_at <= now)
+    return [to_item(row) for row in session.execute(query.order_by(_O.due_at, _O.id).limit(limit))]
+
+
+def next_wake(session: Session, oa_id: OaId) -> int | None:
+    """When `next_due` will next have something, if nothing else happens."""
+    earliest: int | None = session.scalar(select(func.min(_O.due_at)).where(_is_head(oa_id), _O.state.in_(_ACTIVE)))
+    return earliest
+
+
+def start(session: Session, item: OutboxId, now: int) -> OutboxItem | None:
+    """Queued becomes sending; commit this before the first byte. None: a person was faster, and it is no longer the
+    queued head of its conversation."""
+    found = _must_exist(session, item)
+    if found.state is not OutboxState.QUEUED or _head(session, found.conversation) != item:
+        return None
+    before = newest_out_ids(session, found.conversation)
+    _set(
+        session,
+        item,
+        state=OutboxState.SENDING,
+        reason="",
+        started_at=now,
+        attempts=found.attempts + 1,
+        reads=0,
+        known_before=" ".join(before),
+    )
+    return _must_exist(session, item)
+
+
+def sent(session: Session, item: OutboxId, remote_id: RemoteId, sent_at: int) -> None:
+    """Zalo took it. Linked at once if its message has already come by polling."""
+    found = _step(session, item, OutboxState.SENT)
+    named = select(_O.id).where(_O.oa_id == found.conversation.oa_id, _O.remote_id == remote_id, _O.id != item)
+    taken = session.execute(select(exists(named))).scalar_one()
+    _set(
+        session,
+        item,
+        state=OutboxState.SENT,
+        reason="",
+        sent_at=sent_at,
+        remote_id=None if taken or not remote_id else remote_id,
+    )
+    linking.link(session, found.conversation.oa_id, [found.conversation.user_id])
+
+
+def requeue(session: Session, item: OutboxId, due_at: int, reason: str) -> None:
+    """Certainly not sent; tried again from `due_at`."""
+    _step(session, item, OutboxState.QUEUED)
+    _set(session, item, state=OutboxState.QUEUED, due_at=due_at, reason=reason, started_at=0, known_before="")
+
+
+def fail(session: Session, item: OutboxId, reason: str) -> None:
+    """Definitely refused; its text is kept."""
+    _step(session, item, OutboxState.FAILED)
+    _set(session, item, state=OutboxState.FAILED, reason=reason)
+
+
+def unknown(session: Session, item: OutboxId, reason: str, due_at: int) -> None:
+    """It may have been sent; looked for from `due_at`."""
+    _step(session, item, OutboxState.UNKNOWN)
+    _set(session, item, state=OutboxState.UNKNOWN, reason=reason, due_at=due_at)
+
+
+def count_read(session: Session, item: OutboxId, due_at: int | None) -> None:
+    """A good read did not find it; the next is at `due_at`, or none."""
+    found = _step(session, item, OutboxState.UNKNOWN)
+    _set(session, item, reads=found.reads + 1, due_at=found.due_at if due_at is None else due_at)
+
+
+def not_found(session: Session, item: OutboxId) -> None:
+    """Looked for often enough; a person decides."""
+    _step(session, item, OutboxState.NOT_FOUND)
+    _set(session, item, state=OutboxState.NOT_FOUND)
+
+
+def hold(session: Session, item: OutboxId, reason: str) -> None:
+    """Not started, and it won't be until a person says so."""
+    _step(session, item, OutboxState.HELD)
+    _set(session, item, state=OutboxState.HELD, reason=reason)
+
+
+def retry(session: Session, item: OutboxId, now: int) -> None:
+    """A person wants it sent (again)."""
+    _step(session, item, OutboxState.QUEUED)
+    _set(session, item, state=OutboxState.QUEUED, due_at=now, reason="", started_at=0, known_before="", reads=0)
+
+
+def mark_sent_by_person(session: Session, item: OutboxId, now: int) -> None:
+    """A person has seen it in OA Manager: *Đã gửi rồi*."""
+    found = _must_exist(session, item)
+    if found.state is not OutboxState.NOT_FOUND:
+        raise ValueError(f"only a person who was asked can say so, not while it is {found.state}")
+    _set(session, item, state=OutboxState.SENT, reason="", sent_at=now)
+    linking.link(session, found.conversation.oa_id, [found.conversation.user_id])
+
+
+def cancel(session: Session, item: OutboxId) -> bool:
+    """Take it back, if it has not started: one statement, so that either this or `start` wins."""
+    states = [state.value for state in CANCELLABLE]
+    query = update(outbox).where(_O.id == item, _O.state.in_(states)).values(state=OutboxState.CANCELLED.value)
+    return session.connection().execute(query).rowcount == 1
+
+
+def recover(session: Session, now: int) -> list[OutboxItem]:
+    """At start-up: what was being sent when the process died is of unknown fate, and is looked for at once."""
+    query = (
+        update(outbox)
+        .where(_O.state == OutboxState.SENDING.value)
+        .values(state=OutboxState.UNKNOWN.value, reason="interrupted", due_at=now)
+        .returning(outbox)
+    )
+    return sorted((to_item(row) for row in session.execute(query)), key=lambda item: item.id)
+
+
+def set_upload(session: Session, item: OutboxId, upload_id: str) -> None:
+    """Zalo holds the file under this id; empty when the id has expired."""
+    _set(session, item, upload_id=upload_id)
+
+
+def confirm_paid(session: Session, item: OutboxId) -> None:
+    """The author has seen the cost warning (SD05)."""
+    _set(session, item, paid_ok=True)
+
+
+def unfinished_within(session: Session, now: int) -> int:
+    """Items still inside their undo window."""
+    query = select(func.count()).where(_O.state == OutboxState.QUEUED.value, _O.attempts == 0, _O.due_at > now)
+    return session.execute(query).scalar_one()
+
+
+def _parts(draft: Draft) -> Iterator[tuple[OutboxKind, str, Attachment | None]]:
+    kinds = [(_kind(attachment), attachment) for attachment in draft.attachments]
+    photo = next((i for i, (kind, _) in enumerate(kinds) if kind is OutboxKind.PHOTO), None)
+    # Only a picture has a caption, and only a text can quote.
+    captioned = photo if draft.quote is None else None
+    if draft.text and captioned is None:
+        yield OutboxKind.TEXT, draft.text, None
+    if draft.sticker_id:
+        yield OutboxKind.STICKER, "", None
+    for index, (kind, attachment) in enumerate(kinds):
+        yield kind, draft.text if index == captioned else "", attachment
+
+
+def _kind(attachment: Attachment) -> OutboxKind:
+    if attachment.mime == "image/gif":
+        return OutboxKind.GIF
+    return OutboxKind.PHOTO if attachment.mime.startswith("image/") else OutboxKind.FILE
+
+
+def _talk(cid: ConversationId) -> ColumnElement[bool]:
+    return and_(_O.oa_id == cid.oa_id, _O.user_id == cid.user_id)
+
+
+def _head(session: Session, cid: ConversationId) -> int | None:
+    head: int | None = session.scalar(select(func.min(_O.id)).where(_talk(cid), _OPEN))
+    return head
+
+
+def _is_head(oa_id: OaId) -> ColumnElement[bool]:
+    heads = select(func.min(_O.id)).where(_O.oa_id == oa_id, _OPEN).group_by(_O.user_id)
+    return and_(_O.id.in_(heads), _OPEN)
+
+
+def _must_exist(session: Session, item: OutboxId) -> OutboxItem:
+    found = get(session, item)
+    if found is None:
+        raise ValueError(f"no outbox item {item}")
+    return found
+
+
+def _step(session: Session, item: OutboxId, after: OutboxState) -> OutboxItem:
+    found = _must_exist(session, item)
+    check_transition(found.state, after)
+    return found
+
+
+def _set(session: Session, item: OutboxId, **values: object) -> None:
+    plain = {name: value.value if isinstance(value, OutboxState) else value for name, value in values.items()}
+    session.execute(update(outbox).where(_O.id == item).values(**plain))

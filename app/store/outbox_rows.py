@@ -1,0 +1,55 @@
+"""Outbox items between the database's columns and the domain's values."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from app.domain.ids import ConversationId, MediaKey, OaId, OutboxId, RemoteId, StaffId, UserId
+from app.domain.outbox import Attachment, OutboxItem, OutboxKind, OutboxState
+from app.store.tables import outbox
+
+
+def select_items() -> Select[Any]:
+    return select(outbox)
+
+
+def to_item(row: Row[Any]) -> OutboxItem:
+    return OutboxItem(
+        id=OutboxId(row.id),
+        conversation=ConversationId(OaId(row.oa_id), UserId(row.user_id)),
+        author=StaffId(row.author),
+        kind=OutboxKind(row.kind),
+        text=row.text,
+        created_at=row.created_at,
+        due_at=row.due_at,
+        state=OutboxState(row.state),
+        reason=row.reason,
+        attempts=row.attempts,
+        attachment=_attachment(row.attachment),
+        sticker_id=row.sticker_id,
+        quote=None if row.quote is None else RemoteId(row.quote),
+        album=row.album,
+        paid_ok=row.paid_ok,
+        started_at=row.started_at,
+        remote_id=None if row.remote_id is None else RemoteId(row.remote_id),
+        sent_at=row.sent_at,
+        linked=row.linked,
+        upload_id=row.upload_id,
+        known_before=tuple(RemoteId(remote) for remote in row.known_before.split()),
+        reads=row.reads,
+    )
+
+
+def attachment_text(attachment: Attachment | None) -> str:
+    if attachment is None:
+        return ""
+    parts = (attachment.key, attachment.name, attachment.mime, attachment.size, attachment.width, attachment.height)
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _attachment(text: str) -> Attachment | None:
+    if not text:
+        return None
+    key, name, mime, size, width, height = json.loads(text)
+    return Attachment(MediaKey(key), name, mime, size, width, height)

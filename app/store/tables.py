@@ -1,0 +1,248 @@
+"""The tables, the same on SQLite and PostgreSQL; nothing of this module leaves the store.
+
+Times are epoch milliseconds, 0 for never. Texts are empty rather than null where nothing distinguishes the two.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ROWID: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+"""Makes the primary key SQLite's own row number; 64 bits wide on both."""
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, BigInteger, nullable=False, server_default="0")
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=false())
+
+
+def _conversation_key() -> tuple[Column[str], Column[str]]:
+    return Column("oa_id", Text, primary_key=True), Column("user_id", Text, primary_key=True)
+
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _number("created_at"),
+)
+
+zalo_apps = Table(
+    "zalo_apps",
+    metadata,
+    Column("app_id", Text, primary_key=True),
+    Column("redirect_uri", Text, nullable=False),
+    Column("secret", LargeBinary, nullable=False),  # sealed
+    _number("saved_seq"),  # the newest one is the shop's
+)
+
+connections = Table(
+    "connections",
+    metadata,
+    Column("oa_id", Text, primary_key=True),
+    Column("app_id", Text, nullable=False),
+    _text("name"),
+    _text("avatar"),
+    _flag("verified"),
+    _text("package"),
+    _text("package_until"),
+    _number("followers"),
+    Column("state", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    _number("connected_at"),
+    _number("last_sync"),
+    _text("missing"),  # permissions, separated by spaces
+    _text("problem"),
+    Column("tokens", LargeBinary),  # sealed pair
+    _number("refreshed_at"),
+    _number("rotation_at"),  # a refresh is in flight since; 0 = none
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    *_conversation_key(),
+    _text("name"),
+    _number("name_key"),  # the message (or first key of the moment) that the name is from; the same for the avatar
+    _text("avatar"),
+    _number("avatar_key"),
+    _number("last_key"),
+    _number("last_at"),
+    _text("last_kind"),
+    _text("last_direction"),
+    _text("last_text"),
+    _number("last_in_key"),
+    _number("last_out_key"),
+    _number("waiting"),
+    _number("waiting_since"),
+    _number("seen_key"),  # the newest customer message that has been on screen
+    _number("last_interaction"),
+    Column("assignee", Text),
+    _text("alias"),
+    Column("follower", Boolean),
+    _text("tags"),  # JSON array
+    _text("phone"),
+    _text("address"),
+    _text("birthday"),
+    _flag("sensitive"),
+    _number("customer_at"),
+)
+Index("ix_conversations_newest", conversations.c.last_at.desc(), conversations.c.oa_id, conversations.c.user_id)
+Index("ix_conversations_oa_newest", conversations.c.oa_id, conversations.c.last_at.desc(), conversations.c.user_id)
+Index(
+    "ix_conversations_waiting",
+    conversations.c.oa_id,
+    conversations.c.waiting_since,
+    sqlite_where=conversations.c.waiting > 0,
+    postgresql_where=conversations.c.waiting > 0,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("key", ROWID, primary_key=True, autoincrement=False),
+    Column("oa_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("sent_at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    _text("text"),
+    _text("url"),
+    _text("thumb"),
+    _text("extra"),  # JSON of what few kinds have: links, place, file
+    _text("raw_type"),
+    _text("raw"),
+    Column("outbox_id", BigInteger),
+    UniqueConstraint("oa_id", "remote_id"),
+    Index("ix_messages_thread", "oa_id", "user_id", "key"),
+    Index(
+        "uq_messages_outbox_id",
+        "outbox_id",
+        unique=True,
+        sqlite_where=text("outbox_id IS NOT NULL"),
+        postgresql_where=text("outbox_id IS NOT NULL"),
+    ),
+)
+
+gaps = Table(
+    "gaps",
+    metadata,
+    *_conversation_key(),
+    Column("after", BigInteger, primary_key=True, autoincrement=False),
+    Column("before", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("ix_gaps_reason", "oa_id", "reason", "before"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    Column("oa_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    _text("text"),
+    _number("created_at"),
+    _number("due_at"),
+    Column("state", Text, nullable=False),
+    _text("reason"),
+    _number("attempts"),
+    _text("attachment"),  # JSON
+    _text("media_key"),  # the attachment's, pinned while the item is open
+    _text("sticker_id"),
+    Column("quote", Text),
+    _text("album"),
+    _flag("paid_ok"),
+    _number("started_at"),
+    Column("remote_id", Text),
+    _number("sent_at"),
+    _flag("linked"),
+    _text("upload_id"),
+    _text("known_before"),  # remote ids, separated by spaces
+    _number("reads"),
+    UniqueConstraint("oa_id", "remote_id"),
+    sqlite_autoincrement=True,  # an id is never used again: events and pins may still name it
+)
+_OPEN = text("state NOT IN ('sent', 'cancelled')")
+_SENDING = text("state = 'sending'")
+_SHOWN = text("linked = 0 AND state <> 'cancelled'")
+_SHOWN_PG = text("NOT linked AND state <> 'cancelled'")
+Index(
+    "uq_outbox_in_flight",
+    outbox.c.oa_id,
+    outbox.c.user_id,
+    unique=True,
+    sqlite_where=_SENDING,
+    postgresql_where=_SENDING,
+)
+Index("ix_outbox_open", outbox.c.oa_id, outbox.c.user_id, outbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
+Index("ix_outbox_shown", outbox.c.oa_id, outbox.c.user_id, outbox.c.id, sqlite_where=_SHOWN, postgresql_where=_SHOWN_PG)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    *_conversation_key(),
+    Column("staff", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("saved_at", BigInteger, nullable=False),
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("url"),  # empty for the person's own files
+    Column("state", Text, nullable=False),
+    _text("mime"),
+    _number("size"),
+    _number("used_at"),
+    _number("retry_at"),
+    Index("ix_media_wanted", "state", "retry_at"),
+    Index("ix_media_used", "state", "used_at"),
+)
+
+sync_state = Table(
+    "sync_state",
+    metadata,
+    Column("oa_id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+)
