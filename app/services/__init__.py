@@ -1,0 +1,1 @@
+"""Use cases: the only place where Zalo, the store and the events meet."""

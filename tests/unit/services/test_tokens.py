@@ -1,0 +1,283 @@
+"""The token keeper: each refresh token is spent once, and good tokens survive everything."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from app.domain.connections import ConnectionState
+from app.errors import NeedsUser, StorageFailure, Transient
+from app.events import ConnectionsChanged
+from app.services.ground import Ground
+from app.services.tokens import SOON, UNCERTAIN, TokenKeeper, due_at, lease_name
+from app.store import connections
+from app.store.connections import TokenPair
+from tests.fakes.clock import FakeClock, settle
+from tests.fakes.connected import APP, connect, connection_of, stored_pair
+from tests.fakes.zalo import OA, FakeZalo
+
+HOUR_S = 3_600.0
+
+
+@pytest.fixture
+def keeper(ground: Ground, zalo: FakeZalo) -> TokenKeeper:
+    return TokenKeeper(OA, ground, zalo)
+
+
+async def mark(ground: Ground) -> int:
+    return await ground.db.read(connections.rotation_mark, OA)
+
+
+@pytest.mark.asyncio
+async def test_hands_out_the_stored_access_token(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    assert await keeper.current() == "AT-1"
+    assert not zalo.calls
+
+
+@pytest.mark.asyncio
+async def test_without_tokens_a_person_must_log_in(ground: Ground, keeper: TokenKeeper) -> None:
+    with pytest.raises(NeedsUser, match="login_again"):
+        await keeper.current()
+
+
+@pytest.mark.asyncio
+async def test_a_refused_token_is_changed_and_stored(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    assert await keeper.renew("AT-1") == "AT-2"
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert (stored.access, stored.refresh) == ("AT-2", "RT-2")
+    assert await mark(ground) == 0
+
+
+@pytest.mark.asyncio
+async def test_two_who_renew_at_once_make_one_refresh(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    assert await asyncio.gather(keeper.renew("AT-1"), keeper.renew("AT-1")) == ["AT-2", "AT-2"]
+    assert zalo.calls["refresh"] == 1
+
+
+@pytest.mark.asyncio
+async def test_a_pair_that_somebody_else_changed_is_taken_over(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper
+) -> None:
+    await connect(ground, zalo)
+    await keeper.current()
+    await connect(ground, zalo)
+    assert await keeper.renew("AT-1") == "AT-2"
+    assert not zalo.calls["refresh"]
+
+
+@pytest.mark.asyncio
+async def test_in_flight_is_on_the_disk_before_the_request(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    marks: list[int] = []
+    zalo.before_answer = lambda name: marks.append(
+        ground.db._read(connections.rotation_mark, OA)  # the request itself is the moment to look
+    )
+    await keeper.renew("AT-1")
+    assert marks == [ground.clock.now()]
+
+
+@pytest.mark.asyncio
+async def test_cn03_refused_refresh_asks_for_a_login_and_keeps_the_old_access_token(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper
+) -> None:
+    await connect(ground, zalo)
+    zalo.refresh_live = "RT-elsewhere"
+    seen: list[ConnectionsChanged] = []
+    ground.bus.subscribe(ConnectionsChanged, seen.append)
+    with pytest.raises(NeedsUser, match="login_again"):
+        await keeper.refresh()
+    connection = await connection_of(ground, OA)
+    assert connection.state is ConnectionState.RECONNECT
+    assert seen == [ConnectionsChanged(OA)]
+    assert await keeper.current() == "AT-1"
+    assert await mark(ground) == 0
+
+
+@pytest.mark.asyncio
+async def test_a_dead_refresh_token_is_never_sent_again(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    zalo.refresh_live = "RT-elsewhere"
+    for _ in range(3):
+        with pytest.raises(NeedsUser, match="login_again"):
+            await keeper.renew("AT-1")
+    assert zalo.calls["refresh"] == 1
+
+
+@pytest.mark.asyncio
+async def test_wrong_secret_keeps_tokens_and_state(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [NeedsUser("wrong_secret", zalo_code=-14004)]
+    with pytest.raises(NeedsUser, match="wrong_secret"):
+        await keeper.renew("AT-1")
+    connection = await connection_of(ground, OA)
+    assert (connection.state, connection.problem) == (ConnectionState.CONNECTED, "wrong_secret")
+    assert await keeper.renew("AT-1") == "AT-2"
+    assert (await connection_of(ground, OA)).problem == ""
+
+
+@pytest.mark.asyncio
+async def test_lost_answer_is_tried_once_more(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [Transient("timeout")]
+    assert await keeper.renew("AT-1") == "AT-2"
+    assert [detail for name, detail in zalo.log if name == "refresh"] == ["RT-1", "RT-1"]
+
+
+@pytest.mark.asyncio
+async def test_answer_lost_twice_is_flagged_and_marked(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [Transient("timeout"), Transient("cut")]
+    with pytest.raises(Transient):
+        await keeper.renew("AT-1")
+    assert zalo.calls["refresh"] == 2
+    assert (await connection_of(ground, OA)).problem == UNCERTAIN
+    assert await mark(ground) > 0
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert stored.refresh == "RT-1"
+
+
+@pytest.mark.asyncio
+async def test_lost_pair_ends_in_a_login(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    """Zalo did change the pair, and the answer was lost: the retry is refused."""
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [Transient("timeout")]
+    zalo.refresh_live = "RT-lost"
+    with pytest.raises(NeedsUser, match="login_again"):
+        await keeper.renew("AT-1")
+    assert (await connection_of(ground, OA)).state is ConnectionState.RECONNECT
+
+
+@pytest.mark.asyncio
+async def test_a_mark_found_at_start_gets_one_retry(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    await ground.db.write(connections.mark_rotation, OA, 1)
+    zalo.fail["refresh"] = [Transient("timeout")]
+    task = ground.supervisor.keep("tend", keeper.tend)
+    await clock.advance(1)
+    assert zalo.calls["refresh"] == 1
+    assert (await connection_of(ground, OA)).problem == UNCERTAIN
+    await clock.advance(301)
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert stored.refresh == "RT-2"
+    assert (await connection_of(ground, OA)).problem == ""
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_offline_spends_nothing(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    zalo.down = Transient("offline", reached=False)
+    with pytest.raises(Transient):
+        await keeper.renew("AT-1")
+    assert zalo.calls["refresh"] == 1
+    assert await mark(ground) == 0
+    assert (await connection_of(ground, OA)).problem == ""
+
+
+@pytest.mark.asyncio
+async def test_error_bodies_never_overwrite_tokens(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [Transient("server", zalo_code=-14001), Transient("bad_answer")]
+    with pytest.raises(Transient):
+        await keeper.renew("AT-1")
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert (stored.access, stored.refresh) == ("AT-1", "RT-1")
+
+
+@pytest.mark.asyncio
+async def test_cn09_another_process_holds_the_oa(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    await connect(ground, zalo)
+    now = ground.clock.now()
+    await ground.db.write(connections.acquire_lease, lease_name(APP.app_id, OA), "pc-2", now, now + 60_000)
+    with pytest.raises(NeedsUser, match="in_use"):
+        await keeper.renew("AT-1")
+    assert not zalo.calls["refresh"]
+    assert await mark(ground) == 0
+
+
+@pytest.mark.asyncio
+async def test_refreshes_at_half_life(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock) -> None:
+    await connect(ground, zalo)
+    task = ground.supervisor.keep("tend", keeper.tend)
+    await clock.advance(12 * HOUR_S)
+    assert not zalo.calls["refresh"]
+    await clock.advance(HOUR_S)
+    assert zalo.calls["refresh"] == 1
+    await clock.advance(11 * HOUR_S)
+    assert zalo.calls["refresh"] == 1
+    task.cancel()
+
+
+def test_a_short_lived_token_is_due_two_hours_before_its_end() -> None:
+    pair = TokenPair("a", "r", expires_at=3 * 3_600_000, issued_at=0)
+    assert due_at(pair) == 3_600_000
+    assert due_at(replace(pair, expires_at=25 * 3_600_000)) == 12.5 * 3_600_000
+
+
+@pytest.mark.asyncio
+async def test_warns_from_day_sixty(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock) -> None:
+    await connect(ground, zalo)
+    zalo.down = Transient("offline", reached=False)
+    clock.set_wall(clock.now() + 59 * 24 * 3_600_000)
+    task = ground.supervisor.keep("tend", keeper.tend)
+    await clock.advance(1)
+    assert (await connection_of(ground, OA)).problem == ""
+    await clock.advance(24 * HOUR_S)
+    assert (await connection_of(ground, OA)).problem == SOON
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_a_pair_that_the_disk_refused_is_kept_and_saved_later(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await connect(ground, zalo)
+
+    def full(*_: object) -> None:
+        raise StorageFailure("disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connections, "save_tokens", full)
+        with pytest.raises(StorageFailure):
+            await keeper.renew("AT-1")
+    assert await keeper.current() == "AT-2"
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert stored.refresh == "RT-2"
+
+
+@pytest.mark.asyncio
+async def test_a_cancelled_caller_does_not_lose_the_answer(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    slow = SlowRefresher(zalo, clock)
+    keeper = TokenKeeper(OA, ground, slow)
+    caller = ground.supervisor.spawn("caller", keeper.renew("AT-1"))
+    await settle()
+    caller.cancel()
+    await clock.advance(10)
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert stored.refresh == "RT-2"
+
+
+class SlowRefresher:
+    """Answers five seconds later."""
+
+    def __init__(self, zalo: FakeZalo, clock: FakeClock) -> None:
+        self._zalo = zalo
+        self._clock = clock
+
+    async def refresh(self, app: object, secret: str, refresh_token: str) -> object:
+        await self._clock.sleep(5)
+        return await self._zalo.refresh(APP, secret, refresh_token)
