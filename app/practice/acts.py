@@ -57,7 +57,7 @@ class Acts:
         self: Stage, customer: Customer | str, mood: str = "heart", *, time: int | None = None
     ) -> Message:
         query = {"eid": "21979", "size": "130", "checksum": "f9a1"}
-        path = self.cdn.put("sticker", "png", lambda: pictures.sticker(mood), "image/png", self.now(), query)
+        path = self.cdn.put("sticker", "png", lambda: pictures.sticker(mood), "image/png", self.now(), query=query)
         return self.post(customer, "customer", "sticker", {"url": path}, time=time)
 
     def customer_sends_voice(self: Stage, customer: Customer | str, *, time: int | None = None) -> Message:

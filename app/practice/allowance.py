@@ -1,4 +1,4 @@
-"""What a reply costs (API page 6.1, 7.3, 9): the free 48 hours, the greeting of a new follower, the package, then money."""
+"""What a reply costs (API page 6.1, 7.3, 9): free hours, a new follower's greeting, package, money."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ GREETINGS = 3
 
 
 def charge(knobs: Knobs, person: Customer, now: int) -> dict[str, str]:
-    """Take one message from the right allowance, and tell as the send answer does; empty when it was paid with money."""
+    """Take one message from the right allowance; what the send answer tells of it, empty when it cost money."""
     if is_free(knobs, person, now):
         person.replies_left = max(0, person.replies_left - 1)
         return _free(knobs, person)

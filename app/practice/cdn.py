@@ -38,6 +38,7 @@ class Cdn:
         data: bytes | Callable[[], bytes],
         mime: str,
         now: int,
+        *,
         query: dict[str, str] | None = None,
     ) -> str:
         """Store and return the address without its host, query included."""

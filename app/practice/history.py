@@ -74,11 +74,13 @@ class MessageLog:
         self._by_id: dict[str, Message] = {}
         self._waiting: list[tuple[int, int, int, Message]] = []
         self._order = itertools.count()
+        self._count = 0
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return self._count
 
     def add(self, message: Message, now: int, copies: int = 1) -> None:
+        self._count += 1
         self._by_id[message.message_id] = message
         if message.answer_id:
             self._by_id.setdefault(message.answer_id, message)

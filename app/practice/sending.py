@@ -177,7 +177,7 @@ def _sticker(world: World, element: dict[str, Any]) -> Parsed:
     if not isinstance(sticker, str) or len(sticker) < 4:
         raise invalid("attachment_id")
     query = {"eid": sticker, "size": "130"}
-    path = world.cdn.put("sticker", "png", lambda: pictures.sticker(sticker), "image/png", world.now(), query)
+    path = world.cdn.put("sticker", "png", lambda: pictures.sticker(sticker), "image/png", world.now(), query=query)
     return Parsed("sticker", {"url": path})
 
 

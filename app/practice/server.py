@@ -1,6 +1,7 @@
 """The practice OA as a real HTTP server on loopback, in a thread and an event loop of its own."""
 
 import asyncio
+import os
 import socket
 import threading
 from concurrent.futures import Future
@@ -63,7 +64,8 @@ class Listener:
 
 def _bound(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # on Windows it would let another process take the port over
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
         listening.listen(256)
@@ -207,5 +209,9 @@ class PracticeServer:
     def _turn(loop: asyncio.AbstractEventLoop) -> None:
         asyncio.set_event_loop(loop)
         loop.run_forever()
+        left = asyncio.all_tasks(loop)  # requests that hang on purpose
+        for task in left:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.run_until_complete(loop.shutdown_default_executor())
