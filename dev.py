@@ -131,7 +131,7 @@ def tour(args: list[str]) -> int:
     install("run")
     system_libraries()
     folder = Path(args[0]) if args else ROOT / "build" / "tour"
-    code = call(PYTHON, "-m", "ui.tour", str(folder), env=offscreen())
+    code = call(PYTHON, "-m", "tests.e2e.tour", str(folder), env=offscreen())
     print(f"The pictures are in {folder}" if code == 0 else f"The tour failed; what it saw so far is in {folder}")
     return code
 
