@@ -3,7 +3,7 @@
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QWidget
 
 import resources
@@ -51,6 +51,8 @@ def style_sheet(tokens: Tokens, body_pt: float) -> str:
     values |= {f"size_{member.name.lower()}": int(member) for member in Size}
     values |= {f"font_{role}": f"{body_pt * scale:.2f}pt" for role, scale in FONT_SCALE.items()}
     values["icons"] = (resources.FOLDER / "icons").as_posix()
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    values["code_family"] = f'"{fixed.family()}"'
     values["toast_action"] = (LIGHT if tokens.dark else DARK).accent  # a toast is the other way round
     values["shade"] = "dark" if tokens.dark else "light"
     return Template(template).substitute(values)

@@ -1,0 +1,1 @@
+"""The window around everything: first screens, navigation, banners, status and the sessions' life."""

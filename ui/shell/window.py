@@ -1,0 +1,110 @@
+"""The one top-level window: it shows a page at a time, remembers its place, and asks before it closes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.errors import AppError
+from ui.errors import words
+from ui.shell.skeleton import Skeleton
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size
+from ui.widgets.toast import Toast
+
+GEOMETRY = "window/geometry"
+ERROR_SHOWN_MS = 8_000
+
+
+class Window(QMainWindow):
+    """`painted` comes once, after the first paint; `quit_requested` when the person closes the window, which stays
+    until the session has ended."""
+
+    painted = Signal()
+    quit_requested = Signal()
+    shown_changed = Signal(bool)
+    """Whether anybody can see the window: not minimised, not hidden."""
+
+    def __init__(self, theme: Theme, geometry_file: Path | None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._place = QSettings(str(geometry_file), QSettings.Format.IniFormat) if geometry_file else None
+        self._was_painted = False
+        self.setWindowTitle("Quầy Chat")
+        self.setMinimumSize(Size.WINDOW_MIN_W, Size.WINDOW_MIN_H)
+        self._pages = QStackedWidget()
+        self._skeleton = Skeleton(theme)
+        self._page: QWidget = self._skeleton
+        self._pages.addWidget(self._skeleton)
+        self.setCentralWidget(self._pages)
+        self._toast: Toast | None = None
+        self._restore_place()
+
+    @property
+    def page(self) -> QWidget:
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Show this page; the one before it is destroyed, the skeleton apart."""
+        before, self._page = self._page, page
+        if before is page:
+            return
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not self._skeleton:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+        page.setFocus()
+
+    def show_skeleton(self) -> None:
+        """Nothing to show yet, or nothing any more."""
+        self.show_page(self._skeleton)
+
+    def show_error(self, error: AppError) -> None:
+        """The last place for an error that nothing nearer shows."""
+        told = words(error)
+        self.say(f"{told.title}. {told.sentence}", ERROR_SHOWN_MS)
+
+    def say(self, text: str, ms: int = ERROR_SHOWN_MS) -> None:
+        """A short message over the bottom of the window."""
+        if self._toast is None:
+            self._toast = Toast(self)
+        self._toast.say(text, ms=ms)
+
+    def come_forward(self) -> None:
+        """Out of the task bar and to the front, as when the app is started again."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def save_place(self) -> None:
+        if self._place is not None:
+            self._place.setValue(GEOMETRY, self.saveGeometry())
+            self._place.sync()
+
+    def _restore_place(self) -> None:
+        place = self._place.value(GEOMETRY) if self._place is not None else None
+        if place is None or not self.restoreGeometry(place):
+            room = self.screen().availableSize()
+            self.resize(min(Size.WINDOW_W, room.width()), min(Size.WINDOW_H, room.height()))
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return handled
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.shown_changed.emit(not self.isMinimized())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.save_place()
+        self.quit_requested.emit()
