@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.ids import ConversationId, StaffId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.messages import Direction, Kind
 
 FREE_MS = 48 * 3_600_000
@@ -56,6 +56,11 @@ class ReplyWindow:
 
     window: Window
     ends_at: int
+
+
+def may_answer(assignee: StaffId | None, staff: StaffId) -> bool:
+    """Whether `staff` holds a conversation: what nobody was given is in the connector's basket."""
+    return staff == (assignee or OWNER)
 
 
 def reply_window(last_interaction: int, now: int) -> ReplyWindow:

@@ -72,9 +72,12 @@ def check_transition(before: OutboxState, after: OutboxState) -> None:
         raise ValueError(f"an outbox item can't go from {before} to {after}")
 
 
-def next_read_at(unknown_since: int, reads: int) -> int | None:
-    """When to read back after `reads` good reads without a match; None: enough, ask a person."""
-    return unknown_since + READ_BACK_MS[reads] if reads < len(READ_BACK_MS) else None
+def read_back_in(reads: int) -> int | None:
+    """Milliseconds until the next look, after `reads` good ones (the last of them now) without a match; None: enough,
+    ask a person."""
+    if reads >= len(READ_BACK_MS):
+        return None
+    return READ_BACK_MS[reads] - (READ_BACK_MS[reads - 1] if reads else 0)
 
 
 class OutboxKind(StrEnum):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.conversations import ASK_QUOTA_AFTER_MS, FREE_MS, REPLY_MS, ReplyWindow, Window, reply_window
+from app.domain.conversations import ASK_QUOTA_AFTER_MS, FREE_MS, REPLY_MS, ReplyWindow, Window, may_answer, reply_window
+from app.domain.ids import OWNER, StaffId
 
 AT = 1_760_000_000_000
 
@@ -36,3 +37,12 @@ def test_a_window_only_ever_gets_worse_until_the_customer_writes(age: int, later
     order = [Window.FREE, Window.PAID, Window.CLOSED]
     now, then = reply_window(AT, AT + age), reply_window(AT, AT + age + later)
     assert order.index(now.window) <= order.index(then.window)
+
+
+def test_only_the_holder_answers_and_nobodys_conversation_is_the_connectors() -> None:
+    an, binh = StaffId("an"), StaffId("bình")
+    assert may_answer(None, OWNER)
+    assert may_answer(an, an)
+    assert not may_answer(None, an)
+    assert not may_answer(an, binh)
+    assert not may_answer(an, OWNER)

@@ -21,8 +21,8 @@ from app.domain.outbox import (
     check_transition,
     is_like,
     may_become,
-    next_read_at,
     pair,
+    read_back_in,
 )
 
 AT = 1_760_000_000_000
@@ -96,7 +96,8 @@ def test_states_that_end_by_themselves_end_by_a_person_or_are_done_make_all() ->
 
 
 def test_reads_back_after_5_15_and_45_seconds_then_asks() -> None:
-    assert [next_read_at(AT, reads) for reads in range(4)] == [AT + 5_000, AT + 15_000, AT + 45_000, None]
+    waits = [read_back_in(reads) for reads in range(4)]
+    assert waits == [5_000, 10_000, 30_000, None]
 
 
 def test_the_same_text_at_about_the_same_time_is_like() -> None:

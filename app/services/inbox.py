@@ -1,0 +1,228 @@
+"""What the screen asks for and commands: conversations, threads, drafts, and messages on their way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app import pictures
+from app.clock import Clock
+from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, reply_window
+from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, StaffId
+from app.domain.messages import Customer, Gap, Message
+from app.domain.outbox import CANCELLABLE, Attachment, Draft, OutboxItem, OutboxState
+from app.domain.text import TEXT_LIMIT, clean
+from app.errors import Rejected
+from app.events import ConversationsChanged, EventBus, OutboxChanged
+from app.settings import SettingsStore
+from app.store import conversations, messages, outbox
+from app.store.database import Database
+from app.store.work import Session
+
+RETRYABLE = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND})
+
+
+class Files(Protocol):
+    """The media store, as far as a person's own files go."""
+
+    async def put_local(self, data: bytes) -> MediaKey: ...
+    async def local(self, key: MediaKey) -> bytes | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """A part of a thread in one consistent state: messages in order, every gap of the conversation, and what waits in
+    the outbox, which the thread shows after its newest message."""
+
+    messages: list[Message]
+    gaps: list[Gap]
+    outbox: list[OutboxItem]
+    has_older: bool
+    has_newer: bool
+
+
+class Inbox:
+    """The acting person is an argument, and what they may do is checked here, whatever the screen shows."""
+
+    def __init__(self, db: Database, bus: EventBus, clock: Clock, *, settings: SettingsStore, files: Files) -> None:
+        self._db = db
+        self._bus = bus
+        self._clock = clock
+        self._settings = settings
+        self._files = files
+
+    async def conversation_ids(self, oa_id: OaId | None = None) -> list[ConversationId]:
+        """All of them, the newest first."""
+        return await self._db.read(conversations.ids, oa_id=oa_id)
+
+    async def rows(self, ids: Sequence[ConversationId]) -> list[ConversationRow]:
+        """In the order asked; unknown ones are left out."""
+        return await self._db.read(conversations.rows, ids)
+
+    async def row(self, cid: ConversationId) -> ConversationRow | None:
+        return await self._db.read(conversations.get, cid)
+
+    async def thread(
+        self,
+        cid: ConversationId,
+        *,
+        before: MessageKey | None = None,
+        after: MessageKey | None = None,
+        limit: int = 100,
+    ) -> ThreadPage:
+        """The newest messages, or those next to a message key on either side."""
+        return await self._db.read(_thread, cid, before=before, after=after, limit=limit)
+
+    async def total_waiting(self) -> int:
+        """Conversations that wait for an answer."""
+        return await self._db.read(conversations.total_waiting)
+
+    async def customer(self, cid: ConversationId) -> Customer | None:
+        found = await self._db.read(conversations.customer, cid)
+        return found[0] if found else None
+
+    async def reply_window(self, cid: ConversationId) -> ReplyWindow:
+        """By what is known here; the sender asks Zalo before it relies on an old answer."""
+        row = await self.row(cid)
+        return reply_window(row.last_interaction if row else 0, self._clock.now())
+
+    async def mark_seen(self, cid: ConversationId) -> None:
+        if await self._db.write(conversations.mark_seen, cid):
+            self._bus.publish(ConversationsChanged(frozenset({cid})))
+
+    async def save_draft(self, cid: ConversationId, text: str, by: StaffId = OWNER) -> None:
+        """Keep what was typed as it is; an empty text ends the draft."""
+        storable = text.encode("utf-8", "ignore").decode().replace("\x00", "")
+        if await self._db.write(_save_draft, cid, by, storable, self._clock.now()):
+            self._bus.publish(ConversationsChanged(frozenset({cid})))
+
+    async def draft(self, cid: ConversationId, by: StaffId = OWNER) -> str:
+        return await self._db.read(conversations.draft, cid, by)
+
+    async def send(self, cid: ConversationId, draft: Draft, by: StaffId = OWNER) -> list[OutboxItem]:
+        """Queue a draft; it leaves when the undo window is over. Rejected: empty, text_too_long, gone, not_holder,
+        file_missing."""
+        checked = replace(draft, text=clean(draft.text))
+        if len(checked.text) > TEXT_LIMIT:
+            raise Rejected("text_too_long", length=len(checked.text), limit=TEXT_LIMIT)
+        if not (checked.text or checked.attachments or checked.sticker_id):
+            raise Rejected("empty")
+        for attachment in checked.attachments:
+            if await self._files.local(attachment.key) is None:
+                raise Rejected("file_missing", name=attachment.name)
+        now = self._clock.now()
+        due_at = now + self._settings.current.undo_seconds * 1000
+        items = await self._db.write(_queue, cid, by, checked, now=now, due_at=due_at)
+        self._bus.publish(OutboxChanged(cid, frozenset(item.id for item in items)))
+        self._bus.publish(ConversationsChanged(frozenset({cid})))
+        return items
+
+    async def attach(self, name: str, data: bytes) -> Attachment:
+        """Make a file ready to send and keep it. Rejected: empty, wrong_type, too_large, bad_image."""
+        made = await pictures.prepare(name, data)
+        key = await self._files.put_local(made.data)
+        return Attachment(key, made.name, made.mime, len(made.data), made.width, made.height)
+
+    async def undo(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
+        """Take a message back. False: it had already begun to leave."""
+        return await self._change(item_id, by, CANCELLABLE, lambda session: outbox.cancel(session, item_id))
+
+    async def discard(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
+        """Throw away what could not be sent. False: it is on its way again, or gone."""
+        return await self.undo(item_id, by)
+
+    async def retry(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
+        """*Gửi lại*: send what failed, was held or not found. False: it needs no such thing any more."""
+        now = self._clock.now()
+        return await self._change(item_id, by, RETRYABLE, lambda session: outbox.retry(session, item_id, now))
+
+    async def already_sent(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
+        """*Đã gửi rồi*: a person has seen it at Zalo. False: that is no longer the question."""
+        now, asked = self._clock.now(), frozenset({OutboxState.NOT_FOUND})
+        return await self._change(item_id, by, asked, lambda session: outbox.mark_sent_by_person(session, item_id, now))
+
+    async def confirm_cost(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
+        """The cost warning was accepted (SD05): send it, paid if need be."""
+        now = self._clock.now()
+
+        def confirm(session: Session) -> None:
+            outbox.confirm_paid(session, item_id)
+            outbox.retry(session, item_id, now)
+
+        return await self._change(item_id, by, frozenset({OutboxState.HELD}), confirm)
+
+    async def pending_undo(self) -> int:
+        """Messages that would not have left yet if the app closed now (SD09)."""
+        return await self._db.read(outbox.unfinished_within, self._clock.now())
+
+    async def item(self, item_id: OutboxId) -> OutboxItem | None:
+        return await self._db.read(outbox.get, item_id)
+
+    async def _change(
+        self,
+        item_id: OutboxId,
+        by: StaffId,
+        states: frozenset[OutboxState],
+        change: Callable[[Session], object],
+    ) -> bool:
+        cid = await self._db.write(_decide, item_id, by, states, change)
+        if cid is not None:
+            self._bus.publish(OutboxChanged(cid, frozenset({item_id})))
+            self._bus.publish(ConversationsChanged(frozenset({cid})))
+        return cid is not None
+
+
+def _thread(
+    session: Session, cid: ConversationId, *, before: MessageKey | None, after: MessageKey | None, limit: int
+) -> ThreadPage:
+    found = messages.page(session, cid, before=before, after=after, limit=limit + 1)
+    more = len(found) > limit
+    forward = after is not None
+    return ThreadPage(
+        messages=(found[:limit] if forward else found[1:]) if more else found,
+        gaps=messages.gaps(session, cid),
+        outbox=outbox.of_conversation(session, cid),
+        has_older=forward or more,
+        has_newer=more if forward else before is not None,
+    )
+
+
+def _must_hold(session: Session, cid: ConversationId, by: StaffId) -> None:
+    row = conversations.get(session, cid)
+    if row is None:
+        raise Rejected("gone")
+    if not may_answer(row.assignee, by):
+        raise Rejected("not_holder")
+
+
+def _queue(
+    session: Session, cid: ConversationId, by: StaffId, draft: Draft, *, now: int, due_at: int
+) -> list[OutboxItem]:
+    _must_hold(session, cid, by)
+    items = outbox.add(session, cid, by, draft, now, due_at)
+    if draft.text and clean(conversations.draft(session, cid, by)) == draft.text:
+        conversations.save_draft(session, cid, by, "", now)  # or a crash would offer it for sending again
+    return items
+
+
+def _save_draft(session: Session, cid: ConversationId, by: StaffId, text: str, now: int) -> bool:
+    if conversations.draft(session, cid, by) == text:
+        return False
+    conversations.save_draft(session, cid, by, text, now)
+    return True
+
+
+def _decide(
+    session: Session,
+    item_id: OutboxId,
+    by: StaffId,
+    states: frozenset[OutboxState],
+    change: Callable[[Session], object],
+) -> ConversationId | None:
+    """Apply a person's decision if the item is still in one of `states`: its message may have been found just now."""
+    item = outbox.get(session, item_id)
+    if item is None or item.state not in states:
+        return None
+    if by != item.author:
+        _must_hold(session, item.conversation, by)
+    change(session)
+    return item.conversation

@@ -1,0 +1,90 @@
+"""Looks for messages of unknown fate in their conversation before anybody sends them again (product.md 6)."""
+
+import logging
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.clock import Clock
+from app.domain.ids import OaId, OutboxId, UserId
+from app.domain.messages import HistoryRow
+from app.domain.outbox import LIKENESS_MS, OutboxItem, OutboxState, read_back_in
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
+from app.events import EventBus, MessagesStored, OutboxChanged
+from app.store import outbox
+from app.store.database import Database
+from app.store.messages import Ingested, ingest
+from app.store.work import Session
+from app.zalo.history import HistoryPage
+
+PAGE = 10
+MAX_PAGES = 6
+"""Nobody writes more than this many pages into one conversation while one message is looked for."""
+TRY_AGAIN_MS = 10_000
+
+log = logging.getLogger(__name__)
+
+
+class HistoryClient(Protocol):
+    async def conversation(self, user_id: UserId, offset: int, count: int = PAGE) -> HistoryPage: ...
+
+
+class ReadBack:
+    """For one OA."""
+
+    def __init__(self, oa_id: OaId, db: Database, bus: EventBus, clock: Clock, client: HistoryClient) -> None:
+        self._oa_id = oa_id
+        self._db = db
+        self._bus = bus
+        self._clock = clock
+        self._client = client
+
+    async def look(self, item: OutboxItem) -> AppError | None:
+        """One look for an unknown item. Answers what keeps the whole OA from being read, if anything does; a look that
+        failed doesn't count."""
+        rows: list[HistoryRow] = []
+        try:
+            rows = await self._rows(item)
+        except Rejected as error:
+            # It will be refused the next time too: count it, so that a person is asked in the end.
+            log.warning("item %d can't be looked for: %s", item.id, error.code)
+        except (Transient, NeedsUser) as error:
+            await self._db.write(_put_off, item.id, self._clock.now() + TRY_AGAIN_MS)
+            return error if _concerns_all(error) else None
+        done = await self._db.write(_looked, self._oa_id, item.id, rows, self._clock.now())
+        if done.conversations or done.linked:
+            self._bus.publish(MessagesStored(done.conversations | {item.conversation}, done.arrived))
+        self._bus.publish(OutboxChanged(item.conversation, done.linked | {item.id}))
+        return None
+
+    async def _rows(self, item: OutboxItem) -> list[HistoryRow]:
+        """The conversation back to when sending began. Pages overlap by one, since what arrives shifts them."""
+        rows: list[HistoryRow] = []
+        for number in range(MAX_PAGES):
+            page = await self._client.conversation(item.conversation.user_id, number * (PAGE - 1), PAGE)
+            rows.extend(page.rows)
+            oldest = min((row.sent_at for row in page.rows), default=0)
+            if page.raw_count < PAGE or oldest < item.started_at - LIKENESS_MS:
+                break
+        return rows
+
+
+def _concerns_all(error: AppError) -> bool:
+    return not isinstance(error, Transient) or isinstance(error, RateLimited) or not error.reached
+
+
+def _put_off(session: Session, item_id: OutboxId, due_at: int) -> None:
+    item = outbox.get(session, item_id)
+    if item is not None and item.state is OutboxState.UNKNOWN:
+        outbox.unknown(session, item_id, item.reason, due_at)
+
+
+def _looked(session: Session, oa_id: OaId, item_id: OutboxId, rows: Sequence[HistoryRow], now: int) -> Ingested:
+    """Store what was read, which links the item if it is there; else count the look, or hand over to a person."""
+    done = ingest(session, oa_id, rows, now, live=True)
+    item = outbox.get(session, item_id)
+    if item is not None and item.state is OutboxState.UNKNOWN:
+        wait = read_back_in(item.reads + 1)
+        outbox.count_read(session, item_id, None if wait is None else now + wait)
+        if wait is None:
+            outbox.not_found(session, item_id)
+    return done

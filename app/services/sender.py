@@ -1,0 +1,251 @@
+"""Sends what waits in the outbox: per OA the heads of up to four conversations at once, in order within each."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable
+from typing import Protocol
+
+from app.clock import Clock
+from app.domain.connections import Connection, ConnectionState, Health
+from app.domain.ids import ConversationId, OaId
+from app.domain.outbox import OutboxItem, OutboxState
+from app.errors import AppError, NeedsUser, RateLimited, WrongPlace
+from app.events import ConnectionsChanged, EventBus, OutboxChanged, StatusChanged, Subscription
+from app.services.alarm import Alarm
+from app.services.dispatch import Dispatch, LocalFiles, SendClient
+from app.services.read_back import HistoryClient, ReadBack
+from app.services.reply_check import ReplyCheck
+from app.store import connections, outbox
+from app.store.database import Database
+from app.tasks import Supervisor, backoff
+
+AT_ONCE = 4
+LOOK_S = 3_600.0
+"""A wait without an end is cut to this."""
+PLACE_S = 180.0
+"""So often a wrong place is tried again (zalo-oa-api.md 10); the token is fine."""
+SENDING_STATES = frozenset({ConnectionState.CONNECTED, ConnectionState.UNCONFIGURED})
+
+log = logging.getLogger(__name__)
+
+
+class OaClient(SendClient, HistoryClient, Protocol):
+    """What a sender needs of Zalo."""
+
+
+class OaSender:
+    """The sending loop of one OA."""
+
+    def __init__(
+        self,
+        oa_id: OaId,
+        db: Database,
+        bus: EventBus,
+        clock: Clock,
+        *,
+        supervisor: Supervisor,
+        client: OaClient,
+        files: LocalFiles,
+    ) -> None:
+        self._oa_id = oa_id
+        self._db = db
+        self._clock = clock
+        self._supervisor = supervisor
+        check = ReplyCheck(db, client, clock)
+        self._dispatch = Dispatch(db, bus, clock, client=client, files=files, check=check)
+        self._read_back = ReadBack(oa_id, db, bus, clock, client)
+        self._alarm = Alarm(clock, supervisor, f"sender of {oa_id}")
+        self._busy: dict[ConversationId, asyncio.Task[None]] = {}
+        self._random = random.Random()
+        self._failures = 0
+        self._stopped_until = 0.0
+        self._stopped_by: AppError | None = None
+        self._stopped_as: Connection | None = None
+        """What the connection looked like when a person was needed: another look means that somebody acted."""
+        self._closing = False
+
+    async def run(self) -> None:
+        """Send until cancelled (Supervisor.keep)."""
+        while True:
+            await self._alarm.wait(LOOK_S if self._closing else await self._step())
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._alarm.ring()
+
+    def healed(self) -> None:
+        """What stopped the OA may be over: try at once."""
+        self._failures, self._stopped_until, self._stopped_by = 0, 0.0, None
+        self._alarm.ring()
+
+    async def connection_changed(self) -> None:
+        """Somebody may have connected anew: whatever stopped the OA is tried again if its connection looks
+        different."""
+        if self._stopped_by is not None and await self._connection() != self._stopped_as:
+            self.healed()
+        self._alarm.ring()
+
+    @property
+    def stopped_by(self) -> AppError | None:
+        """Why nothing is sent now, if so."""
+        return self._stopped_by
+
+    async def drain(self, seconds: float) -> None:
+        """Start nothing more, and give what is under way some time to end."""
+        self._closing = True
+        if self._busy:
+            await asyncio.wait(list(self._busy.values()), timeout=seconds)
+
+    async def _step(self) -> float:
+        """Start what is due; answers how many seconds nothing else will be."""
+        connection = await self._connection()
+        if connection is None or connection.state not in SENDING_STATES:
+            return LOOK_S
+        rest = self._stopped_until - self._clock.monotonic()
+        if rest > 0:
+            return rest
+        self._stopped_by = None
+        due = await self._db.read(outbox.next_due, self._oa_id, self._clock.now(), AT_ONCE + len(self._busy))
+        for item in due:
+            if len(self._busy) >= AT_ONCE:
+                break
+            if item.conversation not in self._busy:
+                self._busy[item.conversation] = self._supervisor.spawn(f"send {item.id}", self._work(item))
+        wake = await self._db.read(outbox.next_wake, self._oa_id)
+        if wake is None:
+            return LOOK_S
+        # What is due and not started waits for a free place, which rings; a second guards against clocks that jump.
+        return min(max((wake - self._clock.now()) / 1000, 1.0 if due or self._busy else 0.05), LOOK_S)
+
+    async def _work(self, item: OutboxItem) -> None:
+        ended = False
+        try:
+            unknown = item.state is OutboxState.UNKNOWN
+            error = await (self._read_back.look(item) if unknown else self._dispatch.attempt(item))
+            await self._took(error)
+            ended = True
+        except AppError as error:
+            await self._took(error)
+            ended = True
+        finally:
+            if not ended:
+                self._rest()  # a bug must not run in a circle
+            self._busy.pop(item.conversation, None)
+            self._alarm.ring()
+
+    async def _took(self, error: AppError | None) -> None:
+        """What an attempt says about the OA: all is well, or nothing can be sent now, for a while or without a
+        person."""
+        if error is None:
+            self._failures = 0
+        elif isinstance(error, NeedsUser):
+            self._stopped_as = await self._connection()
+            self._stop(error, PLACE_S if isinstance(error, WrongPlace) else LOOK_S)
+        elif isinstance(error, RateLimited):
+            self._stop(error, (error.until - self._clock.now()) / 1000)
+        elif self._stopped_until <= self._clock.monotonic():  # else another message has met the same trouble
+            self._stopped_by = error
+            self._rest()
+
+    def _rest(self) -> None:
+        self._failures += 1
+        self._stop(self._stopped_by, backoff(self._failures, self._random.random()))
+
+    def _stop(self, error: AppError | None, seconds: float) -> None:
+        self._stopped_by = error
+        self._stopped_until = max(self._stopped_until, self._clock.monotonic() + seconds)
+        log.info("sending of %s rests for %.0f s: %s", self._oa_id, seconds, error)
+
+    async def _connection(self) -> Connection | None:
+        return await self._db.read(connections.get, self._oa_id)
+
+
+class Sending:
+    """The senders of all connected OAs. It follows the events: an OA that is connected gets a sender."""
+
+    def __init__(
+        self,
+        db: Database,
+        bus: EventBus,
+        clock: Clock,
+        *,
+        supervisor: Supervisor,
+        files: LocalFiles,
+        client_of: Callable[[OaId], OaClient],
+    ) -> None:
+        self._db = db
+        self._bus = bus
+        self._clock = clock
+        self._supervisor = supervisor
+        self._files = files
+        self._client_of = client_of
+        self._senders: dict[OaId, tuple[OaSender, asyncio.Task[None]]] = {}
+        self._health: dict[OaId, Health] = {}
+        self._subscriptions: list[Subscription] = []
+
+    async def open(self) -> None:
+        """Make the state of what a dead process was sending honest, then start."""
+        recovered = await self._db.write(outbox.recover, self._clock.now())
+        if recovered:
+            log.warning("%d messages were being sent when the app ended; looking for them first", len(recovered))
+        self._subscriptions = [
+            self._bus.subscribe(OutboxChanged, self._on_outbox),
+            self._bus.subscribe(ConnectionsChanged, self._on_connection),
+            self._bus.subscribe(StatusChanged, self._on_status),
+        ]
+        for connection in await self._db.read(connections.all):
+            await self._follow(connection.oa_id)
+
+    async def close(self, seconds: float = 5.0) -> None:
+        """Start nothing more; what is under way gets some time, and is looked for at the next start otherwise."""
+        for subscription in self._subscriptions:
+            subscription.close()
+        senders = list(self._senders.values())
+        if senders:
+            await asyncio.gather(*(sender.drain(seconds) for sender, _ in senders))
+        for oa_id in list(self._senders):
+            await self._end(oa_id)
+
+    def network_back(self) -> None:
+        for sender, _ in self._senders.values():
+            if not isinstance(sender.stopped_by, NeedsUser) or isinstance(sender.stopped_by, WrongPlace):
+                sender.healed()
+
+    def stopped_by(self, oa_id: OaId) -> AppError | None:
+        """Why an OA's messages don't leave now, if so."""
+        return self._senders[oa_id][0].stopped_by if oa_id in self._senders else None
+
+    async def _follow(self, oa_id: OaId) -> None:
+        """One sender while the OA is connected, none otherwise."""
+        connection = await self._db.read(connections.get, oa_id)
+        if connection is None or connection.state is ConnectionState.DISCONNECTED:
+            await self._end(oa_id)
+        elif oa_id not in self._senders:
+            client = self._client_of(oa_id)
+            supervisor = self._supervisor
+            sender = OaSender(
+                oa_id, self._db, self._bus, self._clock, supervisor=supervisor, client=client, files=self._files
+            )
+            self._senders[oa_id] = (sender, supervisor.keep(f"sender of {oa_id}", sender.run))
+        else:
+            await self._senders[oa_id][0].connection_changed()
+
+    async def _end(self, oa_id: OaId) -> None:
+        if oa_id in self._senders:
+            _, task = self._senders.pop(oa_id)
+            task.cancel()
+            await asyncio.wait([task])
+
+    def _on_outbox(self, event: OutboxChanged) -> None:
+        if event.conversation.oa_id in self._senders:
+            self._senders[event.conversation.oa_id][0].wake()
+
+    def _on_connection(self, event: ConnectionsChanged) -> None:
+        self._supervisor.spawn(f"follow {event.oa_id}", self._follow(event.oa_id))
+
+    def _on_status(self, event: StatusChanged) -> None:
+        oa_id, health = event.status.oa_id, event.status.health
+        before, self._health[oa_id] = self._health.get(oa_id), health
+        if health is Health.LIVE and before not in {None, Health.LIVE, Health.STARTING} and oa_id in self._senders:
+            self._senders[oa_id][0].healed()
