@@ -23,7 +23,7 @@ padding:10px;cursor:pointer;min-width:0}
 .card:has(input:checked){border-color:var(--blue);background:var(--wash)}
 .card img{width:40px;height:40px;border-radius:50%;flex:none}
 .card b,.card span{display:block;line-height:1.35}
-.card span{font-size:12px;color:var(--soft)}
+.card span span{font-size:12px;color:var(--soft)}
 .card input,.tick input{accent-color:var(--blue);width:17px;height:17px;flex:none;margin:0}
 .card input{margin-left:auto;order:3}
 .list{background:#fff;border:1px solid var(--line);border-radius:12px}
@@ -31,14 +31,15 @@ padding:10px;cursor:pointer;min-width:0}
 .tick+.tick{border-top:1px solid var(--line)}
 .tick b{font-weight:600;display:block;line-height:1.35}
 .tick span span{font-size:12px;color:var(--soft);line-height:1.35;display:block}
-.agree{margin:10px 0 12px;padding:0 12px}
+.foot{position:sticky;bottom:0;background:var(--bg);padding:2px 0 10px;margin-top:8px}
+.agree{margin:6px 0 10px;padding:0 12px}
 .row{display:flex;gap:10px}
 button{flex:1;font:inherit;font-weight:600;padding:10px;border-radius:10px;border:1px solid var(--line);background:#fff;
 color:var(--ink);cursor:pointer}
 button#allow,button#copy{background:var(--blue);border-color:var(--blue);color:#fff}
 button:disabled{opacity:.45;cursor:default}
 button:focus-visible,input:focus-visible{outline:3px solid #9cc3ff;outline-offset:1px}
-.note{font-size:12px;color:var(--soft);margin:10px 0 0}
+.note{font-size:12px;color:var(--soft);margin:6px 0 0}
 .box{background:#fff;border:1px solid var(--line);border-radius:12px;padding:20px;margin-top:12px}
 .box code{font-size:14px}
 textarea{width:100%;height:84px;font:13px/1.4 ui-monospace,Consolas,monospace;padding:10px;border-radius:10px;
@@ -91,10 +92,10 @@ def permission(app: ZaloApp, oas: list[Oa], login: str) -> str:
 <input type="hidden" name="login" value="{escape(login)}">
 <h2>Official Account</h2><div class="cards">{cards}</div>
 <h2>Quyền truy cập</h2><div class="list">{ticks}</div>
-<label class="tick agree"><input type="checkbox" id="agree" name="agree" value="1" checked>
+<div class="foot"><label class="tick agree"><input type="checkbox" id="agree" name="agree" value="1" checked>
 <span>Đồng ý cho ứng dụng sử dụng các quyền đã chọn</span></label>
 <div class="row"><button id="deny" name="answer" value="deny">Từ chối</button>
-<button id="allow" name="answer" value="allow">Cho phép</button></div>
+<button id="allow" name="answer" value="allow">Cho phép</button></div></div>
 <p class="note">Đây là trang cấp quyền của OA luyện tập, chạy ngay trên máy này. Không có gì được gửi ra ngoài.</p>
 </form>"""
     return _page("Cấp quyền cho ứng dụng", body, AGREE_SCRIPT)

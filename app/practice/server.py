@@ -52,18 +52,23 @@ class Listener:
         self._server = uvicorn.Server(config)
         self._serving = asyncio.run_coroutine_threadsafe(self._server.serve(sockets=[listening]), loop)
 
+    def begin_to_close(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = self._server.force_exit = True
+
     def close(self) -> None:
         """Refuse new connections and cut the open ones; returns when the port is free."""
         if self._server is None or self._serving is None:
             return
-        self._server.should_exit = self._server.force_exit = True
+        self.begin_to_close()
         self._connections.cut_all()
         self._serving.result(timeout=10)
         self._server = self._serving = None
 
 
 def _bound(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is named: asyncio turns Nagle's algorithm off for such sockets only, and each answer would wait 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # on Windows it would let another process take the port over
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -175,6 +180,7 @@ class PracticeServer:
         if self._thread is None or self._loop is None:
             return
         self.life.stop()
+        self._control.begin_to_close()
         self.set_online(False)
         self._control.close()
         self._loop.call_soon_threadsafe(self._loop.stop)

@@ -1,0 +1,1 @@
+"""The practice OA is held to the API page, over real HTTP."""
