@@ -1,0 +1,1 @@
+"""Tests of the wizard and of the list of OAs."""

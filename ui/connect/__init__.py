@@ -1,0 +1,1 @@
+"""Connecting an OA, and the list of the connected ones."""

@@ -1,0 +1,140 @@
+"""*Đã kết nối*: the OA is there, and its history is being fetched."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.domain.setup import SetupState
+from app.events import BackfillProgress, EventBus
+from ui.bridge import Coalescer
+from ui.connect.oa_picture import OaPicture, Pictures
+from ui.connect.page import Action, Page, column, para
+from ui.i18n import number
+from ui.theme.style import set_role
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size, Space
+from ui.widgets.buttons import IconLabel, button
+
+
+class DonePage(Page):
+    """Follows BackfillProgress of its OA. Stopping the back-fill leaves a gap that the thread names."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        bus: EventBus,
+        *,
+        open_inbox: Callable[[], None],
+        stop: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._open_inbox = open_inbox
+        self._oa = ""
+        self._stopped = False
+        self._picture = OaPicture(theme, pictures, Size.AVATAR_L)
+        self._build()
+        self._stop.clicked.connect(self._on_stop)
+        self._ask_to_stop = stop
+        Coalescer(bus, self, BackfillProgress, self._on_progress)
+
+    def heading(self) -> str:
+        return self.tr("Connected")
+
+    def buttons(self) -> tuple[Action, ...]:
+        return (Action(self.tr("Open the inbox"), self._open_inbox, name="open_inbox"),)
+
+    def show_state(self, state: SetupState) -> None:
+        if state.profile is not None:
+            self._oa = state.profile.oa_id
+            self._picture.show_oa(state.profile)
+            self._name.setText(state.profile.name or state.profile.oa_id)
+        self._right.setText(
+            self.tr("The connection is renewed. Messages that came meanwhile are being fetched.")
+            if state.reconnecting
+            else self.tr("Only you see and answer this OA's conversations.")
+        )
+
+    def show_progress(self, progress: BackfillProgress) -> None:
+        """Fill the bar; also called once with what is known when the page comes up."""
+        if progress.finished:
+            self._bar.setRange(0, 1)
+            self._bar.setValue(1)
+            self._stop.hide()
+            self._mark.show_icon("check-circle", "ok")
+            if self._stopped:
+                self._title.setText(self.tr("Stopped"))
+            else:
+                self._title.setText(self.tr("All fetched"))
+            self._count.setText(self._counted(progress))
+            return
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._count.setText(self._counted(progress))
+
+    def _counted(self, progress: BackfillProgress) -> str:
+        customers = self.tr("%n customer(s)", "", progress.done)
+        if progress.total and not progress.finished:
+            customers = self.tr("{done} of {total} customers").format(
+                done=number(progress.done), total=number(progress.total)
+            )
+        return " · ".join((customers, self.tr("%n message(s)", "", progress.messages)))
+
+    def _build(self) -> None:
+        layout = column(self, Space.XL)
+        card = QFrame()
+        set_role(card, "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        row.setSpacing(Space.L)
+        row.addWidget(self._picture)
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        self._name = para("", "title")
+        self._right = para("", "secondary")
+        words.addWidget(self._name)
+        words.addWidget(self._right)
+        row.addLayout(words, 1)
+        row.addWidget(IconLabel(self.theme, "check-circle", "ok", Size.ICON_XL))
+        layout.addWidget(card)
+        layout.addWidget(self._progress_card())
+        layout.addStretch()
+
+    def _progress_card(self) -> QFrame:
+        card = QFrame()
+        set_role(card, "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        top = QHBoxLayout()
+        top.setSpacing(Space.M)
+        self._mark = IconLabel(self.theme, "history", "accent", Size.ICON_L)
+        self._title = para(self.tr("Fetching earlier conversations"), "strong")
+        self._stop = button(self.tr("Stop fetching"))
+        self._stop.setObjectName("stop_backfill")
+        self._stop.setAutoDefault(False)
+        top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._stop)
+        layout.addLayout(top)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(self._title.text())
+        layout.addWidget(self._bar)
+        self._count = para("", "secondary")
+        layout.addWidget(self._count)
+        layout.addWidget(para(self.tr("You can work meanwhile: it goes on when this window is closed."), "secondary"))
+        return card
+
+    def _on_progress(self, events: list[BackfillProgress]) -> None:
+        ours = [event for event in events if event.oa_id == self._oa]
+        if ours:
+            self.show_progress(ours[-1])
+
+    def _on_stop(self) -> None:
+        self._stopped = True
+        self._stop.setEnabled(False)
+        self._stop.setText(self.tr("Stopping …"))
+        self._ask_to_stop()
