@@ -1,83 +1,17 @@
 """The practice OA as a real HTTP server on loopback, in a thread and an event loop of its own."""
 
 import asyncio
-import os
-import socket
 import threading
-from concurrent.futures import Future
 from typing import Any
-
-import uvicorn
 
 from app.practice.app import practice_app
 from app.practice.clock import PracticeClock
 from app.practice.faults import FaultPlan
 from app.practice.knobs import Knobs
+from app.practice.listener import HOST, Listener
 from app.practice.script import Life, stage
 from app.practice.wire import Connections, Wire
 from app.practice.world import World
-
-HOST = "127.0.0.1"
-
-
-class Listener:
-    """One port: opened and closed as often as one likes, always the same number."""
-
-    def __init__(self, world: World, life: Life, plan: FaultPlan, port: int) -> None:
-        self.port = port
-        self._connections = Connections()
-        self._wire = Wire(practice_app(world, life), world, plan, self._connections)
-        self._server: uvicorn.Server | None = None
-        self._serving: Future[None] | None = None
-
-    def open(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Bind at once, in the calling thread, so that a taken port is told to the caller; then serve on `loop`."""
-        if self._serving is not None:
-            return
-        listening = _bound(self.port)
-        self.port = listening.getsockname()[1]
-        config = uvicorn.Config(
-            self._wire,
-            http=self._connections.protocol(),
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-            date_header=False,
-            timeout_graceful_shutdown=1,
-        )
-        self._server = uvicorn.Server(config)
-        self._serving = asyncio.run_coroutine_threadsafe(self._server.serve(sockets=[listening]), loop)
-
-    def begin_to_close(self) -> None:
-        if self._server is not None:
-            self._server.should_exit = self._server.force_exit = True
-
-    def close(self) -> None:
-        """Refuse new connections and cut the open ones; returns when the port is free."""
-        if self._server is None or self._serving is None:
-            return
-        self.begin_to_close()
-        self._connections.cut_all()
-        self._serving.result(timeout=10)
-        self._server = self._serving = None
-
-
-def _bound(port: int) -> socket.socket:
-    # The protocol is named: asyncio turns Nagle's algorithm off for such sockets only, and each answer would wait 40 ms.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    if os.name == "posix":  # on Windows it would let another process take the port over
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((HOST, port))
-        listening.listen(256)
-    except OSError:
-        listening.close()
-        raise
-    return listening
 
 
 class PracticeServer:
@@ -103,12 +37,18 @@ class PracticeServer:
         if self.scripted:
             stage(self.world)
         plan = FaultPlan(seed)
-        self._main = Listener(self.world, self.life, plan, port)
-        self._control = Listener(self.world, self.life, plan, 0)
+        self._main = self._listener(plan, port)
+        self._control = self._listener(plan, 0)
         self.life.outage = self.set_online
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
+        self._switch = threading.Lock()
         self._online = False
+
+    def _listener(self, plan: FaultPlan, port: int) -> Listener:
+        connections = Connections()
+        app = practice_app(self.world, self.life)
+        return Listener(Wire(app, self.world, plan, connections), connections, port)
 
     @property
     def knobs(self) -> Knobs:
@@ -180,9 +120,8 @@ class PracticeServer:
         if self._thread is None or self._loop is None:
             return
         self.life.stop()
-        self._control.begin_to_close()
         self.set_online(False)
-        self._control.close()
+        self._control.close(self._loop)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=10)
         self._loop.close()
@@ -192,11 +131,12 @@ class PracticeServer:
         """Off: the port is closed and open connections are cut, as with a dead network. Blocks until it is so."""
         if self._loop is None:
             raise RuntimeError("start the server first")
-        if online:
-            self._main.open(self._loop)
-        else:
-            self._main.close()
-        self._online = online
+        with self._switch:
+            if online:
+                self._main.open(self._loop)
+            else:
+                self._main.close(self._loop)
+            self._online = online
 
     async def go_online(self) -> None:
         await asyncio.to_thread(self.set_online, True)
