@@ -1,0 +1,45 @@
+"""API page 7.1 and 7.2: tags and what the OA stores of a customer."""
+
+from tests.unit.practice.conftest import Shop
+
+
+def test_tags_come_and_go(shop: Shop) -> None:
+    body = {"user_id": shop.lan.user_id, "tag_name": "VIP"}
+    told = shop.post("/v2.0/oa/tag/tagfollower", body)
+    assert told["error"] == 0
+    assert "data" not in told
+    assert shop.get("/v2.0/oa/tag/gettagsofoa")["data"] == ["VIP"]
+    assert shop.lan.tags == ["VIP"]
+    assert shop.post("/v2.0/oa/tag/rmfollowerfromtag", body)["error"] == 0
+    assert (shop.lan.tags, shop.world.oa.tags) == ([], ["VIP"])
+    shop.post("/v2.0/oa/tag/tagfollower", body)
+    assert shop.post("/v2.0/oa/tag/rmtag", {"tag_name": "VIP"})["error"] == 0
+    assert (shop.lan.tags, shop.get("/v2.0/oa/tag/gettagsofoa")["data"]) == ([], [])
+
+
+def test_wrong_tags_are_refused(shop: Shop) -> None:
+    for path, body in (
+        ("tagfollower", {"user_id": "1", "tag_name": "VIP"}),
+        ("tagfollower", {"user_id": shop.lan.user_id}),
+        ("rmfollowerfromtag", {"user_id": shop.lan.user_id, "tag_name": "VIP"}),
+        ("rmtag", {"tag_name": "VIP"}),
+    ):
+        assert shop.post(f"/v2.0/oa/tag/{path}", body)["error"] == -201
+
+
+def test_what_the_oa_stores(shop: Shop) -> None:
+    body = {
+        "user_id": shop.lan.user_id,
+        "user_alias": "Lan quận 1",
+        "user_external_id": "KH-1",
+        "shared_info": {"name": "Lan", "phone": "84903123456", "city_id": 1},
+    }
+    assert shop.post("/v3.0/oa/user/update", body)["error"] == 0
+    told = shop.get("/v3.0/oa/user/detail", {"user_id": shop.lan.user_id})["data"]
+    assert (told["user_alias"], told["user_external_id"]) == ("Lan quận 1", "KH-1")
+    assert told["shared_info"]["phone"] == "84903123456"
+    assert told["display_name"] == "Chị Lan"
+    other = shop.world.add_customer("Anh Tuấn")
+    body |= {"user_id": other.user_id}
+    assert shop.post("/v3.0/oa/user/update", body)["error"] == -201
+    assert shop.post("/v3.0/oa/user/update", {"user_id": other.user_id, "shared_info": {"notes": "x"}})["error"] == -201
