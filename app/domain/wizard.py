@@ -153,6 +153,8 @@ def _went_back(state: SetupState, event: setup.WentBack) -> Moved:
 
 
 def _restarted(state: SetupState, event: setup.Restarted) -> Moved:
+    if state.step in (SetupStep.CONFIRM, SetupStep.DONE):  # grant again, or another OA
+        return _begin_login(state)
     again = replace(state, step=SetupStep.WORKING, failure=None)
     if state.kept:
         return again, (setup.ReadProfile(),)
@@ -207,6 +209,6 @@ _TABLE: dict[type[Any], tuple[tuple[SetupStep, ...], Callable[[SetupState, Any],
     setup.Confirmed: ((SetupStep.CONFIRM,), _confirmed),
     setup.RightSaved: ((SetupStep.CHAT_RIGHT,), _right_saved),
     setup.WentBack: ((SetupStep.SIGN_IN, SetupStep.CHAT_RIGHT, SetupStep.FAILED), _went_back),
-    setup.Restarted: ((SetupStep.SIGN_IN, SetupStep.FAILED), _restarted),
+    setup.Restarted: ((SetupStep.SIGN_IN, SetupStep.FAILED, SetupStep.CONFIRM, SetupStep.DONE), _restarted),
 }
 """For each event the steps on which it means something (none: all), and what it does there."""

@@ -105,10 +105,10 @@ class ConnectWizard(QDialog):
     def _fit(self) -> None:
         """Never larger than the screen: the smallest one we serve is 1024 x 700."""
         name = self._session.state.expected_name
-        title = (
-            self.tr("Connect {name} again").format(name=name) if self._reconnect and name else self.tr("Add connection")
-        )
-        self.setWindowTitle(title if not self._reconnect or name else self.tr("Connect again"))
+        if self._reconnect is None:
+            self.setWindowTitle(self.tr("Add connection"))
+        else:
+            self.setWindowTitle(self.tr("Connect {name} again").format(name=name or "OA"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(Size.WIZARD_W, screen.width() - 16), min(Size.WIZARD_H, screen.height() - 40))
