@@ -125,7 +125,7 @@ class Http:
             except httpx.InvalidURL as error:
                 raise Rejected("media_refused") from error
             async with self._answering(client, built, self._deadlines.file) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     url = urljoin(address, response.headers.get("location", ""))
                     continue
                 _check_media_status(response.status_code)
@@ -260,7 +260,7 @@ def translated() -> Iterator[None]:
 
 def _is_certificate(error: BaseException | None) -> bool:
     while error is not None:
-        if isinstance(error, ssl.SSLError):
+        if isinstance(error, ssl.SSLCertVerificationError):
             return True
         error = error.__cause__ or error.__context__
     return False

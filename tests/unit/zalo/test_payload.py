@@ -23,16 +23,16 @@ def test_other_numbers_never_become_floats() -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
-    [b"", b"<html>", b"{", b'{"a": }', b"[" * 100_000, b'{"a":' * 100_000, b"\xff\xfe", b"1e999999999999999999999"],
+    "body", [b"", b"<html>", b"{", b'{"a": }', b"[" * 100_000, b'{"a":' * 100_000, b"\xff\xfe", b"\x00"]
 )
 def test_what_is_not_json_is_a_bad_answer(body: bytes) -> None:
-    try:
-        value = parse(body)
-    except Transient as error:
-        assert error.code == "bad_answer"
-    else:
-        assert number(value) is None
+    with pytest.raises(Transient) as caught:
+        parse(body)
+    assert caught.value.code == "bad_answer"
+
+
+def test_an_absurd_exponent_is_no_number() -> None:
+    assert number(parse(b"1e99999999999")) is None
 
 
 def test_a_number_of_a_hundred_thousand_digits_loses_only_itself() -> None:
