@@ -1,6 +1,6 @@
 """What the connection wizard speaks in: its state, the events that move it, and the effects it asks for."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.connections import ChatRight, Permission, ZaloApp

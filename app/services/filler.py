@@ -1,0 +1,200 @@
+"""Closes the holes in threads: one page of one conversation a step, the newest hole first."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.domain.ids import ConversationId, OaId, RemoteId, UserId, first_key
+from app.domain.messages import Gap, GapReason
+from app.domain.paging import PAGE
+from app.errors import AppError, Rejected, Transient
+from app.events import MessagesStored
+from app.services.backfill import Backfill, count_fill
+from app.services.ground import Ground
+from app.services.intake import Intake, Page, is_short, read_back
+from app.store import messages
+from app.store.messages import Ingested
+from app.store.work import Session
+
+CHOICE = 50
+"""Holes to choose from, so that a conversation that fails does not hold up the others."""
+PUT_OFF_S = 60.0
+FAILURES_MOST = 6
+"""So often a conversation may fail on Zalo's side before its hole is given up."""
+TOO_DEEP = -210
+COUNT_MOST = 5_000
+
+log = logging.getLogger(__name__)
+
+
+class ThreadClient(Protocol):
+    async def conversation(self, user_id: UserId, offset: int, count: int = 10) -> Page: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the reading of a thread stands: the next offset, the first page's ids and the last one's."""
+
+    offset: int = 0
+    first: tuple[RemoteId, ...] = ()
+    last: tuple[RemoteId, ...] = ()
+    stepped_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a page says of a hole: `oldest` is as far as it reaches, `ended` that Zalo gives no more, `cut` that it
+    would have more but doesn't hand it out."""
+
+    oldest: int
+    ended: bool
+    cut: bool
+
+
+class Filler:
+    """For one OA."""
+
+    def __init__(self, ground: Ground, oa_id: OaId, client: ThreadClient, intake: Intake, backfill: Backfill) -> None:
+        self._ground = ground
+        self._oa_id = oa_id
+        self._client = client
+        self._intake = intake
+        self._backfill = backfill
+        self._cursors: dict[ConversationId, Cursor] = {}
+        self._failures: dict[ConversationId, int] = {}
+        self._put_off: dict[ConversationId, float] = {}
+        self._gap: Gap | None = None
+
+    @property
+    def gaps(self) -> bool:
+        """There is a hole that can be worked on now."""
+        return self._gap is not None
+
+    async def look(self) -> None:
+        """Choose the next hole."""
+        steady = self._ground.clock.monotonic()
+        self._put_off = {cid: until for cid, until in self._put_off.items() if until > steady}
+        gaps = await self._ground.db.read(messages.open_gaps, self._oa_id, CHOICE + len(self._put_off))
+        self._gap = next((gap for gap in gaps if gap.conversation not in self._put_off), None)
+        await self._backfill.after_fill(gaps_left=bool(gaps))
+
+    async def step(self) -> None:
+        """Read one page for the chosen hole."""
+        gap = self._gap
+        if gap is None:
+            return
+        try:
+            await self._fill(gap)
+        except Transient as error:
+            self._failed(gap, error)
+            if not error.reached or self._failures.get(gap.conversation, 0) < FAILURES_MOST:
+                raise
+            await self._give_up(gap, GapReason.REFUSED)
+        finally:
+            await self.look()
+
+    async def _fill(self, gap: Gap) -> None:
+        cid = gap.conversation
+        cursor = self._cursors.get(cid) or Cursor(await self._ground.db.read(_guess, gap))
+        try:
+            page = await self._client.conversation(cid.user_id, cursor.offset)
+        except Rejected as error:
+            await self._refused(gap, cursor, error)
+            return
+        self._failures.pop(cid, None)
+        if self._skipped(page, cursor, gap):
+            back = cursor.offset - PAGE // 2 if cursor.last else 0
+            self._cursors[cid] = replace(cursor, offset=max(back, 0), stepped_back=True)
+            return
+        found = _read(page, cursor, gap)
+
+        def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
+            done = _settle(session, gap, found)
+            if fresh and done and gap.after > 0 and not found.ended:
+                read_back(session, self._oa_id, page.rows, fresh)
+            first = gap.after == 0
+            count_fill(session, self._oa_id, customer_done=first and done, brought=len(ingested.new) if first else 0)
+
+        await self._intake.take(page, live=gap.after > 0, then=then, changed=frozenset({cid}))
+        self._move(cid, cursor, page, done=found.ended or found.oldest <= gap.after)
+
+    def _move(self, cid: ConversationId, cursor: Cursor, page: Page, *, done: bool) -> None:
+        if done:
+            self._cursors.pop(cid, None)
+            return
+        ids = tuple(row.remote_id for row in page.rows)
+        self._cursors[cid] = Cursor(
+            cursor.offset + max(page.raw_count - 1, 1), cursor.first if cursor.offset else ids, ids
+        )
+
+    def _skipped(self, page: Page, cursor: Cursor, gap: Gap) -> bool:
+        """Rows went away while paging, so that this page does not touch the one before: a row may lie between."""
+        if cursor.offset == 0 or cursor.stepped_back or not page.rows:
+            return False
+        if cursor.last:
+            return not {row.remote_id for row in page.rows} & set(cursor.last)
+        return all(row.sent_at < gap.before for row in page.rows)
+
+    async def _refused(self, gap: Gap, cursor: Cursor, error: Rejected) -> None:
+        """Zalo will not answer: deep down it gives no more, at the top the customer is not to be read."""
+        if cursor.offset > 0 and not cursor.last:
+            self._cursors[gap.conversation] = Cursor()
+        elif cursor.offset > 0 and error.params.get("zalo_code") == TOO_DEEP:
+            await self._give_up(gap, GapReason.TOO_OLD)
+        elif self._failures.get(gap.conversation, 0) < 1:
+            self._failed(gap, error)
+        else:
+            await self._give_up(gap, GapReason.REFUSED)
+
+    def _failed(self, gap: Gap, error: AppError) -> None:
+        if isinstance(error, Transient) and not error.reached:
+            return
+        cid = gap.conversation
+        self._failures[cid] = self._failures.get(cid, 0) + 1
+        self._put_off[cid] = self._ground.clock.monotonic() + PUT_OFF_S * self._failures[cid]
+
+    async def _give_up(self, gap: Gap, reason: GapReason) -> None:
+        log.warning("OA %s: a thread can't be read back: %s", self._oa_id, reason)
+        self._cursors.pop(gap.conversation, None)
+        self._failures.pop(gap.conversation, None)
+        await self._ground.db.write(_mark, replace(gap, reason=reason), gap.after == 0)
+        self._ground.bus.publish(MessagesStored(frozenset({gap.conversation})))
+
+
+def _read(page: Page, cursor: Cursor, gap: Gap) -> Found:
+    ids = tuple(row.remote_id for row in page.rows)
+    # The same page again, or two without one readable row: this list does not page.
+    repeated = cursor.offset > 0 and bool(cursor.last or not ids) and ids == cursor.first
+    oldest = min([row.sent_at for row in page.rows], default=gap.before)
+    return Found(oldest, is_short(page) or repeated, repeated)
+
+
+def _settle(session: Session, gap: Gap, found: Found) -> bool:
+    """Note what the page has closed of the hole; says whether nothing of it is left to fetch."""
+    cid = gap.conversation
+    if found.oldest <= gap.after:
+        messages.close_gap(session, cid, gap.after, gap.before)
+        return True
+    messages.close_gap(session, cid, found.oldest, gap.before)
+    if not found.ended:
+        return False
+    upper = min(found.oldest, gap.before)
+    messages.close_gap(session, cid, gap.after, upper)
+    known = messages.page(session, cid, before=first_key(upper), limit=1)
+    if known:
+        messages.add_gap(session, Gap(cid, known[-1].sent_at, upper, GapReason.TOO_OLD))
+    elif found.cut:
+        messages.add_gap(session, Gap(cid, gap.after, upper, GapReason.TOO_OLD))
+    return True
+
+
+def _mark(session: Session, gap: Gap, first: bool) -> None:
+    messages.add_gap(session, gap)
+    count_fill(session, gap.conversation.oa_id, customer_done=first, brought=0)
+
+
+def _guess(session: Session, gap: Gap) -> int:
+    """Where in Zalo's list the hole begins, by what is stored above it: nothing above is read again."""
+    above: Sequence[object] = messages.page(session, gap.conversation, after=first_key(gap.before), limit=COUNT_MOST)
+    return max(len(above) - PAGE // 2, 0)

@@ -1,0 +1,154 @@
+"""Reads an OA's newest messages down to the last known place, and says so when it could not get there."""
+
+import logging
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.domain.ids import OaId, RemoteId, UserId
+from app.domain.messages import HistoryRow
+from app.domain.paging import LATE_MS, Mark, Walk
+from app.errors import Rejected
+from app.services.backfill import note_absence, note_doubt
+from app.services.ground import Ground
+from app.services.intake import Intake, Page, read_back
+from app.store import connections, sync_state
+from app.store.messages import Ingested
+from app.store.work import Session
+
+MARK = "mark"
+SWEEP_S = 30.0
+"""Between two looks past the mark, for rows that turn up late."""
+TRY_PAGING_MS = 6 * 3_600_000
+"""A Zalo that does not page is asked again so often."""
+LIST_UNKNOWN_S = 300.0
+TOUCH_MS = 60_000
+"""The time of the last good look is written so often, not at each look."""
+
+log = logging.getLogger(__name__)
+
+
+class RecentClient(Protocol):
+    async def recent(self, offset: int, count: int = 10) -> Page: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is kept of one look for the next: the mark, and when paging was found not to work (0: it may)."""
+
+    mark: Mark = field(default_factory=Mark)
+    unpaged_at: int = 0
+    begun_at: int = 0
+    """When the first look was: what comes later is new even where there was nothing before."""
+    touched_at: int = 0
+
+
+class Newest:
+    """For one OA."""
+
+    def __init__(self, ground: Ground, oa_id: OaId, client: RecentClient, intake: Intake) -> None:
+        self._ground = ground
+        self._oa_id = oa_id
+        self._client = client
+        self._intake = intake
+        self._memory = Memory()
+        self._seen: tuple[HistoryRow, ...] | None = None
+        self._swept_at = 0
+        self._sweep_due = 0.0
+        self._list_due = 0.0
+
+    async def load(self) -> None:
+        self._memory = await self._ground.db.read(_load, self._oa_id)
+        self._seen = None
+        self._swept_at = self._memory.mark.time or self._ground.clock.now()
+        self._sweep_due = self._ground.clock.monotonic()
+
+    async def look(self) -> bool:
+        """Read what is new, from the newest on down. Says whether anything was; all that may be missing is noted in
+        the store by the time this returns."""
+        clock = self._ground.clock
+        started = clock.now()
+        sweep = bool(self._memory.mark) and clock.monotonic() >= self._sweep_due
+        reach = max(self._swept_at - LATE_MS, 1) if sweep else 0
+        walk = Walk(self._memory.mark, pages=self._may_page(started), reach=reach)
+        moved = False
+        users: dict[UserId, None] = {}
+        while walk.outcome is None:
+            page = await self._page(walk)
+            if page is None:
+                walk = walk.refused()
+                break
+            at_top = walk.offset == 0
+            walk = walk.feed(page.rows, page.raw_count)
+            users.update(dict.fromkeys(row.user_id for row in page.rows))
+            if at_top and walk.whole and page.rows == self._seen:
+                continue
+            ingested = await self._take(page)
+            moved = moved or bool(ingested.new)
+            self._seen = page.rows if at_top else self._seen
+        await self._close(walk, tuple(users), started)
+        if sweep or not walk.mark:
+            self._swept_at, self._sweep_due = started, clock.monotonic() + SWEEP_S
+        return moved
+
+    def _may_page(self, now: int) -> bool:
+        unpaged = self._memory.unpaged_at
+        return not unpaged or not 0 <= now - unpaged < TRY_PAGING_MS
+
+    async def _page(self, walk: Walk) -> Page | None:
+        try:
+            return await self._client.recent(walk.offset)
+        except Rejected as error:
+            if walk.offset == 0:
+                raise
+            log.info("OA %s: offset %d is refused: %s", self._oa_id, walk.offset, error.code)
+            return None
+
+    async def _take(self, page: Page) -> Ingested:
+        def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
+            read_back(session, self._oa_id, page.rows, fresh)
+
+        return await self._intake.take(page, live=bool(self._memory.begun_at), then=then)
+
+    async def _close(self, walk: Walk, users: tuple[UserId, ...], now: int) -> None:
+        """Keep the new mark, together with the debt that it leaves behind."""
+        before = self._memory
+        unpaged = before.unpaged_at
+        if walk.paging is not None:
+            unpaged = 0 if walk.paging else now
+        touched = now if now - before.touched_at >= TOUCH_MS or now < before.touched_at else before.touched_at
+        memory = Memory(walk.next_mark(), unpaged, before.begun_at or now, touched)
+        lost = not walk.whole or bool(before.begun_at and not walk.mark and walk.asked > 1)
+        doubt = not lost and walk.shallow
+        if memory == before and not lost and not doubt:
+            return
+        list_unknown = doubt and self._ground.clock.monotonic() >= self._list_due
+        if list_unknown:
+            self._list_due = self._ground.clock.monotonic() + LIST_UNKNOWN_S
+
+        def write(session: Session) -> None:
+            if lost:
+                since = max((walk.mark.time or before.begun_at) - LATE_MS, 1)
+                note_absence(session, self._oa_id, since, now, users)
+            elif doubt:
+                note_doubt(session, self._oa_id, walk.reach, now, list_unknown=list_unknown)
+            _save(session, self._oa_id, memory)
+            if touched != before.touched_at:
+                connections.touch_sync(session, self._oa_id, now)
+
+        await self._ground.db.write(write)
+        self._memory = memory
+        if lost:
+            log.info("OA %s: the last known place was not met (%s): threads are read back", self._oa_id, walk.outcome)
+
+
+def _load(session: Session, oa_id: OaId) -> Memory:
+    saved = sync_state.get(session, oa_id, MARK)
+    if saved is None:
+        return Memory()
+    mark = Mark(tuple(RemoteId(one) for one in saved["ids"]), saved["time"])
+    return Memory(mark, saved["unpaged_at"], saved["begun_at"])
+
+
+def _save(session: Session, oa_id: OaId, memory: Memory) -> None:
+    value = {"ids": list(memory.mark.ids), "time": memory.mark.time}
+    sync_state.set(session, oa_id, MARK, {**value, "unpaged_at": memory.unpaged_at, "begun_at": memory.begun_at})
