@@ -4,15 +4,14 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from app.clock import Clock
 from app.domain.conversations import may_answer
 from app.domain.ids import MediaKey, OutboxId, UserId
 from app.domain.outbox import OutboxItem, OutboxKind, OutboxState, read_back_in
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
-from app.events import EventBus, OutboxChanged
+from app.events import OutboxChanged
+from app.services.ground import Ground
 from app.services.reply_check import QuotaClient, ReplyCheck
 from app.store import conversations, outbox
-from app.store.database import Database
 from app.store.work import Session
 from app.tasks import backoff
 from app.zalo.requests import Outgoing, SendFile, SendGif, SendImage, SendSticker, SendText, UploadKind
@@ -46,15 +45,13 @@ class LocalFiles(Protocol):
 class Dispatch:
     """For one OA. `attempt` may run for several conversations at once, never twice for one."""
 
-    def __init__(
-        self, db: Database, bus: EventBus, clock: Clock, *, client: SendClient, files: LocalFiles, check: ReplyCheck
-    ) -> None:
-        self._db = db
-        self._bus = bus
-        self._clock = clock
+    def __init__(self, ground: Ground, client: SendClient, files: LocalFiles) -> None:
+        self._db = ground.db
+        self._bus = ground.bus
+        self._clock = ground.clock
         self._client = client
         self._files = files
-        self._check = check
+        self._check = ReplyCheck(ground, client)
         self._failures: dict[OutboxId, int] = {}
         """How often an item could not even be started, in this process."""
 

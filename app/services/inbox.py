@@ -5,17 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from app import pictures
-from app.clock import Clock
 from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, reply_window
 from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, StaffId
 from app.domain.messages import Customer, Gap, Message
 from app.domain.outbox import CANCELLABLE, Attachment, Draft, OutboxItem, OutboxState
 from app.domain.text import TEXT_LIMIT, clean
 from app.errors import Rejected
-from app.events import ConversationsChanged, EventBus, OutboxChanged
+from app.events import ConversationsChanged, OutboxChanged
+from app.services.ground import Ground
 from app.settings import SettingsStore
 from app.store import conversations, messages, outbox
-from app.store.database import Database
 from app.store.work import Session
 
 RETRYABLE = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND})
@@ -33,9 +32,9 @@ class ThreadPage:
     """A part of a thread in one consistent state: messages in order, every gap of the conversation, and what waits in
     the outbox, which the thread shows after its newest message."""
 
-    messages: list[Message]
-    gaps: list[Gap]
-    outbox: list[OutboxItem]
+    messages: tuple[Message, ...]
+    gaps: tuple[Gap, ...]
+    outbox: tuple[OutboxItem, ...]
     has_older: bool
     has_newer: bool
 
@@ -43,10 +42,10 @@ class ThreadPage:
 class Inbox:
     """The acting person is an argument, and what they may do is checked here, whatever the screen shows."""
 
-    def __init__(self, db: Database, bus: EventBus, clock: Clock, *, settings: SettingsStore, files: Files) -> None:
-        self._db = db
-        self._bus = bus
-        self._clock = clock
+    def __init__(self, ground: Ground, settings: SettingsStore, files: Files) -> None:
+        self._db = ground.db
+        self._bus = ground.bus
+        self._clock = ground.clock
         self._settings = settings
         self._files = files
 
@@ -177,10 +176,12 @@ def _thread(
     found = messages.page(session, cid, before=before, after=after, limit=limit + 1)
     more = len(found) > limit
     forward = after is not None
+    if more:
+        found = found[:limit] if forward else found[1:]
     return ThreadPage(
-        messages=(found[:limit] if forward else found[1:]) if more else found,
-        gaps=messages.gaps(session, cid),
-        outbox=outbox.of_conversation(session, cid),
+        messages=tuple(found),
+        gaps=tuple(messages.gaps(session, cid)),
+        outbox=tuple(outbox.of_conversation(session, cid)),
         has_older=forward or more,
         has_newer=more if forward else before is not None,
     )

@@ -4,14 +4,13 @@ import logging
 from collections.abc import Sequence
 from typing import Protocol
 
-from app.clock import Clock
 from app.domain.ids import OaId, OutboxId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.outbox import LIKENESS_MS, OutboxItem, OutboxState, read_back_in
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
-from app.events import EventBus, MessagesStored, OutboxChanged
+from app.events import MessagesStored, OutboxChanged
+from app.services.ground import Ground
 from app.store import outbox
-from app.store.database import Database
 from app.store.messages import Ingested, ingest
 from app.store.work import Session
 from app.zalo.history import HistoryPage
@@ -31,11 +30,11 @@ class HistoryClient(Protocol):
 class ReadBack:
     """For one OA."""
 
-    def __init__(self, oa_id: OaId, db: Database, bus: EventBus, clock: Clock, client: HistoryClient) -> None:
+    def __init__(self, ground: Ground, oa_id: OaId, client: HistoryClient) -> None:
         self._oa_id = oa_id
-        self._db = db
-        self._bus = bus
-        self._clock = clock
+        self._db = ground.db
+        self._bus = ground.bus
+        self._clock = ground.clock
         self._client = client
 
     async def look(self, item: OutboxItem) -> AppError | None:

@@ -2,13 +2,12 @@
 
 from typing import Protocol
 
-from app.clock import Clock
 from app.domain.conversations import ASK_QUOTA_AFTER_MS, Window, reply_window
 from app.domain.ids import ConversationId, UserId
 from app.domain.outbox import OutboxItem
 from app.errors import Rejected
+from app.services.ground import Ground
 from app.store import conversations
-from app.store.database import Database
 from app.zalo.responses import Receipt, ReplyQuota
 
 ASK_AGAIN_MS = 600_000
@@ -22,10 +21,10 @@ class QuotaClient(Protocol):
 class ReplyCheck:
     """For one OA. Keeps what receipts have told about free replies, for as long as the process lives."""
 
-    def __init__(self, db: Database, client: QuotaClient, clock: Clock) -> None:
-        self._db = db
+    def __init__(self, ground: Ground, client: QuotaClient) -> None:
+        self._db = ground.db
+        self._clock = ground.clock
         self._client = client
-        self._clock = clock
         self._asked: dict[UserId, int] = {}
         self._spent: dict[UserId, int] = {}
         """When a customer's free replies were found to be used up; the next interaction renews them."""

@@ -6,19 +6,17 @@ import random
 from collections.abc import Callable
 from typing import Protocol
 
-from app.clock import Clock
 from app.domain.connections import Connection, ConnectionState, Health
 from app.domain.ids import ConversationId, OaId
 from app.domain.outbox import OutboxItem, OutboxState
 from app.errors import AppError, NeedsUser, RateLimited, WrongPlace
-from app.events import ConnectionsChanged, EventBus, OutboxChanged, StatusChanged, Subscription
+from app.events import ConnectionsChanged, OutboxChanged, StatusChanged, Subscription
 from app.services.alarm import Alarm
 from app.services.dispatch import Dispatch, LocalFiles, SendClient
+from app.services.ground import Ground
 from app.services.read_back import HistoryClient, ReadBack
-from app.services.reply_check import ReplyCheck
 from app.store import connections, outbox
-from app.store.database import Database
-from app.tasks import Supervisor, backoff
+from app.tasks import backoff
 
 AT_ONCE = 4
 LOOK_S = 3_600.0
@@ -37,25 +35,14 @@ class OaClient(SendClient, HistoryClient, Protocol):
 class OaSender:
     """The sending loop of one OA."""
 
-    def __init__(
-        self,
-        oa_id: OaId,
-        db: Database,
-        bus: EventBus,
-        clock: Clock,
-        *,
-        supervisor: Supervisor,
-        client: OaClient,
-        files: LocalFiles,
-    ) -> None:
+    def __init__(self, ground: Ground, oa_id: OaId, client: OaClient, files: LocalFiles) -> None:
         self._oa_id = oa_id
-        self._db = db
-        self._clock = clock
-        self._supervisor = supervisor
-        check = ReplyCheck(db, client, clock)
-        self._dispatch = Dispatch(db, bus, clock, client=client, files=files, check=check)
-        self._read_back = ReadBack(oa_id, db, bus, clock, client)
-        self._alarm = Alarm(clock, supervisor, f"sender of {oa_id}")
+        self._db = ground.db
+        self._clock = ground.clock
+        self._supervisor = ground.supervisor
+        self._dispatch = Dispatch(ground, client, files)
+        self._read_back = ReadBack(ground, oa_id, client)
+        self._alarm = Alarm(ground.clock, ground.supervisor, f"sender of {oa_id}")
         self._busy: dict[ConversationId, asyncio.Task[None]] = {}
         self._random = random.Random()
         self._failures = 0
@@ -164,20 +151,9 @@ class OaSender:
 class Sending:
     """The senders of all connected OAs. It follows the events: an OA that is connected gets a sender."""
 
-    def __init__(
-        self,
-        db: Database,
-        bus: EventBus,
-        clock: Clock,
-        *,
-        supervisor: Supervisor,
-        files: LocalFiles,
-        client_of: Callable[[OaId], OaClient],
-    ) -> None:
-        self._db = db
-        self._bus = bus
-        self._clock = clock
-        self._supervisor = supervisor
+    def __init__(self, ground: Ground, files: LocalFiles, client_of: Callable[[OaId], OaClient]) -> None:
+        self._ground = ground
+        self._db = ground.db
         self._files = files
         self._client_of = client_of
         self._senders: dict[OaId, tuple[OaSender, asyncio.Task[None]]] = {}
@@ -186,13 +162,14 @@ class Sending:
 
     async def open(self) -> None:
         """Make the state of what a dead process was sending honest, then start."""
-        recovered = await self._db.write(outbox.recover, self._clock.now())
+        recovered = await self._db.write(outbox.recover, self._ground.clock.now())
         if recovered:
             log.warning("%d messages were being sent when the app ended; looking for them first", len(recovered))
+        bus = self._ground.bus
         self._subscriptions = [
-            self._bus.subscribe(OutboxChanged, self._on_outbox),
-            self._bus.subscribe(ConnectionsChanged, self._on_connection),
-            self._bus.subscribe(StatusChanged, self._on_status),
+            bus.subscribe(OutboxChanged, self._on_outbox),
+            bus.subscribe(ConnectionsChanged, self._on_connection),
+            bus.subscribe(StatusChanged, self._on_status),
         ]
         for connection in await self._db.read(connections.all):
             await self._follow(connection.oa_id)
@@ -222,12 +199,9 @@ class Sending:
         if connection is None or connection.state is ConnectionState.DISCONNECTED:
             await self._end(oa_id)
         elif oa_id not in self._senders:
-            client = self._client_of(oa_id)
-            supervisor = self._supervisor
-            sender = OaSender(
-                oa_id, self._db, self._bus, self._clock, supervisor=supervisor, client=client, files=self._files
-            )
-            self._senders[oa_id] = (sender, supervisor.keep(f"sender of {oa_id}", sender.run))
+            sender = OaSender(self._ground, oa_id, self._client_of(oa_id), self._files)
+            task = self._ground.supervisor.keep(f"sender of {oa_id}", sender.run)
+            self._senders[oa_id] = (sender, task)
         else:
             await self._senders[oa_id][0].connection_changed()
 
@@ -242,7 +216,7 @@ class Sending:
             self._senders[event.conversation.oa_id][0].wake()
 
     def _on_connection(self, event: ConnectionsChanged) -> None:
-        self._supervisor.spawn(f"follow {event.oa_id}", self._follow(event.oa_id))
+        self._ground.supervisor.spawn(f"follow {event.oa_id}", self._follow(event.oa_id))
 
     def _on_status(self, event: StatusChanged) -> None:
         oa_id, health = event.status.oa_id, event.status.health
