@@ -118,7 +118,7 @@ def _stored(session: Session, oa_id: OaId, page: list[HistoryRow]) -> dict[str, 
     query = select(_M.remote_id, _M.key).where(
         _M.oa_id == oa_id, one_of(session, _M.remote_id, [row.remote_id for row in page])
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _taken_of(session: Session, wanted: list[int]) -> set[int]:

@@ -94,6 +94,6 @@ def newest_out_ids(session: Session, cid: ConversationId, limit: int = 20) -> tu
 def counts(session: Session) -> dict[OaId, tuple[int, int]]:
     """Conversations with a message, and messages, of each OA. Reads the whole index: not for a screen."""
     talks = select(conversations.c.oa_id, func.count()).where(conversations.c.last_at > 0).group_by("oa_id")
-    stored: dict[str, int] = dict(session.execute(select(_M.oa_id, func.count()).group_by(_M.oa_id)).tuples().all())
-    by_talk: dict[str, int] = dict(session.execute(talks).tuples().all())
+    stored: dict[str, int] = dict(session.execute(select(_M.oa_id, func.count()).group_by(_M.oa_id)).all())
+    by_talk: dict[str, int] = dict(session.execute(talks).all())
     return {OaId(oa): (by_talk.get(oa, 0), stored.get(oa, 0)) for oa in sorted({*stored, *by_talk})}

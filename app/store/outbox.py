@@ -193,7 +193,9 @@ def confirm_paid(session: Session, item: OutboxId) -> None:
 
 def unfinished_within(session: Session, now: int) -> int:
     """Items still inside their undo window."""
-    query = select(func.count()).where(_O.state == OutboxState.QUEUED.value, _O.attempts == 0, _O.due_at > now)
+    query = select(func.count()).where(
+        _O.state == OutboxState.QUEUED.value, _O.attempts == 0, _O.reason == "", _O.due_at > now
+    )
     return session.execute(query).scalar_one()
 
 
