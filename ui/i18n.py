@@ -62,11 +62,13 @@ class Languages(QObject):
         self._folder = folder or resources.FOLDER / "i18n"
         self._installed: list[QTranslator] = []
         self._system = QLocale.system()
+        self.choice: Choice = choice
         self.language: Language = "vi"
         self.choose(choice)
 
     def choose(self, choice: Choice) -> None:
         """Vietnamese, English, or as the system is: Vietnamese unless the system speaks English."""
+        self.choice = choice
         if choice == "system":
             choice = "en" if self._system.language() == QLocale.Language.English else "vi"
         for translator in self._installed:

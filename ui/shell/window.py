@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app.errors import AppError
 from ui.errors import words
@@ -72,6 +72,12 @@ class Window(QMainWindow):
         if self._toast is None:
             self._toast = Toast(self)
         self._toast.say(text, ms=ms)
+
+    def close_dialogs(self) -> None:
+        """Whatever still lies over the page belongs to a session that ends."""
+        for dialog in self.findChildren(QDialog):
+            dialog.done(QDialog.DialogCode.Rejected)
+            dialog.deleteLater()
 
     def come_forward(self) -> None:
         """Out of the task bar and to the front, as when the app is started again."""

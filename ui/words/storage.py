@@ -11,11 +11,13 @@ TABLE: dict[str, Entry] = {
         Remedy.RETRY,
     ),
     "keyring_missing": entry(
-        QT_TRANSLATE_NOOP("Errors", "No password store"),
+        QT_TRANSLATE_NOOP("Errors", "The password store is not there"),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "This system has no password store that can be trusted. Choose a passphrase instead.",
+            "The key to your messages lies in the system's password store, which can't be found now. Start it and try "
+            "again, or use the recovery code.",
         ),
+        Remedy.RETRY,
     ),
     "keyring_forgot": entry(
         QT_TRANSLATE_NOOP("Errors", "The key is gone from the password store"),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
-from ui.shell.page import Page
+from ui.keys.page import Page
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
@@ -19,8 +19,9 @@ class NewPassphrasePage(Page):
     chosen = Signal(str)
     back = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, changing: bool = False) -> None:
         super().__init__(theme, "lock-outline")
+        self._changing = changing
         self.first = PasswordField(theme)
         self.second = PasswordField(theme)
         self._first_caption = label()
@@ -77,15 +78,16 @@ class NewPassphrasePage(Page):
         self.chosen.emit(self.first.text())
 
     def _retranslate(self) -> None:
-        self.say(
-            self.tr("Choose a passphrase"),
-            self.tr(
-                "This system has no password store that can be trusted, so a passphrase protects your messages. "
-                "You type it each time Quầy Chat starts."
-            ),
-        )
+        typed = self.tr("You type it each time Quầy Chat starts.")
+        if self._changing:
+            self.say(self.tr("New passphrase"), typed)
+        else:
+            why = self.tr(
+                "This system has no password store that can be trusted, so a passphrase protects your messages."
+            )
+            self.say(self.tr("Choose a passphrase"), f"{why} {typed}")
         self._first_caption.setText(self.tr("Passphrase"))
         self._second_caption.setText(self.tr("Once more"))
-        self.back_button.setText(self.tr("Back"))
+        self.back_button.setText(self.tr("Cancel") if self._changing else self.tr("Back"))
         self.go_button.setText(self.tr("Continue"))
         self._judge()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.errors import AppError
 from ui.errors import words
-from ui.shell.page import Page
+from ui.keys.page import Page
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
 from ui.widgets.buttons import button

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMarginsF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
-from ui.shell.page import Page
+from ui.keys.page import Page
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space

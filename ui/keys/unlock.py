@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.errors import AppError
-from ui.shell.page import Page
+from ui.keys.page import Page
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space

@@ -1,0 +1,40 @@
+"""Commands: what a key, a menu entry or a button asks of the core, one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain.ids import OaId
+from ui.errors import ADDRESSES
+from ui.words import Remedy
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+
+def shortcut(owner: QWidget, keys: str, run: Callable[[], object]) -> QShortcut:
+    """Run `run` when `keys` ("Ctrl+1") are pressed anywhere in the owner's window."""
+    made = QShortcut(QKeySequence(keys), owner)
+    made.activated.connect(run)
+    return made
+
+
+def open_address(remedy: Remedy) -> None:
+    """Show the page that this remedy leads to in the system's browser."""
+    QDesktopServices.openUrl(QUrl(ADDRESSES[remedy]))
+
+
+async def poll_now(core: Core) -> None:
+    """The person says that the network is back, or doesn't want to wait."""
+    await core.sync.network_back()
+
+
+async def check_connection(core: Core, oa_id: OaId) -> None:
+    """The person has put something right at Zalo: ask again."""
+    await core.connections.check(oa_id)
+    core.sync.wake(oa_id)

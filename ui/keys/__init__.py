@@ -1,0 +1,1 @@
+"""Pages about the key to the data: choosing, keeping and using what opens it."""

@@ -1,0 +1,100 @@
+"""*Bảo mật*: a new recovery code, and a (new) passphrase."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.vault import Vault
+from ui.bridge import spawn
+from ui.errors import words
+from ui.keys.passphrase import NewPassphrasePage
+from ui.keys.recovery_code import RecoveryCodePage
+from ui.settings.section import Section
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size
+from ui.widgets.buttons import button
+from ui.widgets.language_watch import watch_language
+from ui.widgets.texts import label
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """The open profile's vault and key; the key never leaves memory."""
+
+    vault: Vault
+    key: bytes = field(repr=False)
+
+
+class SecuritySection(Section):
+    done = Signal(str)
+
+    def __init__(self, theme: Theme, security: Security, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._security = theme, security
+        self._code_title, self._code_note = label("", "strong"), label("", "secondary", wrap=True)
+        self.code_button = button("")
+        self._pass_title, self._pass_note = label("", "strong"), label("", "secondary", wrap=True)
+        self.pass_button = button("")
+        self._problem = label("", "error", wrap=True)
+        self._told = label("", "ok", wrap=True)
+        self.row(self._code_title, self._code_note, self.code_button)
+        self.line()
+        self.row(self._pass_title, self._pass_note, self.pass_button)
+        self.put(self._problem)
+        self.put(self._told)
+        self.end()
+        self.code_button.clicked.connect(lambda: spawn(self, self._new_code(), on_error=self.show_error))
+        self.pass_button.clicked.connect(self._on_passphrase)
+        watch_language(self, self._retranslate)
+
+    def show_error(self, error: AppError) -> None:
+        told = words(error)
+        self._told.setText("")
+        self._problem.setText(f"{told.title}. {told.sentence}")
+
+    async def _new_code(self) -> None:
+        code = await self._security.vault.new_recovery_code(self._security.key)
+        page = RecoveryCodePage(self._theme, code)
+        dialog = self._dialog(page)
+        page.kept.connect(dialog.accept)
+        dialog.open()
+
+    def _on_passphrase(self) -> None:
+        page = NewPassphrasePage(self._theme, changing=True)
+        dialog = self._dialog(page)
+        page.back.connect(dialog.reject)
+        page.chosen.connect(lambda text: spawn(page, self._new_passphrase(text, dialog), on_error=page.show_error))
+        dialog.open()
+        page.setFocus()
+
+    async def _new_passphrase(self, text: str, dialog: QDialog) -> None:
+        await self._security.vault.new_passphrase(self._security.key, text)
+        dialog.accept()
+        self._problem.setText("")
+        self._told.setText(self.tr("From the next start on, Quầy Chat asks for the new passphrase."))
+
+    def _dialog(self, page: QWidget) -> QDialog:
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.tr("Security"))
+        dialog.resize(Size.DIALOG_W, Size.DIALOG_H)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _retranslate(self) -> None:
+        self._code_title.setText(self.tr("Recovery code"))
+        self._code_note.setText(
+            self.tr(
+                "Opens your messages when this computer has forgotten the key. A new code makes the old one useless."
+            )
+        )
+        self.code_button.setText(self.tr("New code…"))
+        self._pass_title.setText(self.tr("Passphrase"))
+        self._pass_note.setText(
+            self.tr("Asked for at each start. Without one, your system's password store opens your messages.")
+        )
+        self.pass_button.setText(self.tr("Set a passphrase…"))

@@ -1,0 +1,49 @@
+"""Quitting while a message is still inside its undo window asks (SD09)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import Answer
+from ui.widgets.question import Question, Reply
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+LOOK_AGAIN_S = 0.25
+
+STAY, WAIT, LEAVE = "stay", "wait", "leave"
+
+
+async def may_close(window: QWidget, core: Core) -> bool:
+    """True at once when nothing waits; else ask, and wait for the messages if that is what the person wants."""
+    pending = await core.inbox.pending_undo()
+    if not pending:
+        return True
+    answer: Answer[str] = Answer()
+    told = QCoreApplication.translate(
+        "Closing",
+        "{count} message(s) can still be taken back and have not been sent. If you quit now, they go out when Quầy Chat is "
+        "started again.",
+    )
+    question = Question(
+        window,
+        QCoreApplication.translate("Closing", "A message has not left yet"),
+        told.format(count=pending),
+        (
+            Reply(STAY, QCoreApplication.translate("Closing", "Stay"), "quiet"),
+            Reply(LEAVE, QCoreApplication.translate("Closing", "Quit now")),
+            Reply(WAIT, QCoreApplication.translate("Closing", "Send, then quit"), "primary"),
+        ),
+    )
+    question.answered.connect(answer.give)
+    question.open()
+    chosen = await answer.wait()
+    if chosen != WAIT:
+        return chosen == LEAVE
+    while await core.inbox.pending_undo():
+        await core.clock.sleep(LOOK_AGAIN_S)
+    return True

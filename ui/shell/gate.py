@@ -1,0 +1,146 @@
+"""From the vault's state to the key: shows one first screen after the other, and never makes a new database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.errors import AppError, NeedsUser, StorageFailure
+from app.paths import Paths
+from app.vault import Vault, VaultState
+from ui.bridge import Answer, spawn
+from ui.i18n import Languages
+from ui.keys.passphrase import NewPassphrasePage
+from ui.keys.recovery_code import RecoveryCodePage
+from ui.keys.trouble import TroublePage
+from ui.keys.unlock import RecoveryPage, UnlockPage
+from ui.shell.welcome import WelcomePage
+from ui.shell.window import Window
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.keys.page import Page
+
+T = TypeVar("T")
+
+
+class Choice(StrEnum):
+    CONNECT = "connect"
+    PRACTICE = "practice"
+    RETRY = "retry"
+    RECOVERY = "recovery"
+    BACK = "back"
+
+
+class Gate:
+    """One profile's way in. `key()` answers the key, or None when the person wants to practise instead."""
+
+    def __init__(self, window: Window, theme: Theme, languages: Languages, vault: Vault, paths: Paths) -> None:
+        self._window, self._theme, self._languages = window, theme, languages
+        self._vault, self._paths = vault, paths
+        self.is_new = False
+        """A profile was made just now: the wizard opens by itself."""
+
+    async def key(self) -> bytes | None:
+        """Ask until there is a key, or until the person chooses to practise."""
+        while True:
+            try:
+                state = await self._vault.state()
+                match state:
+                    case VaultState.KEYRING:
+                        return await self._vault.unlock()
+                    case VaultState.LOST:
+                        raise StorageFailure("lost")
+                    case VaultState.UNREACHABLE:
+                        raise NeedsUser("keyring_locked" if self._vault.has_keyring else "keyring_missing")
+                    case VaultState.NEW:
+                        if await self._welcome() is Choice.PRACTICE:
+                            return None
+                        opened = await self._create()
+                    case VaultState.PASSPHRASE:
+                        opened = await self._by_passphrase()
+                    case VaultState.FORGOT:
+                        opened = await self._by_recovery(can_go_back=False)
+            except AppError as error:
+                recovery = error.code in ("keyring_locked", "keyring_missing")
+                if await self.trouble(error, recovery=recovery) is not Choice.RECOVERY:
+                    continue
+                opened = await self._by_recovery(can_go_back=True)
+            if opened is not None:
+                return opened
+
+    async def trouble(self, error: AppError, *, recovery: bool = False) -> Choice:
+        """Say what is wrong and wait for a button."""
+        answer: Answer[Choice] = Answer()
+        page = TroublePage(self._theme, error, self._paths.root, recovery=recovery)
+        page.retry.connect(lambda: answer.give(Choice.RETRY))
+        page.recovery_chosen.connect(lambda: answer.give(Choice.RECOVERY))
+        page.quit.connect(self._window.quit_requested)
+        self._window.show_page(page)
+        return await answer.wait()
+
+    async def _welcome(self) -> Choice:
+        answer: Answer[Choice] = Answer()
+        page = WelcomePage(self._theme, self._languages)
+        page.connect_chosen.connect(lambda: answer.give(Choice.CONNECT))
+        page.practice_chosen.connect(lambda: answer.give(Choice.PRACTICE))
+        page.language_chosen.connect(self._languages.choose)
+        self._window.show_page(page)
+        return await answer.wait()
+
+    async def _create(self) -> bytes | None:
+        passphrase = None
+        if not self._vault.has_keyring:
+            passphrase = await self._new_passphrase()
+            if passphrase is None:
+                return None
+        self._window.show_skeleton()
+        opened = await self._vault.create(passphrase)
+        self.is_new = True
+        await self.show_code(opened.recovery_code)
+        return opened.key
+
+    async def show_code(self, code: str) -> None:
+        """The recovery code, until the person has put it away."""
+        answer: Answer[bool] = Answer()
+        page = RecoveryCodePage(self._theme, code)
+        page.kept.connect(lambda: answer.give(True))
+        self._window.show_page(page)
+        await answer.wait()
+
+    async def _new_passphrase(self) -> str | None:
+        answer: Answer[str | None] = Answer()
+        page = NewPassphrasePage(self._theme)
+        page.chosen.connect(answer.give)
+        page.back.connect(lambda: answer.give(None))
+        self._window.show_page(page)
+        return await answer.wait()
+
+    async def _by_passphrase(self) -> bytes | None:
+        page = UnlockPage(self._theme)
+        answer: Answer[bytes | None] = Answer()
+        page.submitted.connect(lambda text: self._try(page, answer, lambda: self._vault.unlock_with_passphrase(text)))
+        page.recovery_chosen.connect(lambda: answer.give(None))
+        self._window.show_page(page)
+        key = await answer.wait()
+        return key if key is not None else await self._by_recovery(can_go_back=True)
+
+    async def _by_recovery(self, *, can_go_back: bool) -> bytes | None:
+        page = RecoveryPage(self._theme, can_go_back=can_go_back)
+        answer: Answer[bytes | None] = Answer()
+        page.submitted.connect(lambda text: self._try(page, answer, lambda: self._vault.unlock_with_recovery(text)))
+        page.back.connect(lambda: answer.give(None))
+        self._window.show_page(page)
+        key = await answer.wait()
+        if key is not None and not self._vault.has_keyring:
+            passphrase = await self._new_passphrase()
+            if passphrase is not None:
+                await self._vault.new_passphrase(key, passphrase)
+        return key
+
+    def _try(self, page: Page, answer: Answer[bytes | None], unlock: Callable[[], Coroutine[Any, Any, bytes]]) -> None:
+        async def attempt() -> None:
+            answer.give(await unlock())
+
+        spawn(page, attempt(), on_error=page.show_error)

@@ -1,0 +1,58 @@
+"""The rail at the left: which page is shown."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from ui.theme.style import set_role
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size, Space
+from ui.widgets.language_watch import watch_language
+from ui.widgets.nav_button import NavButton
+
+
+class Place(StrEnum):
+    INBOX = "inbox"
+    ACCOUNTS = "accounts"
+
+
+class Navigation(QFrame):
+    chosen = Signal(str)
+    """A `Place`."""
+    settings_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "rail")
+        self.setFixedWidth(Size.NAV)
+        self.buttons = {
+            Place.INBOX: NavButton(theme, "forum-outline"),
+            Place.ACCOUNTS: NavButton(theme, "link-variant"),
+        }
+        self.settings_button = NavButton(theme, "cog-outline")
+        self.settings_button.setCheckable(False)
+        group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.S, 0, Space.S)
+        column.setSpacing(Space.XS)
+        for place, one in self.buttons.items():
+            group.addButton(one)
+            column.addWidget(one)
+            one.clicked.connect(lambda _=False, place=place: self.chosen.emit(place.value))
+        column.addStretch(1)
+        column.addWidget(self.settings_button)
+        self.settings_button.clicked.connect(self.settings_chosen)
+        watch_language(self, self._retranslate)
+
+    def show_place(self, place: Place) -> None:
+        self.buttons[place].setChecked(True)
+
+    def show_waiting(self, count: int) -> None:
+        """How many conversations wait for an answer."""
+        self.buttons[Place.INBOX].set_count(count)
+
+    def _retranslate(self) -> None:
+        self.buttons[Place.INBOX].set_text(self.tr("Inbox"), self.tr("Conversations (Ctrl+1)"))
+        self.buttons[Place.ACCOUNTS].set_text(self.tr("Zalo OAs"), self.tr("Connected Official Accounts (Ctrl+2)"))
+        self.settings_button.set_text(self.tr("Settings"), self.tr("Settings (Ctrl+,)"))

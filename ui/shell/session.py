@@ -1,0 +1,125 @@
+"""Sessions: the real profile or the practice OA, one after the other in one window, each with a core of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.errors import AppError
+from app.paths import Paths
+from app.settings import SettingsStore
+from app.vault import Vault
+from ui.bridge import Answer
+from ui.i18n import Languages
+from ui.settings.dialog import SettingsDialog
+from ui.settings.security import Security
+from ui.shell.closing import may_close
+from ui.shell.gate import Choice, Gate
+from ui.shell.notices import Notices
+from ui.shell.window import Window
+from ui.shell.workspace import Workspace
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+
+class Next(StrEnum):
+    REAL = "real"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """How cores and vaults are made; the composition root knows."""
+
+    vault: Callable[[Paths], Vault]
+    core: Callable[[Paths, bytes], AbstractAsyncContextManager[Core]]
+    practice: Callable[[Paths], AbstractAsyncContextManager[Core]]
+
+
+class Sessions:
+    """`run` goes on until it is cancelled; `may_quit` asks where quitting now would surprise."""
+
+    def __init__(self, window: Window, theme: Theme, languages: Languages, paths: Paths, open_: Openers) -> None:
+        self._window, self._theme, self._languages = window, theme, languages
+        self._paths, self._open = paths, open_
+        self._core: Core | None = None
+
+    async def run(self, first: Next) -> None:
+        """One session after the other."""
+        following = first
+        while True:
+            self._window.show_skeleton()
+            following = await (self._practice() if following is Next.PRACTICE else self._real())
+
+    async def may_quit(self) -> bool:
+        """False when the person would rather stay: a message has not left yet (SD09)."""
+        return self._core is None or await may_close(self._window, self._core)
+
+    async def _real(self) -> Next:
+        vault = self._open.vault(self._paths)
+        gate = Gate(self._window, self._theme, self._languages, vault, self._paths)
+        key = await gate.key()
+        if key is None:
+            return Next.PRACTICE
+        self._window.show_skeleton()
+        async with AsyncExitStack() as stack:
+            try:
+                core = await stack.enter_async_context(self._open.core(self._paths, key))
+            except AppError as error:
+                await gate.trouble(error)
+                return Next.REAL
+            self._carry_looks(core.settings)
+            return await self._work(core, Security(vault, key), welcome=gate.is_new)
+
+    async def _practice(self) -> Next:
+        async with AsyncExitStack() as stack:
+            try:
+                core = await stack.enter_async_context(self._open.practice(self._paths.practice()))
+            except AppError as error:
+                gate = Gate(self._window, self._theme, self._languages, self._open.vault(self._paths), self._paths)
+                answer = await gate.trouble(error)
+                return Next.PRACTICE if answer is Choice.RETRY else Next.REAL
+            self._carry_looks(core.settings)
+            return await self._work(core, None, welcome=True)
+
+    async def _work(self, core: Core, security: Security | None, *, welcome: bool) -> Next:
+        """Show the signed-in window until the person goes to the other profile."""
+        answer: Answer[Next] = Answer()
+        workspace = Workspace(core, self._theme)
+        notices = Notices(core, self._theme, self._window, workspace.show_conversation)
+        workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
+        workspace.quit_requested.connect(self._window.quit_requested)
+        workspace.settings_requested.connect(
+            lambda: SettingsDialog(core, self._theme, security, parent=self._window).open()
+        )
+        self._window.shown_changed.connect(core.sync.set_visible)
+        stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
+        self._core = core
+        self._window.show_page(workspace)
+        try:
+            if welcome and not await core.connections.all():
+                workspace.open_wizard()
+            return await answer.wait()
+        finally:
+            self._core = None
+            stop_listening()
+            notices.close()
+            self._window.shown_changed.disconnect(core.sync.set_visible)
+            self._window.close_dialogs()
+            self._window.show_skeleton()
+
+    def _carry_looks(self, settings: SettingsStore) -> None:
+        """Language and theme go with the person from one profile to the other."""
+        settings.change(language=self._languages.choice, theme=self._theme.choice)
+
+    def _apply_looks(self, settings: SettingsStore) -> None:
+        now = settings.current
+        if now.theme != self._theme.choice:
+            self._theme.choose(now.theme)
+        if now.language != self._languages.choice:
+            self._languages.choose(now.language)

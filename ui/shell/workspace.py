@@ -1,0 +1,180 @@
+"""The signed-in window: rail, banners, inbox, list of OAs, status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.connections import Connection
+from app.domain.ids import ConversationId, OaId
+from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, Event, MessagesStored, StatusChanged
+from ui import actions
+from ui.bridge import Coalescer, spawn
+from ui.connect.accounts import AccountsPage
+from ui.connect.wizard import ConnectWizard
+from ui.i18n import number
+from ui.inbox.pane import InboxPane
+from ui.shell.banner_area import BannerArea
+from ui.shell.navigation import Navigation, Place
+from ui.shell.status import StatusLine
+from ui.shell.trouble_banner import trouble
+from ui.theme.theme import Theme
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.language_watch import watch_language
+from ui.words import Remedy
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+COUNT_GATHER_MS = 250
+"""The number on the rail may lag a little: it costs a query."""
+
+
+class Workspace(QWidget):
+    settings_requested = Signal()
+    leave_practice = Signal()
+    quit_requested = Signal()
+    folder_requested = Signal()
+
+    def __init__(self, core: Core, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core, self._theme = core, theme
+        self._connections: list[Connection] = []
+        self._wizard: ConnectWizard | None = None
+        self._build()
+        self._connect()
+        self.show_place(Place.INBOX)
+        watch_language(self, self._retranslate)
+        spawn(self, self._read_connections())
+        spawn(self, self._count())
+
+    def open_wizard(self, reconnect: OaId | None = None) -> None:
+        """*Thêm kết nối*, or the same for an OA whose tokens are dead. One at a time."""
+        if self._wizard is not None:
+            self._wizard.raise_()
+            return
+        self._wizard = ConnectWizard(self._core, self._theme, reconnect=reconnect, parent=self.window())
+        self._wizard.connected.connect(self._on_connected)
+        self._wizard.finished.connect(self._on_wizard_finished)
+        self._wizard.open()
+
+    def show_place(self, place: Place) -> None:
+        self.navigation.show_place(place)
+        page = self.accounts if place is Place.ACCOUNTS else (self.inbox if self._connections else self.nothing)
+        self._pages.setCurrentWidget(page)
+        self._place = place
+
+    def show_conversation(self, cid: ConversationId) -> None:
+        """From a notification."""
+        self.show_place(Place.INBOX)
+        self.inbox.show_conversation(cid)
+
+    def _build(self) -> None:
+        core, theme = self._core, self._theme
+        host = "" if core.hosts.standard else core.hosts.openapi
+        self.navigation = Navigation(theme)
+        self.banners = BannerArea(theme, practice=core.practice, host=host)
+        self.inbox = InboxPane(core, theme)
+        self.accounts = AccountsPage(core, theme)
+        self.nothing = EmptyState(theme, "forum-outline")
+        self.status = StatusLine(theme)
+        self._pages = QStackedWidget()
+        for page in (self.inbox, self.accounts, self.nothing):
+            self._pages.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banners)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.status)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.navigation)
+        whole.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(lambda place: self.show_place(Place(place)))
+        self.navigation.settings_chosen.connect(self.settings_requested)
+        self.banners.leave_practice.connect(self.leave_practice)
+        self.banners.customer_asked.connect(lambda: spawn(self, actions.customer_writes(self._core)))
+        self.banners.trouble_pressed.connect(self._on_trouble)
+        self.accounts.add_requested.connect(self.open_wizard)
+        self.accounts.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
+        self.nothing.pressed.connect(self.open_wizard)
+        self.status.pressed.connect(lambda: self.show_place(Place.ACCOUNTS))
+        for keys, run in (
+            ("Ctrl+,", self.settings_requested.emit),
+            ("Ctrl+N", self.open_wizard),
+            ("Ctrl+1", lambda: self.show_place(Place.INBOX)),
+            ("Ctrl+2", lambda: self.show_place(Place.ACCOUNTS)),
+            ("Ctrl+Q", self.quit_requested.emit),
+        ):
+            actions.shortcut(self, keys, run)
+        bus = self._core.bus
+        Coalescer(bus, self, ConnectionsChanged, self._on_connections_changed)
+        Coalescer(bus, self, StatusChanged, lambda _: self._show_health())
+        Coalescer(bus, self, BackfillProgress, self._on_backfill)
+        Coalescer(bus, self, MessagesStored, self._on_counted, gather_ms=COUNT_GATHER_MS)
+        Coalescer(bus, self, ConversationsChanged, self._on_counted, gather_ms=COUNT_GATHER_MS)
+
+    async def _read_connections(self) -> None:
+        self._connections = await self._core.connections.all()
+        self._show_health()
+        self.show_place(self._place)
+
+    async def _count(self) -> None:
+        self.navigation.show_waiting(await self._core.inbox.total_waiting())
+
+    def _show_health(self) -> None:
+        statuses = {status.oa_id: status for status in self._core.sync.statuses()}
+        named = [(one.profile.name, statuses[one.oa_id]) for one in self._connections if one.oa_id in statuses]
+        self.status.show_statuses(named, self._core.clock.now())
+        self.banners.show_trouble(trouble(self._connections, list(statuses.values())))
+
+    def _on_connections_changed(self, events: list[ConnectionsChanged]) -> None:
+        spawn(self, self._read_connections())
+
+    def _on_counted(self, events: list[Event]) -> None:
+        spawn(self, self._count())
+
+    def _on_backfill(self, events: list[BackfillProgress]) -> None:
+        last = events[-1]
+        text = "" if last.finished else self.tr("Fetching old messages: {count}").format(count=number(last.messages))
+        self.status.activity.setText(text)
+
+    def _on_trouble(self) -> None:
+        told = self.banners.current
+        if told is None:
+            return
+        match told.remedy:
+            case Remedy.RECONNECT:
+                self.open_wizard(told.oa_id)
+            case Remedy.ZALO_APPS | Remedy.OA_MANAGER:
+                actions.open_address(told.remedy)
+            case Remedy.FOLDER:
+                self.folder_requested.emit()
+            case Remedy.QUIT:
+                self.quit_requested.emit()
+            case _ if told.tone == "warn":
+                spawn(self, actions.poll_now(self._core))
+            case _:
+                spawn(self, actions.check_connection(self._core, told.oa_id))
+
+    def _on_connected(self, oa_id: str) -> None:
+        self.show_place(Place.INBOX)
+        spawn(self, self._read_connections())
+
+    def _on_wizard_finished(self) -> None:
+        if self._wizard is not None:
+            self._wizard.deleteLater()
+            self._wizard = None
+
+    def _retranslate(self) -> None:
+        self.nothing.say(
+            self.tr("No OA is connected yet"),
+            self.tr("Connect your Zalo Official Account, and your customers' messages appear here."),
+            self.tr("Connect a Zalo OA"),
+        )
+        self._show_health()
