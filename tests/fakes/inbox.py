@@ -435,7 +435,7 @@ def _sample_items(cid: ConversationId) -> list[OutboxItem]:
             "Bên em có đôi giày này hợp với bộ của chị lắm ạ",
             OutboxState.HELD,
             created_at=at + 4 * MINUTE,
-            reason="paid",
+            reason="cost",
             kind=OutboxKind.PHOTO,
             attachment=shoe,
         ),

@@ -1,6 +1,6 @@
 """One conversation as a list model: a window of at most 400 messages, read 100 at a time at either end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
@@ -11,7 +11,7 @@ from app.domain.ids import ConversationId, MessageKey, OutboxId
 from app.domain.messages import Direction, Message
 from app.domain.outbox import OutboxItem
 from ui.models import changes
-from ui.models.entries import Entry, EntryKind, Window, project
+from ui.models.entries import Entry, Window, project
 from ui.models.sources import Page, Spawn, ThreadSource
 
 PAGE = 100
@@ -25,11 +25,8 @@ class Role(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 2
 
 
-class Describe:
-    """Turns an entry into words, for screen readers; the inbox gives one that knows the language."""
-
-    def __call__(self, entry: Entry) -> str:
-        return entry.id
+def _name(entry: Entry) -> str:
+    return entry.id
 
 
 class ThreadModel(QAbstractListModel):
@@ -46,12 +43,16 @@ class ThreadModel(QAbstractListModel):
     """A customer's messages came in at the newest end: how many."""
 
     def __init__(
-        self, source: ThreadSource, spawn: Spawn, describe: Describe | None = None, parent: QObject | None = None
+        self,
+        source: ThreadSource,
+        spawn: Spawn,
+        describe: Callable[[Entry], str] = _name,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._source = source
         self._spawn = spawn
-        self._describe = describe or Describe()
+        self._describe = describe
         self._cid: ConversationId | None = None
         self._unread_since = 0
         self._window = Window()
@@ -79,6 +80,11 @@ class ThreadModel(QAbstractListModel):
     @property
     def newest_key(self) -> MessageKey | None:
         return self._window.messages[-1].key if self._window.messages else None
+
+    def incoming(self, count: int) -> MessageKey | None:
+        """The key of the first of the customer's last `count` messages."""
+        keys = [m.key for m in self._window.messages if m.direction is Direction.IN][-count:]
+        return keys[0] if keys else None
 
     def entry(self, row: int) -> Entry:
         return self._entries[row]
@@ -321,6 +327,3 @@ def _first_unread(messages: Sequence[Message], since: int) -> MessageKey | None:
     if since <= 0:
         return None
     return next((m.key for m in messages if m.direction is Direction.IN and m.sent_at >= since), None)
-
-
-__all__ = ["Entry", "EntryKind", "Role", "ThreadModel"]

@@ -1,0 +1,230 @@
+"""Paints the rows of a thread: measures each once for a width, and says what can be pressed in it."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.inbox.content import Content, ContentMaker
+from ui.inbox.footer import Meta, StateLine
+from ui.inbox.hit import Hit
+from ui.inbox.lines import LineRow
+from ui.inbox.parts import Part, TextPart
+from ui.inbox.picture_parts import PicturePart, round_path
+from ui.inbox.words import state_text
+from ui.models.entries import Entry, EntryKind
+from ui.models.thread import Role
+from ui.theme.theme import Theme
+from ui.theme.tokens import Radius, Size, Space
+
+COLUMN = Size.BUBBLE_MAX + Size.LIST + Size.AVATAR_L
+"""Widest the column of bubbles gets: on a large screen both sides stay in one glance."""
+SHARE = 0.76
+KEPT = 600
+TIGHT = 2.0
+CORNER = float(Radius.S) / 2
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(Protocol):
+    """A measured row; painting and hits are in the coordinates of its top left corner."""
+
+    height: float
+    text_part: TextPart | None
+    text_at: QPointF
+
+    def paint(self, painter: QPainter, at: QPointF, hovered: Hit | None, now: int) -> None: ...
+
+    def hits(self) -> Sequence[Hit]: ...
+
+
+class BubbleRow:
+    """One bubble: its parts, the time in its last line, and what stands below while it is on its way."""
+
+    def __init__(self, theme: Theme, maker: ContentMaker, entry: Entry, width: float, now: int) -> None:
+        self._theme = theme
+        self._entry = entry
+        self.selection: tuple[int, int] | None = None
+        column = min(width, COLUMN) - 2 * Space.L
+        most = min(float(Size.BUBBLE_MAX), column * SHARE)
+        content = maker.content(entry, most - 2 * Space.M)
+        self._meta = Meta(theme, entry)
+        self._bare = content.bare
+        self._spots: list[tuple[Part, QPointF]] = []
+        size = self._arrange(content, most)
+        self._top = TIGHT if not entry.first else float(Space.S)
+        left = (width - min(width, COLUMN)) / 2 + Space.L
+        if entry.outgoing:
+            left += column - size.width()
+        self._box = QRectF(QPointF(left, self._top), size)
+        self._state: StateLine | None = None
+        words = state_text(entry.item, now) if entry.message is None and entry.item is not None else ""
+        if entry.item is not None and words:
+            self._state = StateLine(theme, entry.item, words, now, width=column * 0.9)
+        self.height = self._box.bottom() + (self._state.size.height() + Space.XS if self._state else 0)
+        self.height += TIGHT if not entry.last else float(Space.XS)
+        self._note_text()
+
+    def _arrange(self, content: Content, most: float) -> QSizeF:
+        """Place the parts in the bubble's own coordinates; the answer is the bubble's size."""
+        if content.bare:
+            part = content.parts[0]
+            self._spots = [(part, QPointF())]
+            self._meta_at = QPointF(
+                part.size.width() - self._meta.size.width() - Space.M,
+                part.size.height() - self._meta.size.height() - Space.S,
+            )
+            return QSizeF(max(part.size.width(), self._meta.size.width() + 2 * Space.M), part.size.height())
+        wide = max(part.size.width() for part in content.parts)
+        y = float(Space.S)
+        for number, part in enumerate(content.parts):
+            edge = number == 0 and content.picture_first
+            if edge:
+                y = 0.0
+            self._spots.append((part, QPointF(0 if edge else Space.M, y)))
+            y += part.size.height() + Space.S
+        y -= Space.S
+        inner = wide if not content.picture_first else max(wide - 2 * Space.M, content.parts[-1].size.width())
+        last = content.parts[-1]
+        meta = self._meta.size
+        beside = last.last_width + Space.M + meta.width() if isinstance(last, TextPart) else most
+        if beside <= most - 2 * Space.M:
+            inner = max(inner, beside)
+            y += TIGHT
+        else:
+            inner = max(inner, meta.width())
+            y += meta.height() + TIGHT
+        height = y + Space.S - TIGHT
+        self._meta_at = QPointF(Space.M + inner - meta.width(), height - Space.S + TIGHT - meta.height() + TIGHT)
+        return QSizeF(inner + 2 * Space.M, height)
+
+    def _note_text(self) -> None:
+        texts = [(part, at) for part, at in self._spots if isinstance(part, TextPart)]
+        self.text_part = texts[0][0] if texts else None
+        self.text_at = self._box.topLeft() + texts[0][1] if texts else QPointF()
+
+    def _corners(self) -> tuple[float, float, float, float]:
+        big = float(Radius.L)
+        above, below = (big if self._entry.first else CORNER), (big if self._entry.last else CORNER)
+        return (big, above, below, big) if self._entry.outgoing else (above, big, big, below)
+
+    def paint(self, painter: QPainter, at: QPointF, hovered: Hit | None, now: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self._box.translated(at)
+        if not self._bare:
+            self._paint_bubble(painter, box)
+        for part, spot in self._spots:
+            if isinstance(part, PicturePart):
+                part.corners = self._picture_corners(part)
+            if part is self.text_part and isinstance(part, TextPart):
+                part.paint(painter, box.topLeft() + spot, self.selection, self._mark())
+            else:
+                part.paint(painter, box.topLeft() + spot)
+        self._meta.paint(painter, box.topLeft() + self._meta_at, on_picture=self._bare, now=now)
+        if self._state is not None:
+            self._state.paint(painter, self._state_at() + at, _moved(hovered, at))
+
+    def _mark(self) -> QColor:
+        mark = self._theme.color("accent")
+        mark.setAlphaF(0.28)
+        return mark
+
+    def _paint_bubble(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        area = box
+        if not self._entry.outgoing:
+            painter.setPen(QPen(self._theme.color("faint"), 1))
+            area = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(self._theme.color("own_bubble" if self._entry.outgoing else "their_bubble"))
+        painter.drawPath(round_path(area, self._corners()))
+
+    def _picture_corners(self, part: PicturePart) -> tuple[float, float, float, float]:
+        top_left, top_right, bottom_right, bottom_left = self._corners()
+        return (top_left, top_right, bottom_right, bottom_left) if self._bare else (top_left, top_right, 0.0, 0.0)
+
+    def _state_at(self) -> QPointF:
+        return QPointF(self._box.right(), self._box.bottom() + Space.XS)
+
+    def hits(self) -> list[Hit]:
+        found: list[Hit] = []
+        for part, spot in self._spots:
+            found += part.hits(self._box.topLeft() + spot)
+        if self._state is not None:
+            found += self._state.hits(self._state_at())
+        return found
+
+
+def _moved(hit: Hit | None, by: QPointF) -> Hit | None:
+    return Hit(hit.act, hit.rect.translated(by), hit.value) if hit is not None else None
+
+
+class BubbleDelegate(QStyledItemDelegate):
+    """`width` is the viewport's; the view sets it before each layout. `hovered` is (entry id, place)."""
+
+    def __init__(
+        self, theme: Theme, maker: ContentMaker, now: Callable[[], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._maker = maker
+        self._now = now
+        self._rows: OrderedDict[str, tuple[Entry, float, str, Row]] = OrderedDict()
+        self.width = 0.0
+        self.hovered: tuple[str, Hit] | None = None
+        self.selected: tuple[str, int, int] | None = None
+
+    def row(self, entry: Entry) -> Row:
+        """The measured row of an entry, from the cache when nothing about it has changed."""
+        now = self._now()
+        stamp = self._stamp(entry, now)
+        found = self._rows.get(entry.id)
+        if found is not None and found[0] == entry and found[1] == self.width and found[2] == stamp:
+            self._rows.move_to_end(entry.id)
+            return found[3]
+        made = self._make(entry, now)
+        self._rows[entry.id] = (entry, self.width, stamp, made)
+        while len(self._rows) > KEPT:
+            self._rows.popitem(last=False)
+        return made
+
+    def forget(self, ids: Sequence[str] | None = None) -> None:
+        """Measure these rows anew (all of them without `ids`)."""
+        if ids is None:
+            self._rows.clear()
+            return
+        for entry_id in ids:
+            self._rows.pop(entry_id, None)
+
+    def _make(self, entry: Entry, now: int) -> Row:
+        if entry.kind in (EntryKind.MESSAGE, EntryKind.OUTBOX):
+            return BubbleRow(self._theme, self._maker, entry, self.width, now)
+        return LineRow(self._theme, entry, self.width, now)
+
+    def _stamp(self, entry: Entry, now: int) -> str:
+        """What besides the entry its measures depend on: the words of its state."""
+        if entry.kind is EntryKind.OUTBOX and entry.item is not None:
+            return state_text(entry.item, now)
+        return ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry = index.data(Role.ENTRY)
+        if not isinstance(entry, Entry):
+            return QSize(0, 0)
+        return QSize(int(self.width), round(self.row(entry).height + 0.499))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = index.data(Role.ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        row = self.row(entry)
+        if isinstance(row, BubbleRow):
+            chosen = self.selected
+            row.selection = chosen[1:] if chosen is not None and chosen[0] == entry.id else None
+        hovered = self.hovered[1] if self.hovered is not None and self.hovered[0] == entry.id else None
+        painter.save()
+        area = option.rect
+        row.paint(painter, QPointF(area.topLeft()), hovered, self._now())
+        painter.restore()

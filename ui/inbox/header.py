@@ -1,0 +1,92 @@
+"""Who the open conversation is with: picture, name, OA, when they were last here, phone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.conversations import ConversationRow
+from app.domain.messages import Customer
+from ui import i18n
+from ui.inbox.pictures import Pictures
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size, Space
+from ui.widgets.avatar import Avatar
+from ui.widgets.buttons import icon_button
+from ui.widgets.texts import ElidedLabel
+
+FACE = int(Size.CONTROL)
+
+
+class ThreadHeader(QFrame):
+    manager_wanted = Signal()
+
+    def __init__(self, pictures: Pictures, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._now = now
+        self._row: ConversationRow | None = None
+        self._customer: Customer | None = None
+        self._oa_name = ""
+        self.setProperty("role", "surface")
+        self.setFixedHeight(Size.BAR)
+        self.avatar = Avatar(theme, FACE)
+        self.name = ElidedLabel("", "strong")
+        self.details = ElidedLabel("", "caption")
+        self.manager = icon_button(theme, "open-in-new", "")
+        self.manager.clicked.connect(self.manager_wanted)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self.name)
+        words.addWidget(self.details)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, 0, Space.M, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self.avatar)
+        row.addLayout(words, 1)
+        row.addWidget(self.manager, 0, Qt.AlignmentFlag.AlignVCenter)
+        pictures.changed.connect(self._on_picture)
+        self._retranslate()
+
+    def show_person(self, row: ConversationRow, customer: Customer | None, oa_name: str) -> None:
+        """`oa_name` is empty when there is only one OA."""
+        self._row, self._customer, self._oa_name = row, customer, oa_name
+        alias = customer.alias if customer is not None else ""
+        self.name.setText(f"{row.name} ({alias})" if alias and alias != row.name else row.name)
+        self._show_details()
+        self._on_picture(row.avatar)
+
+    def _show_details(self) -> None:
+        if self._row is None:
+            return
+        parts = []
+        if self._oa_name:
+            parts.append(self.tr("via {oa}").format(oa=self._oa_name))
+        if self._row.last_interaction:
+            ago = i18n.ago(self._row.last_interaction, self._now())
+            parts.append(self.tr("last active {time}").format(time=ago))
+        if self._customer is not None and self._customer.phone:
+            parts.append(self._customer.phone)
+        if self._customer is not None and self._customer.tags:
+            parts.append(", ".join(self._customer.tags))
+        self.details.setText(" · ".join(parts))
+
+    def _on_picture(self, ref: str) -> None:
+        if self._row is None or ref != self._row.avatar:
+            return
+        picture = self._pictures.pixmap(ref) if ref and self._pictures.look(ref) else None
+        image = picture.toImage() if picture is not None else None
+        self.avatar.show_person(self._row.id.user_id, self._row.name, image)
+
+    def _retranslate(self) -> None:
+        tip = self.tr("Open OA Manager in the browser")
+        self.manager.setToolTip(tip)
+        self.manager.setAccessibleName(tip)
+        self._show_details()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

@@ -1,0 +1,29 @@
+"""What can be pressed inside a bubble."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QRectF
+
+
+class Act(Enum):
+    LINK = auto()
+    """`value` is an https address; its host is shown before it opens."""
+    PHOTO = auto()
+    """`value` is the picture's reference."""
+    SAVE = auto()
+    """`value` is the file's reference."""
+    UNDO = auto()
+    RETRY = auto()
+    DISCARD = auto()
+    ALREADY_SENT = auto()
+    CONFIRM_COST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that can be pressed, in the coordinates of its row."""
+
+    act: Act
+    rect: QRectF
+    value: str = ""

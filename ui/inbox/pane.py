@@ -1,0 +1,231 @@
+"""The inbox as the window shows it: the list on the left, the open conversation on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Iterable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from app.domain.connections import Connection, ConnectionState, Health
+from app.domain.ids import ConversationId, OaId
+from app.errors import AppError
+from app.events import (
+    ConnectionsChanged,
+    ConversationsChanged,
+    MediaChanged,
+    MessagesStored,
+    OutboxChanged,
+    StatusChanged,
+)
+from app.settings import Settings
+from ui.bridge import Coalescer, spawn
+from ui.errors import words
+from ui.inbox.composer import Closed
+from ui.inbox.conversation_list import ConversationList
+from ui.inbox.pictures import Pictures
+from ui.inbox.thread_pane import ThreadPane
+from ui.inbox.words import describe_row
+from ui.models.conversations import ConversationsModel
+from ui.theme.theme import Theme
+from ui.theme.tokens import Size
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+SEEN_AFTER_MS = 250
+"""So long a message must be on screen before it counts as seen."""
+
+
+class InboxPane(QWidget):
+    """`connect_requested` and `accounts_requested` ask the window for the wizard and the list of OAs."""
+
+    connect_requested = Signal()
+    accounts_requested = Signal()
+
+    def __init__(self, core: Core, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._theme = theme
+        self._connections: list[Connection] = []
+        self._open: ConversationId | None = None
+        self._build()
+        self._connect()
+        self._listen()
+        self.model.query()
+        self._run(self._read_connections())
+
+    def _build(self) -> None:
+        core, theme, now = self._core, self._theme, self._core.clock.now
+        self.pictures = Pictures(core.media, self._run, self)
+        self.model = ConversationsModel(core.inbox, self._run, lambda row: describe_row(row, now()), self)
+        self.list = ConversationList(self.model, self.pictures, theme, now)
+        self.conversation = ThreadPane(core, self.pictures, theme)
+        self.nothing = EmptyState(theme, "message-text-outline")
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.nothing)
+        self.pages.addWidget(self.conversation)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.pages)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([Size.LIST, Size.WINDOW_W - Size.LIST])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+        self.toast = Toast(self.pages)
+        self._seen = QTimer(self, interval=SEEN_AFTER_MS, singleShot=True)
+        self._retranslate()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show)
+        self.list.entered.connect(self.conversation.composer.editor.setFocus)
+        self.list.connect_wanted.connect(self.connect_requested)
+        self.conversation.read.connect(self._seen.start)
+        self.conversation.list_wanted.connect(self.list.table.setFocus)
+        self.conversation.settings_wanted.connect(self.accounts_requested)
+        self.conversation.composer.failed.connect(self.show_error)
+        self._seen.timeout.connect(self._mark_seen)
+        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            made = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(lambda by=by: self.list.step(by))
+        stop = self._core.settings.listen(self._on_settings)
+        self.destroyed.connect(lambda: stop())
+        self._on_settings(self._core.settings.current)
+
+    def _listen(self) -> None:
+        bus = self._core.bus
+        Coalescer(bus, self, MessagesStored, self._on_stored)
+        Coalescer(bus, self, ConversationsChanged, self._on_conversations)
+        Coalescer(bus, self, OutboxChanged, self._on_outbox)
+        Coalescer(bus, self, MediaChanged, self._on_media)
+        Coalescer(bus, self, ConnectionsChanged, self._on_connections)
+        Coalescer(bus, self, StatusChanged, lambda _: self._show_status())
+
+    def _run(self, coroutine: Coroutine[Any, Any, None]) -> object:
+        return spawn(self, coroutine)
+
+    # --- commands
+
+    def show_conversation(self, cid: ConversationId) -> None:
+        """Open a conversation, as a click on it would; from a notification, say."""
+        if self.model.oa_id not in (None, cid.oa_id):
+            self.list.show_all()
+        self.list.select(cid)
+        if self._open != cid:
+            self._show(cid)
+
+    def show_error(self, error: AppError) -> None:
+        told = words(error)
+        self.toast.say(f"{told.title}. {told.sentence}" if told.sentence else told.title)
+
+    # --- slots
+
+    def _show(self, cid: ConversationId) -> None:
+        if cid == self._open:
+            return
+        self._open = cid
+        self._core.sync.set_open(cid)
+        self._run(self._open_thread(cid))
+
+    async def _open_thread(self, cid: ConversationId) -> None:
+        row = self.model.value(cid) or await self._core.inbox.row(cid)
+        if row is None or cid != self._open:
+            return
+        self.conversation.open(row, self._oa_name(cid.oa_id))
+        self.pages.setCurrentWidget(self.conversation)
+        self._show_status()
+
+    def _on_stored(self, events: list[MessagesStored]) -> None:
+        changed = frozenset().union(*(event.conversations for event in events))
+        self.model.refresh(changed)
+        self._refresh_open(changed)
+
+    def _on_conversations(self, events: list[ConversationsChanged]) -> None:
+        changed = frozenset().union(*(event.conversations for event in events))
+        self.model.refresh(changed)
+        if self._open in changed:
+            self._run(self._reread(self._open))
+
+    def _on_outbox(self, events: list[OutboxChanged]) -> None:
+        changed = {event.conversation for event in events}
+        self.model.refresh(changed)
+        self._refresh_open(changed)
+
+    def _refresh_open(self, changed: Iterable[ConversationId]) -> None:
+        if self._open is not None and self._open in changed:
+            self.conversation.model.refresh()
+            self._run(self._reread(self._open))
+
+    async def _reread(self, cid: ConversationId) -> None:
+        row = await self._core.inbox.row(cid)
+        if row is not None and cid == self._open and self.conversation.model.conversation == cid:
+            self.conversation.show_row(row, self._oa_name(cid.oa_id))
+
+    def _on_media(self, events: list[MediaChanged]) -> None:
+        self.pictures.on_media(frozenset().union(*(event.keys for event in events)))
+
+    def _on_connections(self, events: list[ConnectionsChanged]) -> None:
+        self._run(self._read_connections())
+
+    def _on_settings(self, settings: Settings) -> None:
+        self.conversation.composer.set_send_on_enter(settings.send_on_enter)
+
+    def _mark_seen(self) -> None:
+        if self._open is None or not self.conversation.is_reading():
+            return
+        row = self.model.value(self._open)
+        if row is None or not row.seen:
+            self._run(self._core.inbox.mark_seen(self._open))
+
+    # --- OAs
+
+    async def _read_connections(self) -> None:
+        self._connections = await self._core.connections.all()
+        self.list.show_connections(self._connections)
+        self.model.order_soon()
+        self._show_status()
+
+    def _oa_name(self, oa_id: OaId) -> str:
+        if len(self._connections) < 2:
+            return ""
+        return next((c.profile.name for c in self._connections if c.oa_id == oa_id), "")
+
+    def _show_status(self) -> None:
+        """Whether the open conversation's OA can send now."""
+        if self._open is None:
+            return
+        oa_id = self._open.oa_id
+        states = {connection.oa_id: connection.state for connection in self._connections}
+        state = states.get(oa_id, ConnectionState.DISCONNECTED if self._connections else ConnectionState.CONNECTED)
+        closed = {ConnectionState.RECONNECT: Closed.RECONNECT, ConnectionState.DISCONNECTED: Closed.DISCONNECTED}
+        self.conversation.composer.show_closed(closed.get(state))
+        health = {status.oa_id: status.health for status in self._core.sync.statuses()}.get(oa_id)
+        self.conversation.composer.show_offline(health is Health.OFFLINE)
+
+    # --- Qt
+
+    def _retranslate(self) -> None:
+        self.nothing.say(self.tr("Choose a conversation"), self.tr("Ctrl+↑ and Ctrl+↓ go from one to the next."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._core.sync.set_open(self._open)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.conversation.composer.flush()
+        self._core.sync.set_open(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.conversation.is_reading():
+            self._seen.start()

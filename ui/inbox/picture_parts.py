@@ -1,0 +1,170 @@
+"""Photos, GIFs and stickers in a bubble, and the card that Zalo's own data makes of a link."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+
+from app.domain.messages import Link
+from ui.inbox.hit import Act, Hit
+from ui.inbox.parts import TextPart, paint_icon
+from ui.inbox.pictures import Look, Pictures
+from ui.inbox.words import host_of
+from ui.theme.theme import Theme
+from ui.theme.tokens import Radius, Size, Space
+
+PHOTO_HEIGHT = Size.PHOTO_MAX * 1.25
+PLACEHOLDER = 0.75 * Size.PHOTO_MAX
+SMALLEST = float(Size.AVATAR_L)
+STICKER = Size.PHOTO_MAX / 2
+BAR = 3.0
+Frame = Callable[[str], QPixmap | None]
+"""The present frame of an animation, or None when it doesn't move."""
+
+
+class PicturePart:
+    """A picture with round corners, or what stands for it while it loads or when it can't be had.
+
+    `corners` are the radii (top left, top right, bottom right, bottom left).
+    """
+
+    tail = 0.0
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: Pictures,
+        ref: str,
+        full: str,
+        *,
+        width: float,
+        words: tuple[str, str, str] = ("", "", ""),
+        sticker: bool = False,
+        frame: Frame | None = None,
+    ) -> None:
+        self._theme = theme
+        self._pictures = pictures
+        self._ref, self._full = ref, full
+        self._words = words
+        self._sticker = sticker
+        self._frame = frame
+        self.corners = (0.0, 0.0, 0.0, 0.0) if sticker else (float(Radius.S),) * 4
+        self.size = self._measure(width)
+
+    def _measure(self, width: float) -> QSizeF:
+        if self._sticker:
+            return QSizeF(STICKER, STICKER)
+        most = QSizeF(min(width, float(Size.PHOTO_MAX)), PHOTO_HEIGHT)
+        known = self._pictures.size(self._ref)
+        if known is None:
+            return QSizeF(min(width, PLACEHOLDER), PLACEHOLDER * (0.6 if self._gone() else 0.75))
+        fitted = QSizeF(known)
+        if fitted.width() > most.width() or fitted.height() > most.height():
+            fitted.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
+        return QSizeF(max(fitted.width(), min(SMALLEST, width)), max(fitted.height(), SMALLEST))
+
+    def _gone(self) -> bool:
+        return self._pictures.look(self._ref) in (Look.EXPIRED, Look.FAILED)
+
+    def paint(self, painter: QPainter, at: QPointF) -> None:
+        area = QRectF(at, self.size)
+        look = self._pictures.look(self._ref)
+        pixmap = (self._frame(self._full) if self._frame is not None else None) or self._pictures.pixmap(self._ref)
+        if pixmap is None:
+            self._paint_stand_in(painter, area, look)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._sticker:
+            size = QSizeF(pixmap.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawPixmap(_centred(size, area), pixmap, QRectF(pixmap.rect()))
+        else:
+            painter.setClipPath(round_path(area, self.corners))
+            size = QSizeF(pixmap.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            painter.drawPixmap(_centred(size, area), pixmap, QRectF(pixmap.rect()))
+        painter.restore()
+
+    def _paint_stand_in(self, painter: QPainter, area: QRectF, look: Look) -> None:
+        theme = self._theme
+        if not self._sticker:
+            painter.fillPath(round_path(area, self.corners), theme.color("hover"))
+        loading = look in (Look.LOADING, Look.READY)
+        icon = "image-outline" if loading else "image-off-outline"
+        caption = self._words[0] if loading else self._words[1 if look is Look.EXPIRED else 2]
+        paint_icon(painter, theme.icon(icon, "secondary"), area.center() - QPointF(0, Space.M), Size.ICON_L)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("secondary"))
+        below = area.adjusted(Space.S, area.height() / 2 + Space.XS, -Space.S, 0)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), caption)
+
+    def hits(self, at: QPointF) -> list[Hit]:
+        if self._sticker or self._gone():
+            return []
+        return [Hit(Act.PHOTO, QRectF(at, self.size), self._full)]
+
+
+class LinkPart:
+    """Title, words and picture that came with the message; nothing is fetched from the address itself."""
+
+    tail = 0.0
+
+    def __init__(self, theme: Theme, pictures: Pictures, link: Link, width: float) -> None:
+        self._theme = theme
+        self._link = link
+        self._host = host_of(link.url)
+        text, secondary = theme.color("text"), theme.color("secondary")
+        accent = theme.color("accent")
+        room = width - BAR - Space.S
+        self._rows: list[TextPart] = []
+        if self._host:
+            self._rows.append(TextPart(self._host, theme.font("caption"), accent, accent, room, lines=1))
+        if link.title:
+            self._rows.append(TextPart(link.title, theme.font("strong"), text, text, room, lines=2))
+        if link.description:
+            self._rows.append(TextPart(link.description, theme.font("caption"), secondary, secondary, room, lines=3))
+        self._picture: PicturePart | None = None
+        if link.thumb:
+            self._picture = PicturePart(theme, pictures, link.thumb, link.thumb, width=room)
+        height = sum(row.size.height() for row in self._rows)
+        if self._picture is not None:
+            height += self._picture.size.height() + Space.XS
+        widest = max((row.size.width() for row in self._rows), default=0.0)
+        if self._picture is not None:
+            widest = max(widest, self._picture.size.width())
+        self.size = QSizeF(min(width, widest + BAR + Space.S), height)
+
+    def paint(self, painter: QPainter, at: QPointF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(QRectF(at.x(), at.y(), BAR, self.size.height()), BAR / 2, BAR / 2)
+        point = at + QPointF(BAR + Space.S, 0)
+        for row in self._rows:
+            row.paint(painter, point)
+            point += QPointF(0, row.size.height())
+        if self._picture is not None:
+            self._picture.paint(painter, point + QPointF(0, Space.XS))
+
+    def hits(self, at: QPointF) -> list[Hit]:
+        return [Hit(Act.LINK, QRectF(at, self.size), self._link.url)] if self._host else []
+
+
+def _centred(size: QSizeF, area: QRectF) -> QRectF:
+    made = QRectF(QPointF(), size)
+    made.moveCenter(area.center())
+    return made
+
+
+def round_path(area: QRectF, corners: tuple[float, ...]) -> QPainterPath:
+    """A rectangle with a radius for each corner: top left, top right, bottom right, bottom left."""
+    top_left, top_right, bottom_right, bottom_left = corners
+    path = QPainterPath(area.topLeft() + QPointF(top_left, 0))
+    path.lineTo(area.topRight() - QPointF(top_right, 0))
+    path.quadTo(area.topRight(), area.topRight() + QPointF(0, top_right))
+    path.lineTo(area.bottomRight() - QPointF(0, bottom_right))
+    path.quadTo(area.bottomRight(), area.bottomRight() - QPointF(bottom_right, 0))
+    path.lineTo(area.bottomLeft() + QPointF(bottom_left, 0))
+    path.quadTo(area.bottomLeft(), area.bottomLeft() - QPointF(0, bottom_left))
+    path.lineTo(area.topLeft() + QPointF(0, top_left))
+    path.quadTo(area.topLeft(), area.topLeft() + QPointF(top_left, 0))
+    path.closeSubpath()
+    return path

@@ -1,0 +1,179 @@
+"""Pictures for the inbox: read from the media cache, decoded off the window's thread, kept within a limit."""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine, Iterable
+from enum import Enum, auto
+from typing import Any, Protocol
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from app.domain.ids import MediaKey
+from app.domain.messages import MediaState
+
+MOST_PIXELS = 40_000_000
+"""A picture with more than this is refused before it is decoded."""
+MOST_MEGABYTES = 256
+"""What Qt may allocate for one picture."""
+SHOWN_EDGE = 1280
+"""Pictures in the thread are kept no larger than this; the viewer reads the original again."""
+KEPT_BYTES = 96 * 1024 * 1024
+LOCAL = "local:"
+"""Prefix of a reference to one of our own files; anything else is Zalo's address."""
+
+
+class MediaSource(Protocol):
+    async def get(self, url: str) -> bytes | None: ...
+
+    async def state(self, url: str) -> MediaState: ...
+
+    async def local(self, key: MediaKey) -> bytes | None: ...
+
+    def request(self, urls: Iterable[str]) -> object: ...
+
+
+class Look(Enum):
+    """What can be shown of a picture now."""
+
+    LOADING = auto()
+    READY = auto()
+    EXPIRED = auto()
+    FAILED = auto()
+
+
+def local_ref(key: MediaKey) -> str:
+    return LOCAL + key
+
+
+def decode(data: bytes, edge: int = SHOWN_EDGE) -> QImage | None:
+    """A picture from bytes, at most `edge` pixels on its longer side (0: as it is); None for what can't or shouldn't
+    be decoded. Runs in any thread."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return None
+    if edge and max(size.width(), size.height()) > edge:
+        reader.setScaledSize(size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+class Pictures(QObject):
+    """Asked by delegates with `look()` and `pixmap()`; `changed` says which reference has something new to show."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        media: MediaSource,
+        spawn: Callable[[Coroutine[Any, Any, None]], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        QImageReader.setAllocationLimit(MOST_MEGABYTES)
+        self._media = media
+        self._spawn = spawn
+        self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._sizes: dict[str, QSize] = {}
+        self._looks: dict[str, Look] = {}
+        self._busy: set[str] = set()
+        self._wanted: dict[str, str] = {}
+
+    def look(self, ref: str) -> Look:
+        """What can be shown; starts reading when nothing is known yet."""
+        if not ref:
+            return Look.FAILED
+        if ref in self._pixmaps:
+            return Look.READY
+        look = self._looks.get(ref, Look.LOADING)
+        if look is Look.LOADING or look is Look.READY:
+            self._read(ref)
+            return Look.LOADING
+        return look
+
+    def pixmap(self, ref: str) -> QPixmap | None:
+        found = self._pixmaps.get(ref)
+        if found is not None:
+            self._pixmaps.move_to_end(ref)
+        return found
+
+    def size(self, ref: str) -> QSize | None:
+        """The picture's size once it was read, also after it left the memory, so that rows keep their height."""
+        return self._sizes.get(ref)
+
+    async def original(self, ref: str) -> bytes | None:
+        """The file itself, for the viewer, saving and copying."""
+        if ref.startswith(LOCAL):
+            return await self._media.local(MediaKey(ref.removeprefix(LOCAL)))
+        return await self._media.get(ref)
+
+    def on_media(self, keys: Iterable[MediaKey]) -> None:
+        """Files were stored or found to be dead: read again those that are waited for."""
+        for key in keys:
+            ref = self._wanted.pop(key, None)
+            if ref is not None:
+                self._looks.pop(ref, None)
+                self._read(ref)
+
+    # --- reading
+
+    def _read(self, ref: str) -> None:
+        if ref not in self._busy and _key(ref) not in self._wanted:
+            self._busy.add(ref)
+            self._spawn(self._load(ref))
+
+    async def _load(self, ref: str) -> None:
+        try:
+            data = await self.original(ref)
+            if data is None:
+                await self._missing(ref)
+                return
+            image = await asyncio.to_thread(decode, data)
+            if image is None:
+                self._note(ref, Look.FAILED)
+                return
+            self._keep(ref, QPixmap.fromImage(image))
+        finally:
+            self._busy.discard(ref)
+
+    async def _missing(self, ref: str) -> None:
+        if ref.startswith(LOCAL):
+            self._note(ref, Look.FAILED)
+            return
+        state = await self._media.state(ref)
+        if state is MediaState.EXPIRED:
+            self._note(ref, Look.EXPIRED)
+        elif state is MediaState.FAILED:
+            self._note(ref, Look.FAILED)
+        else:
+            self._wanted[_key(ref)] = ref
+            self._media.request([ref])
+
+    def _note(self, ref: str, look: Look) -> None:
+        self._looks[ref] = look
+        self.changed.emit(ref)
+
+    def _keep(self, ref: str, pixmap: QPixmap) -> None:
+        self._pixmaps[ref] = pixmap
+        self._sizes[ref] = pixmap.size()
+        self._bytes += _bytes(pixmap)
+        while self._bytes > KEPT_BYTES and len(self._pixmaps) > 1:
+            _, gone = self._pixmaps.popitem(last=False)
+            self._bytes -= _bytes(gone)
+        self._note(ref, Look.READY)
+
+
+def _bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4
+
+
+def _key(ref: str) -> str:
+    """The media key of an address, as the core names its files."""
+    return hashlib.sha256(ref.encode()).hexdigest()

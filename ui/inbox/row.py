@@ -1,0 +1,207 @@
+"""Paints one row of the conversation list: who, what was said last, when, and for how long they have waited."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.conversations import ConversationRow
+from app.domain.ids import OaId
+from app.domain.messages import Direction
+from ui import i18n
+from ui.inbox.parts import paint_icon
+from ui.inbox.pictures import Pictures
+from ui.inbox.words import draft_prefix, last_line, waiting_short, you_prefix
+from ui.models.conversations import Role
+from ui.theme.theme import Theme
+from ui.theme.tokens import Radius, Size, Space
+from ui.widgets.avatar import paint_avatar
+
+FACE = int(Space.HUGE)
+MARK = int(Size.ICON)
+KEPT_FACES = 400
+BADGE = 20
+LONG_WAIT_MS = 3_600_000
+"""From here on the waiting time is shown as a warning."""
+Index = QModelIndex | QPersistentModelIndex
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class OaMark(NamedTuple):
+    """Name and picture of an OA, for the small disc on a customer's."""
+
+    name: str
+    avatar: str
+
+
+class Faces:
+    """Round pictures drawn once: scaling a photo for each row of each frame would cost the frame."""
+
+    def __init__(self, theme: Theme, pictures: Pictures) -> None:
+        self._theme = theme
+        self._pictures = pictures
+        self._made: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+    def face(self, key: str, name: str, avatar: str, edge: int, ratio: float) -> QPixmap:
+        picture = self._pictures.pixmap(avatar) if avatar and self._pictures.look(avatar) else None
+        wanted = (key, name, avatar if picture is not None else "", edge, ratio, self._theme.tokens.dark)
+        found = self._made.get(wanted)
+        if found is None:
+            found = QPixmap(QSize(edge, edge) * ratio)
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            image = picture.toImage() if picture is not None else None
+            paint_avatar(painter, QRectF(0, 0, edge, edge), self._theme, key, name, picture=image)
+            painter.end()
+            self._made[wanted] = found
+            while len(self._made) > KEPT_FACES:
+                self._made.popitem(last=False)
+        else:
+            self._made.move_to_end(wanted)
+        return found
+
+
+class ConversationDelegate(QStyledItemDelegate):
+    """`oas` are the connected OAs: with more than one, each row is marked with its own."""
+
+    def __init__(self, theme: Theme, pictures: Pictures, now: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._faces = Faces(theme, pictures)
+        self.oas: dict[OaId, OaMark] = {}
+        self.on_theme()
+
+    def on_theme(self) -> None:
+        self._name_font = self._theme.font("strong")
+        self._plain_font = self._theme.font("body")
+        self._small_font = self._theme.font("caption")
+        self._name = QFontMetricsF(self._name_font)
+        self._plain = QFontMetricsF(self._plain_font)
+        self._small = QFontMetricsF(self._small_font)
+
+    @property
+    def row_height(self) -> int:
+        """As high as two lines of this font need, never lower than the design."""
+        return max(int(Size.ROW), round(self._name.height() + self._plain.height() + Space.XS + 2 * Space.S))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(Size.LIST_MIN, self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, area, option)
+        row = index.data(Role.ROW)
+        if isinstance(row, ConversationRow):
+            self._paint_row(painter, area, row)
+        else:
+            paint_skeleton(painter, area, self._theme)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        colour = ""
+        if state & QStyle.StateFlag.State_Selected:
+            colour = "selection"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            colour = "hover"
+        if colour:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(colour))
+            painter.drawRoundedRect(area.adjusted(Space.XS, 1, -Space.XS, -1), Radius.S, Radius.S)
+
+    def _paint_row(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
+        now = self._now()
+        self._paint_face(painter, area, row)
+        left, right = area.left() + 2 * Space.M + FACE, area.right() - Space.M
+        block = self._name.height() + Space.XS / 2 + self._plain.height()
+        top = area.center().y() - block / 2
+        first = QRectF(left, top, right - left, self._name.height())
+        second = QRectF(left, first.bottom() + Space.XS / 2, right - left, self._plain.height())
+        time = i18n.list_time(row.last_at, now)
+        width = self._small.horizontalAdvance(time)
+        self._draw(painter, time, first, font=self._small_font, role="secondary", flags=RIGHT)
+        first.setRight(first.right() - width - Space.S)
+        name = self._name.elidedText(row.name, Qt.TextElideMode.ElideRight, first.width())
+        self._draw(painter, name, first, font=self._name_font, role="text")
+        second.setRight(self._paint_signs(painter, second, row, now))
+        self._paint_line(painter, second, row)
+
+    def _draw(self, painter: QPainter, text: str, area: QRectF, *, font: QFont, role: str, flags: int = LEFT) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.color(role))
+        painter.drawText(area, flags, text)
+
+    def _paint_face(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        at = QPointF(area.left() + Space.M, area.center().y() - FACE / 2)
+        painter.drawPixmap(at, self._faces.face(row.id.user_id, row.name, row.avatar, FACE, ratio))
+        mark = self.oas.get(row.id.oa_id) if len(self.oas) > 1 else None
+        if mark is None:
+            return
+        spot = at + QPointF(FACE - MARK + 2, FACE - MARK + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawEllipse(QRectF(spot, QSize(MARK, MARK)).adjusted(-2, -2, 2, 2))
+        painter.drawPixmap(spot, self._faces.face(row.id.oa_id, mark.name, mark.avatar, MARK, ratio))
+
+    def _paint_signs(self, painter: QPainter, area: QRectF, row: ConversationRow, now: int) -> float:
+        """Badge, waiting time and warning, from the right; the answer is where the words must end."""
+        right = area.right()
+        if row.waiting:
+            right = self._paint_badge(painter, QPointF(right, area.center().y()), row)
+            waited = now - row.waiting_since
+            text = waiting_short(waited)
+            role = "warning" if waited >= LONG_WAIT_MS else "accent"
+            words = area.adjusted(0, 0, right - area.right() - Space.XS, 0)
+            self._draw(painter, text, words, font=self._small_font, role=role, flags=RIGHT)
+            right -= self._small.horizontalAdvance(text) + 2 * Space.XS
+        if row.unsent:
+            icon = self._theme.icon("alert-circle", "danger")
+            paint_icon(painter, icon, QPointF(right - Size.ICON_S / 2, area.center().y()), Size.ICON_S)
+            right -= Size.ICON_S + Space.XS
+        return right - (Space.XS if right != area.right() else 0)
+
+    def _paint_badge(self, painter: QPainter, middle_right: QPointF, row: ConversationRow) -> float:
+        text = "99+" if row.waiting > 99 else str(row.waiting)
+        width = max(float(BADGE), self._small.horizontalAdvance(text) + 2 * Space.XS + Space.XS)
+        badge = QRectF(middle_right.x() - width, middle_right.y() - BADGE / 2, width, BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent_soft" if row.seen else "accent"))
+        painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)
+        font = QFont(self._small_font)
+        font.setWeight(QFont.Weight.DemiBold)
+        role = "accent" if row.seen else "on_accent"
+        self._draw(painter, text, badge, font=font, role=role, flags=int(Qt.AlignmentFlag.AlignCenter))
+        return badge.left()
+
+    def _paint_line(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
+        if row.draft:
+            prefix, role, text = draft_prefix(), "danger", " ".join(row.draft.split())
+        else:
+            prefix = you_prefix() if row.last_direction is Direction.OUT else ""
+            role, text = "secondary", last_line(row)
+        width = self._plain.horizontalAdvance(prefix)
+        self._draw(painter, prefix, area, font=self._plain_font, role=role)
+        rest = area.adjusted(width, 0, 0, 0)
+        unread = row.waiting and not row.seen and not row.draft
+        elided = self._plain.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
+        self._draw(painter, elided, rest, font=self._plain_font, role="text" if unread else "secondary")
+
+
+def paint_skeleton(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """A row that is still being read."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.color("hover")))
+    painter.drawEllipse(QRectF(area.left() + Space.M, area.center().y() - FACE / 2, FACE, FACE))
+    left = area.left() + 2 * Space.M + FACE
+    room = area.width() - FACE - 4 * Space.M
+    for share, y in ((0.45, -Space.M - Space.XS), (0.8, Space.S)):
+        painter.drawRoundedRect(QRectF(left, area.center().y() + y, room * share, Space.M), Space.XS, Space.XS)

@@ -1,0 +1,240 @@
+"""The right side: header, thread and composer of one conversation, and what can be done in it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
+
+from app.domain.conversations import ConversationRow
+from app.domain.ids import ConversationId, OutboxId
+from app.errors import Rejected
+from ui.bridge import spawn
+from ui.inbox.composer import Composer
+from ui.inbox.footer import acts_for
+from ui.inbox.header import ThreadHeader
+from ui.inbox.hit import Act, Hit
+from ui.inbox.jump import JumpButton
+from ui.inbox.links import MANAGER, ask_to_open, open_in_browser
+from ui.inbox.pictures import Pictures, decode
+from ui.inbox.thread import ThreadView
+from ui.inbox.viewer import PhotoViewer
+from ui.inbox.words import describe_entry, entry_text
+from ui.models.entries import Entry
+from ui.models.thread import ThreadModel
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+
+class ThreadPane(QWidget):
+    """Shows one conversation. `open_url` is the system's browser; a test gives another."""
+
+    read = Signal()
+    """The newest message is in view."""
+    list_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, core: Core, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._pictures = pictures
+        self._theme = theme
+        self._row: ConversationRow | None = None
+        self.open_url: Callable[[str], None] = open_in_browser
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        now = self._core.clock.now
+        self.model = ThreadModel(self._core.inbox, self._run, lambda entry: describe_entry(entry, now()), self)
+        self.header = ThreadHeader(self._pictures, self._theme, now)
+        self.thread_view = ThreadView(self.model, self._pictures, self._theme, now=now, spawn=self._run)
+        self.jump = JumpButton(self._theme, self.thread_view)
+        self.composer = Composer(self._core.inbox, self._pictures, self._theme, self._core.clock, spawn=self._run)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, _line(), self.thread_view, _line(), self.composer):
+            column.addWidget(widget, 1 if widget is self.thread_view else 0)
+
+    def _connect(self) -> None:
+        view = self.thread_view
+        view.pressed_hit.connect(self._on_pressed)
+        view.menu_wanted.connect(self._on_menu)
+        view.bottom_changed.connect(lambda at_bottom: self.jump.show_away(not at_bottom and self.model.rowCount() > 0))
+        view.read_changed.connect(self._on_read)
+        self.jump.clicked.connect(self.model.jump_to_newest)
+        self.model.arrived.connect(self._on_arrived)
+        self.composer.sent.connect(self._on_sent)
+        self.composer.manager_wanted.connect(lambda: self.open_url(MANAGER))
+        self.composer.list_wanted.connect(self.list_wanted)
+        self.composer.settings_wanted.connect(self.settings_wanted)
+        self.header.manager_wanted.connect(lambda: self.open_url(MANAGER))
+
+    def _run(self, coroutine: Coroutine[Any, Any, None]) -> object:
+        return spawn(self, coroutine)
+
+    # --- commands
+
+    def open(self, row: ConversationRow, oa_name: str) -> None:
+        """Show a conversation from its row; history, draft and customer follow."""
+        self._row = row
+        self.header.show_person(row, None, oa_name)
+        self.model.open(row.id, row.waiting_since if row.waiting and not row.seen else 0)
+        self.composer.open(row.id)
+        self._run(self._read_customer(row.id, oa_name))
+
+    def show_row(self, row: ConversationRow, oa_name: str) -> None:
+        """The row of the open conversation changed."""
+        self._row = row
+        self._run(self._read_customer(row.id, oa_name))
+        self.composer.refresh_window()
+
+    def is_reading(self) -> bool:
+        """True while a person has the newest message before their eyes."""
+        return self.thread_view.at_bottom and self.isVisible() and self.window().isActiveWindow()
+
+    async def _read_customer(self, cid: ConversationId, oa_name: str) -> None:
+        customer = await self._core.inbox.customer(cid)
+        if self._row is not None and self._row.id == cid:
+            self.header.show_person(self._row, customer, oa_name)
+
+    # --- slots
+
+    def _on_read(self) -> None:
+        if self.is_reading():
+            self.read.emit()
+
+    def _on_arrived(self, count: int) -> None:
+        if self.is_reading():
+            return
+        if not self.thread_view.at_bottom:
+            self.jump.add(count)
+        newest = self.model.incoming(count)
+        if newest is not None:
+            self.model.mark_new_from(newest)
+
+    def _on_sent(self) -> None:
+        self.model.clear_new()
+        self.model.jump_to_newest()
+        self.model.refresh()
+
+    def _on_pressed(self, entry: Entry, hit: Hit) -> None:
+        match hit.act:
+            case Act.LINK:
+                ask_to_open(self, hit.value, self.open_url)
+            case Act.PHOTO:
+                self._run(self._view_photo(hit.value))
+            case Act.SAVE:
+                self._choose_place(hit.value, file_name(entry))
+            case act if entry.item is not None:
+                self._run_act(act, entry.item.id)
+
+    def _run_act(self, act: Act, item: OutboxId) -> None:
+        self._run(self._act(act, item))
+
+    async def _act(self, act: Act, item: OutboxId) -> None:
+        inbox = self._core.inbox
+        calls: dict[Act, Callable[[OutboxId], Coroutine[Any, Any, object]]] = {
+            Act.UNDO: inbox.undo,
+            Act.RETRY: inbox.retry,
+            Act.DISCARD: inbox.discard,
+            Act.ALREADY_SENT: inbox.already_sent,
+            Act.CONFIRM_COST: inbox.confirm_cost,
+        }
+        text = self._text_of(item) if act is Act.UNDO else ""
+        done = await calls[act](item)
+        if act is Act.UNDO and done and text:
+            self.composer.bring_back(text)
+        self.model.refresh()
+
+    def _text_of(self, item: OutboxId) -> str:
+        row = self.model.row_of(f"o:{item}")
+        entry = self.model.entry(row) if row is not None else None
+        return entry.item.text if entry is not None and entry.item is not None else ""
+
+    def _on_menu(self, entry: Entry, hit: Hit | None, where: QPoint) -> None:
+        menu = QMenu(self)
+        clipboard = QGuiApplication.clipboard()
+        marked, text = self.thread_view.selected_text(), entry_text(entry)
+        if marked:
+            menu.addAction(self.tr("Copy selection"), lambda: clipboard.setText(marked))
+        if text:
+            menu.addAction(self.tr("Copy text"), lambda: clipboard.setText(text))
+        if hit is not None and hit.act is Act.LINK:
+            menu.addAction(self.tr("Copy link"), lambda: clipboard.setText(hit.value))
+        if hit is not None and hit.act is Act.PHOTO:
+            menu.addAction(self.tr("Copy photo"), lambda: self._run(self._copy_photo(hit.value)))
+            menu.addAction(self.tr("Save photo…"), lambda: self._choose_place(hit.value, file_name(entry)))
+        item = entry.item if entry.message is None else None
+        if item is not None:
+            menu.addSeparator()
+            for act, label in acts_for(item, self._core.clock.now()):
+                menu.addAction(label, partial(self._run_act, act, item.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        menu.popup(where)
+
+    # --- photos and files
+
+    async def _view_photo(self, ref: str) -> None:
+        data = await self._pictures.original(ref)
+        image = await asyncio.to_thread(decode, data, 0) if data is not None else None
+        pixmap = self._pictures.pixmap(ref)
+        if image is None and pixmap is not None:
+            image = pixmap.toImage()
+        if image is None:
+            raise Rejected("file_missing")
+        viewer = PhotoViewer(self._theme, self)
+        viewer.save_wanted.connect(lambda: self._choose_place(ref, "photo.jpg"))
+        viewer.show_image(image)
+        viewer.open()
+
+    async def _copy_photo(self, ref: str) -> None:
+        data = await self._pictures.original(ref)
+        image = await asyncio.to_thread(decode, data, 0) if data is not None else None
+        if image is not None:
+            QGuiApplication.clipboard().setImage(image)
+
+    def _choose_place(self, ref: str, name: str) -> None:
+        dialog = QFileDialog(self, self.tr("Save"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: self._run(self._save(ref, Path(path))))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    async def _save(self, ref: str, path: Path) -> None:
+        data = await self._pictures.original(ref)
+        if data is None:
+            raise Rejected("file_missing")
+        try:
+            await asyncio.to_thread(path.write_bytes, data)
+        except OSError as error:
+            raise Rejected("cannot_write") from error
+
+
+def _line() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def file_name(entry: Entry) -> str:
+    """What a saved file is called unless the person says otherwise; never a path."""
+    name = ""
+    if entry.message is not None:
+        name = entry.message.body.file_name or entry.message.body.url.split("?")[0].rsplit("/", 1)[-1]
+    elif entry.item is not None and entry.item.attachment is not None:
+        name = entry.item.attachment.name
+    return Path(name.replace("\\", "/")).name or "zalo"
