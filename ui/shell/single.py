@@ -36,6 +36,9 @@ class Doorbell(QObject):
         QLocalServer.removeServer(_name(root))
         self._server.listen(_name(root))
 
+    def close(self) -> None:
+        self._server.close()
+
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)

@@ -92,6 +92,12 @@ class Window(QMainWindow):
             self._place.setValue(GEOMETRY, self.saveGeometry())
             self._place.sync()
 
+    def close_for_good(self) -> None:
+        """The sessions have ended: nothing is asked any more."""
+        self.save_place()
+        self.hide()
+        self.deleteLater()
+
     def _restore_place(self) -> None:
         place = self._place.value(GEOMETRY) if self._place is not None else None
         if place is None or not self.restoreGeometry(place):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connections import Connection
 from app.domain.ids import ConversationId, OaId
-from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, Event, MessagesStored, StatusChanged
+from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, MessagesStored, StatusChanged
 from ui import actions
 from ui.bridge import Coalescer, spawn
 from ui.connect.accounts import AccountsPage
@@ -116,8 +116,8 @@ class Workspace(QWidget):
         Coalescer(bus, self, ConnectionsChanged, self._on_connections_changed)
         Coalescer(bus, self, StatusChanged, lambda _: self._show_health())
         Coalescer(bus, self, BackfillProgress, self._on_backfill)
-        Coalescer(bus, self, MessagesStored, self._on_counted, gather_ms=COUNT_GATHER_MS)
-        Coalescer(bus, self, ConversationsChanged, self._on_counted, gather_ms=COUNT_GATHER_MS)
+        Coalescer(bus, self, MessagesStored, lambda _: self._recount(), gather_ms=COUNT_GATHER_MS)
+        Coalescer(bus, self, ConversationsChanged, lambda _: self._recount(), gather_ms=COUNT_GATHER_MS)
 
     async def _read_connections(self) -> None:
         self._connections = await self._core.connections.all()
@@ -127,6 +127,9 @@ class Workspace(QWidget):
     async def _count(self) -> None:
         self.navigation.show_waiting(await self._core.inbox.total_waiting())
 
+    def _recount(self) -> None:
+        spawn(self, self._count())
+
     def _show_health(self) -> None:
         statuses = {status.oa_id: status for status in self._core.sync.statuses()}
         named = [(one.profile.name, statuses[one.oa_id]) for one in self._connections if one.oa_id in statuses]
@@ -135,9 +138,6 @@ class Workspace(QWidget):
 
     def _on_connections_changed(self, events: list[ConnectionsChanged]) -> None:
         spawn(self, self._read_connections())
-
-    def _on_counted(self, events: list[Event]) -> None:
-        spawn(self, self._count())
 
     def _on_backfill(self, events: list[BackfillProgress]) -> None:
         last = events[-1]
