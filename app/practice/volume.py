@@ -4,7 +4,7 @@ import random
 
 from app.practice import pictures
 from app.practice.clock import DAY, MINUTE
-from app.practice.people import Customer
+from app.practice.people import Customer, Oa
 from app.practice.world import World
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ")
@@ -33,13 +33,14 @@ def fill(
     seed: int = 7,
     span: int = 5 * DAY,
     media_share: float = 0.05,
+    oa: Oa | None = None,
 ) -> list[Customer]:
     """`messages` for each of `customers`, spread over the last `span` milliseconds up to a minute ago, in true order.
 
     The knobs that delay or double rows act on these too.
     """
     chance = random.Random(seed)
-    people = [world.add_customer(_name(chance)) for _ in range(customers)]
+    people = [world.add_customer(_name(chance), oa=oa) for _ in range(customers)]
     picture = _one_picture(world)
     end = world.now() - MINUTE
     times = sorted(end - chance.randrange(span) for _ in range(customers * messages))
