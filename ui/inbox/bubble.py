@@ -90,15 +90,15 @@ class BubbleRow:
         inner = wide if not content.picture_first else max(wide - 2 * Space.M, content.parts[-1].size.width())
         last = content.parts[-1]
         meta = self._meta.size
-        beside = last.last_width + Space.M + meta.width() if isinstance(last, TextPart) else most
+        beside = last.last_width + Space.M + meta.width()
         if beside <= most - 2 * Space.M:
             inner = max(inner, beside)
-            y += TIGHT
         else:
             inner = max(inner, meta.width())
-            y += meta.height() + TIGHT
-        height = y + Space.S - TIGHT
-        self._meta_at = QPointF(Space.M + inner - meta.width(), height - Space.S + TIGHT - meta.height() + TIGHT)
+            y += meta.height()
+        height = y + Space.S
+        # The time's baseline hangs a little below that of the words, as on paper a note would.
+        self._meta_at = QPointF(Space.M + inner - meta.width(), y - meta.height() + TIGHT)
         return QSizeF(inner + 2 * Space.M, height)
 
     def _note_text(self) -> None:

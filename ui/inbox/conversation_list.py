@@ -41,6 +41,7 @@ class ConversationTable(QTableView):
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(delegate)
+        self.setProperty("role", "conversations")
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()

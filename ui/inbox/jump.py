@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton
 
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
-from ui.theme.tokens import Space
+from ui.theme.tokens import Size, Space
 
 
 class JumpButton(QPushButton):
@@ -43,6 +43,8 @@ class JumpButton(QPushButton):
         self.setAccessibleName(words or self.tr("To the newest message"))
         self.setToolTip(self.tr("To the newest message"))
         self.adjustSize()
+        if not words:
+            self.resize(Size.CONTROL, Size.CONTROL)
         self._place()
 
     def _place(self) -> None:

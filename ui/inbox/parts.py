@@ -14,16 +14,16 @@ from ui.theme.tokens import Size, Space
 
 LINK = re.compile(r"https://[^\s<>\"'“”]+", re.IGNORECASE)
 TRAILING = ".,;:!?)]}…"
-CARD_WIDTH = Size.LIST_MIN
-LEADING = 1.28
-"""Line height over the font's own, so that stacked marks (Ễ, Ặ) of neighbouring lines don't touch."""
+CARD_WIDTH = 0.8 * Size.LIST_MIN
+LEADING = 1.5
+"""Least line height over the font's size: stacked marks (Ễ, Ặ) of neighbouring lines must not touch."""
 
 
 class Part(Protocol):
-    """A piece of a bubble, measured once for a width; `tail` is the free room right of its last line."""
+    """A piece of a bubble, measured once for a width; right of `last_width` its last line is free."""
 
     size: QSizeF
-    tail: float
+    last_width: float
 
     def paint(self, painter: QPainter, at: QPointF) -> None: ...
 
@@ -76,13 +76,14 @@ class TextPart:
 
     def _lay_out(self, width: float, most: int) -> None:
         height = natural = last = 0.0
+        least = QFontMetricsF(self._layout.font()).ascent() * LEADING
         self._layout.beginLayout()
         while True:
             line = self._layout.createLine()
             if not line.isValid() or (most and self._layout.lineCount() > most):
                 break
             line.setLineWidth(width)
-            step = line.height() * LEADING
+            step = max(line.height(), least)
             line.setPosition(QPointF(0, height + (step - line.height()) / 2))
             height += step
             last = line.naturalTextWidth()
@@ -90,7 +91,6 @@ class TextPart:
         self._layout.endLayout()
         self._most = most
         self.size = QSizeF(min(natural, width), height)
-        self.tail = width - last
         self.last_width = last
 
     def paint(
@@ -164,8 +164,6 @@ class CardFace:
 class CardPart:
     """An icon on a disc, a title, a line below it, and perhaps a word to press."""
 
-    tail = 0.0
-
     def __init__(self, theme: Theme, face: CardFace, width: float) -> None:
         self._theme = theme
         self._face = face
@@ -184,7 +182,9 @@ class CardPart:
             small.horizontalAdvance(face.subtitle),
             small.horizontalAdvance(face.button),
         )
-        self.size = QSizeF(min(width, max(min(wish, width), 0.8 * min(CARD_WIDTH, width))), height)
+        self.size = QSizeF(min(width, max(wish, CARD_WIDTH)), height)
+        last = small.horizontalAdvance(face.button or face.subtitle)
+        self.last_width = min(self._text_left + last, self.size.width())
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
         theme, face = self._theme, self._face

@@ -28,8 +28,6 @@ class PicturePart:
     `corners` are the radii (top left, top right, bottom right, bottom left).
     """
 
-    tail = 0.0
-
     def __init__(
         self,
         theme: Theme,
@@ -50,6 +48,7 @@ class PicturePart:
         self._frame = frame
         self.corners = (0.0, 0.0, 0.0, 0.0) if sticker else (float(Radius.S),) * 4
         self.size = self._measure(width)
+        self.last_width = self.size.width()
 
     def _measure(self, width: float) -> QSizeF:
         if self._sticker:
@@ -106,8 +105,6 @@ class PicturePart:
 class LinkPart:
     """Title, words and picture that came with the message; nothing is fetched from the address itself."""
 
-    tail = 0.0
-
     def __init__(self, theme: Theme, pictures: Pictures, link: Link, width: float) -> None:
         self._theme = theme
         self._link = link
@@ -132,6 +129,9 @@ class LinkPart:
         if self._picture is not None:
             widest = max(widest, self._picture.size.width())
         self.size = QSizeF(min(width, widest + BAR + Space.S), height)
+        self.last_width = self.size.width()
+        if self._picture is None and self._rows:
+            self.last_width = BAR + Space.S + self._rows[-1].last_width
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
