@@ -59,7 +59,7 @@ class WelcomePage(Page):
         )
         texts = (
             self.tr("See every customer's message at once, and answer with text, photos and files."),
-            self.tr("Goes on without a network: answers wait and are sent in order, never twice."),
+            self.tr("Works without a network: answers wait and go out in order. Nothing is lost, nothing is resent blindly."),
             self.tr("Your messages stay on this computer, encrypted. No server of ours in between."),
         )
         for point, text in zip(self._points, texts, strict=True):
