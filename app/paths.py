@@ -49,6 +49,11 @@ class Paths:
     def lock(self) -> Path:
         return self.root / "profile.lock"
 
+    @property
+    def identity(self) -> Path:
+        """A random name of this profile, by which it holds leases in a shared database."""
+        return self.root / "profile.id"
+
     def create(self) -> None:
         """Make the folders, readable by this person only where the system knows such rights."""
         for folder in (self.root, self.media, self.logs):

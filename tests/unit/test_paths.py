@@ -27,7 +27,7 @@ def test_without_it_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_all_files_lie_below_the_root_and_the_practice_profile_apart(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
-    files = [paths.database, paths.vault, paths.settings, paths.media, paths.logs, paths.lock]
+    files = [paths.database, paths.vault, paths.settings, paths.media, paths.logs, paths.lock, paths.identity]
     assert len({*files}) == len(files)
     assert all(file.parent == tmp_path for file in files)
     assert paths.practice().database.parent == tmp_path / "practice"

@@ -1,0 +1,252 @@
+"""The core's composition root: opens a profile with everything that runs in it, and closes it in reverse order."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import filelock
+
+from app.clock import Clock, SystemClock
+from app.crypto import Sealer, new_key
+from app.domain.connections import ZaloApp
+from app.domain.ids import AppId
+from app.errors import NeedsUser, StorageFailure
+from app.events import EventBus
+from app.log import logging_to
+from app.paths import Paths
+from app.services.clients import SETTLE_S, Clients
+from app.services.connection import Connections
+from app.services.ground import Ground
+from app.services.inbox import Inbox
+from app.services.media import MediaService
+from app.services.sender import Sending
+from app.services.sync import Sync
+from app.settings import SettingsStore
+from app.store import connections as stored_connections
+from app.store.border import storage_border
+from app.store.database import Database
+from app.store.media_files import MediaFiles
+from app.tasks import CrashHandler, Supervisor
+from app.zalo.hosts import Hosts
+from app.zalo.transport import Http
+
+if TYPE_CHECKING:
+    from app.practice.server import PracticeServer
+
+PRACTICE_MARK = "practice.marker"
+"""Lies in every practice folder, and nowhere else: what is erased at each start has it."""
+CLOSE_S = 10.0
+"""No part of the core may take longer to end, but for a token refresh, whose answer comes only once."""
+SEND_S = 5.0
+MEGABYTE = 1_000_000
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """An open profile. Everything in it ends with the `open_core` that made it."""
+
+    paths: Paths
+    clock: Clock
+    bus: EventBus
+    settings: SettingsStore
+    supervisor: Supervisor
+    db: Database
+    inbox: Inbox
+    connections: Connections
+    sync: Sync
+    sending: Sending
+    media: MediaService
+    hosts: Hosts
+    practice: bool = False
+    practice_server: "PracticeServer | None" = None
+
+
+@asynccontextmanager
+async def open_core(
+    paths: Paths,
+    key: bytes,
+    *,
+    hosts: Hosts | None = None,
+    clock: Clock | None = None,
+    practice: "PracticeServer | None" = None,
+    on_crash: CrashHandler | None = None,
+    running: bool = True,
+) -> AsyncIterator[Core]:
+    """Open the profile at `paths` with its data `key`, and start the pollers and senders of its connected OAs.
+
+    NeedsUser: in_use, bad_host. StorageFailure as `Database.open`. `running` False: nothing is fetched or sent.
+    """
+    with profile_lock(paths):
+        opened = _opened(paths, key, hosts, clock=clock, practice=practice, on_crash=on_crash, running=running)
+        async with opened as core:
+            yield core
+
+
+@asynccontextmanager
+async def open_practice(
+    paths: Paths, *, clock: Clock | None = None, on_crash: CrashHandler | None = None
+) -> AsyncIterator[Core]:
+    """Open the practice OA in the folder of `paths` (`Paths.practice()`), which is emptied first; its key is never
+    written down. StorageFailure("not_practice") if the folder holds anything else."""
+    # Starlette, uvicorn and the drawn pictures are for this alone, and take a while to import.
+    from app.practice.server import PracticeServer
+
+    with storage_border():
+        _mark_practice(paths.root)
+    with profile_lock(paths):
+        with storage_border():
+            await asyncio.to_thread(_empty, paths)
+        server = PracticeServer()
+        await server.start()
+        try:
+            hosts = Hosts(server.oauth_base, server.openapi_base)
+            opened = _opened(paths, new_key(), hosts, clock=clock, practice=server, on_crash=on_crash, running=True)
+            async with opened as core:
+                app = ZaloApp(AppId(server.app_id), server.redirect_uri)
+                await core.db.write(stored_connections.save_app, core.db.sealer, app, server.app_secret)
+                yield core
+        finally:
+            await server.stop()
+
+
+@contextmanager
+def profile_lock(paths: Paths) -> Iterator[None]:
+    """One process a profile. NeedsUser("in_use") if another one has it."""
+    with storage_border():
+        paths.create()
+        lock = filelock.FileLock(paths.lock)
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise NeedsUser("in_use", path=str(paths.root)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@asynccontextmanager
+async def _opened(
+    paths: Paths,
+    key: bytes,
+    hosts: Hosts | None,
+    *,
+    clock: Clock | None,
+    practice: "PracticeServer | None",
+    on_crash: CrashHandler | None,
+    running: bool,
+) -> AsyncIterator[Core]:
+    clock = clock or SystemClock()
+    hosts = hosts or Hosts.from_environ(os.environ)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(logging_to(paths.logs))
+        db = await Database.open(paths.database, key)
+        _at_end(stack, "database", db.close)
+        http = Http(hosts, clock)
+        await http.open()
+        _at_end(stack, "http", http.close)
+        supervisor = Supervisor(clock, on_crash=on_crash)
+        _at_end(stack, "tasks", supervisor.close)
+        ground = Ground(db, EventBus(), clock, supervisor, _holder(paths))
+        clients = Clients(ground, http, hosts)
+        _at_end(stack, "tokens", clients.settle, seconds=SETTLE_S + 1)
+        core = _wired(paths, ground, clients, Sealer(key).derive("media"), practice)
+        if running:
+            await _start(core, stack)
+        log.info("opened, %s", "talking to Zalo" if hosts.standard else "not talking to Zalo itself")
+        yield core
+
+
+def _wired(
+    paths: Paths, ground: Ground, clients: Clients, media_sealer: Sealer, practice: "PracticeServer | None"
+) -> Core:
+    settings = SettingsStore(paths.settings)
+    files = MediaFiles(paths.media, media_sealer)
+    media = MediaService(ground, clients.http, files, lambda: settings.current.media_cache_mb * MEGABYTE)
+    sync = Sync(
+        ground,
+        media,
+        client=clients.client,
+        keeper=clients.keeper,
+        polls_hidden=lambda: settings.current.poll_when_hidden,
+    )
+    return Core(
+        paths=paths,
+        clock=ground.clock,
+        bus=ground.bus,
+        settings=settings,
+        supervisor=ground.supervisor,
+        db=ground.db,
+        inbox=Inbox(ground, settings, media),
+        connections=Connections(ground, clients, sync, media),
+        sync=sync,
+        sending=Sending(ground, media, clients.client),
+        media=media,
+        hosts=clients.hosts,
+        practice=practice is not None,
+        practice_server=practice,
+    )
+
+
+async def _start(core: Core, stack: AsyncExitStack) -> None:
+    core.supervisor.keep("media", core.media.run)
+    _at_end(stack, "sync", core.sync.stop_all)
+    await core.sending.open()
+    _at_end(stack, "sending", lambda: core.sending.close(SEND_S))
+    await core.sync.start_all()
+    core.supervisor.spawn("interrupted login", core.connections.finish_interrupted())
+
+
+def _at_end(stack: AsyncExitStack, what: str, close: Callable[[], Awaitable[None]], seconds: float = CLOSE_S) -> None:
+    """Close this part when all that was opened after it is closed; a part that hangs must not keep the others open."""
+
+    async def bounded() -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await close()
+        except TimeoutError:
+            log.error("%s did not end in time", what)
+
+    stack.push_async_callback(bounded)
+
+
+def _holder(paths: Paths) -> str:
+    """This PC and profile, for leases: the same after a restart, another one for a copy of the folder on another PC."""
+    with storage_border():
+        if not paths.identity.exists():
+            paths.identity.write_text(secrets.token_hex(16), encoding="ascii")
+        return f"{uuid.getnode():012x}-{paths.identity.read_text(encoding='ascii').strip()}"
+
+
+def _mark_practice(root: Path) -> None:
+    """Make the practice folder, or make sure that this is one."""
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mark = root / PRACTICE_MARK
+    if not mark.is_file():
+        if any(root.iterdir()):
+            raise StorageFailure("not_practice", path=str(root))
+        mark.touch()
+
+
+def _empty(paths: Paths) -> None:
+    kept = {paths.lock.name, PRACTICE_MARK}
+    for entry in paths.root.iterdir():
+        if entry.name in kept:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            with contextlib.suppress(FileNotFoundError):
+                entry.unlink()
+    paths.create()
