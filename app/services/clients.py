@@ -5,6 +5,7 @@ import contextlib
 
 from app.domain.ids import OaId
 from app.services.ground import Ground
+from app.services.login import LoginTokens
 from app.services.tokens import TokenKeeper
 from app.zalo.client import AuthClient, ZaloClient
 from app.zalo.hosts import Hosts
@@ -34,6 +35,10 @@ class Clients:
             keeper = self.keeper(oa_id)
             self._clients[oa_id] = ZaloClient(self.http, self.hosts, oa_id, keeper, self._ground.clock)
         return self._clients[oa_id]
+
+    def login_client(self) -> ZaloClient:
+        """For a pair that has no OA yet: it finds out whose it is."""
+        return ZaloClient(self.http, self.hosts, None, LoginTokens(self._ground, self.auth), self._ground.clock)
 
     async def settle(self) -> None:
         """Before the app closes: let a token refresh that is under way end, since its answer comes only once."""

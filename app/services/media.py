@@ -64,10 +64,11 @@ class MediaService:
         record = await self._ground.db.read(media.record, media.url_key(url))
         return record.state if record else MediaState.WANTED
 
-    async def request(self, urls: Iterable[str]) -> None:
-        """Fetch these if they are not here; those asked for last come first."""
-        await self._ground.db.write(media.want, list(urls), self._ground.clock.now())
-        self.wake()
+    def request(self, urls: Iterable[str]) -> None:
+        """Fetch these if they are not here; MediaChanged says when."""
+        wanted = [url for url in urls if url]
+        if wanted:
+            self._ground.supervisor.spawn("media: request", self._want(wanted))
 
     async def put_local(self, data: bytes) -> MediaKey:
         """Keep a file of the person's own; the same content has the same key."""
@@ -111,6 +112,10 @@ class MediaService:
         if due:
             await self._make_room()
         return len(due)
+
+    async def _want(self, urls: list[str]) -> None:
+        await self._ground.db.write(media.want, urls, self._ground.clock.now())
+        self.wake()
 
     async def _fetch(self, wanted: Media) -> None:
         async with self._gate:

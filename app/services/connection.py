@@ -1,0 +1,129 @@
+"""The OAs of the shop: the list *Cấu hình Zalo*, the wizard that adds to it, and what may be done with each."""
+
+from typing import Protocol
+
+from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
+from app.domain.ids import MediaKey, OaId
+from app.domain.messages import OaProfile
+from app.errors import AppError, NeedsUser, Rejected
+from app.events import ConnectionsChanged
+from app.services import login
+from app.services.ground import Ground
+from app.services.setup_session import SetupPort, SetupSession
+from app.store import connections
+from app.store.work import Session
+
+
+class Runner(Protocol):
+    """What runs while an OA is connected."""
+
+    async def start(self, oa_id: OaId) -> None: ...
+    async def stop(self, oa_id: OaId) -> None: ...
+
+
+class Eraser(Protocol):
+    async def forget(self, keys: list[MediaKey]) -> None: ...
+
+
+class Connections:
+    """Every change is announced by ConnectionsChanged, after it is on the disk."""
+
+    def __init__(self, ground: Ground, port: SetupPort, runner: Runner, media_service: Eraser) -> None:
+        self._ground = ground
+        self._port = port
+        self._runner = runner
+        self._media = media_service
+
+    async def all(self) -> list[Connection]:
+        return await self._ground.db.read(connections.all)
+
+    async def app(self) -> ZaloApp | None:
+        """The shop's Zalo app, once it has been entered."""
+        return await self._ground.db.read(connections.app)
+
+    def wizard(self, *, reconnect: OaId | None = None) -> SetupSession:
+        """A new run of the wizard; call its `begin` next."""
+        return SetupSession(
+            self._ground, self._port, set_right=self.set_right, started=self._runner.start, reconnect=reconnect
+        )
+
+    async def finish_interrupted(self) -> OaId | None:
+        """At start: a login whose pair was kept, and which was cut off before its OA was known, is finished; the OA
+        is *Chưa cấu hình* then, or reconnected. Nothing is known of it: None."""
+        db = self._ground.db
+        kept = await db.read(login.kept_login, db.sealer)
+        if kept is None:
+            return None
+        try:
+            profile = await self._port.login_client().profile()
+            if kept.expected and profile.oa_id != kept.expected:
+                raise NeedsUser("wrong_oa")
+        except (NeedsUser, Rejected):
+            await db.write(login.drop_login)
+            return None
+
+        def write(session: Session) -> Connection:
+            return login.connect(session, db.sealer, profile, self._ground.holder, self._ground.clock.now())
+
+        made = await self._port.keeper(profile.oa_id).replace(write)
+        self._changed(made.oa_id)
+        await self._runner.start(made.oa_id)
+        return made.oa_id
+
+    async def set_right(self, oa_id: OaId, right: ChatRight) -> None:
+        """Choose who sees the OA's conversations; the first choice makes it *Đã kết nối*. Rejected `not_yet` for
+        sharing, which this version can't do."""
+        if right is not ChatRight.ONLY_ME:
+            raise Rejected("not_yet")
+        await self._ground.db.write(_set_right, oa_id, right)
+        self._changed(oa_id)
+        await self._runner.start(oa_id)
+
+    async def check(self, oa_id: OaId) -> Connection | None:
+        """Ask Zalo again for profile, package and permissions. Raises what is wrong with the connection."""
+        client = self._port.client(oa_id)
+        try:
+            profile = await client.profile()
+            missing = await client.probe()
+        except AppError:
+            await self._runner.start(oa_id)
+            raise
+        await self._ground.db.write(_checked, oa_id, profile, missing)
+        self._changed(oa_id)
+        await self._runner.start(oa_id)
+        return await self._ground.db.read(connections.get, oa_id)
+
+    async def disconnect(self, oa_id: OaId, *, erase: bool) -> None:
+        """Forget the tokens; keep the history for reading, or erase everything of this OA (CN05)."""
+        await self._runner.stop(oa_id)
+        keeper = self._port.keeper(oa_id)
+        await keeper.replace(lambda session: _disconnect(session, oa_id))
+        self._changed(oa_id)
+        if erase:
+            gone = await keeper.replace(lambda session: connections.erase(session, oa_id))
+            await self._media.forget(gone)
+            self._changed(oa_id)
+
+    def _changed(self, oa_id: OaId) -> None:
+        self._ground.bus.publish(ConnectionsChanged(oa_id))
+
+
+def _set_right(session: Session, oa_id: OaId, right: ChatRight) -> None:
+    connection = connections.get(session, oa_id)
+    if connection is None or connection.state is ConnectionState.DISCONNECTED:
+        raise Rejected("not_connected")
+    connections.set_right(session, oa_id, right)
+    if connection.state is ConnectionState.UNCONFIGURED:
+        connections.set_state(session, oa_id, ConnectionState.CONNECTED)
+
+
+def _disconnect(session: Session, oa_id: OaId) -> None:
+    connections.forget_tokens(session, oa_id)
+    connections.set_state(session, oa_id, ConnectionState.DISCONNECTED)
+    connections.set_right(session, oa_id, ChatRight.NONE)
+    connections.set_problem(session, oa_id, "")
+
+
+def _checked(session: Session, oa_id: OaId, profile: OaProfile, missing: tuple[Permission, ...]) -> None:
+    connections.set_profile(session, oa_id, profile)
+    connections.set_missing(session, oa_id, missing)
