@@ -99,7 +99,7 @@ class ConfirmPage(Page):
         elif profile.package:
             facts.append(self.tr("Package {name}").format(name=profile.package))
         if profile.followers:
-            facts.append(self.tr("%n follower(s)", "", profile.followers))
+            facts.append(self.tr("%Ln follower(s)", "", profile.followers))
         self._facts.setText(" · ".join(facts))
         self._id.setText(self.tr("OA id {id}").format(id=profile.oa_id))
 

@@ -75,12 +75,12 @@ class DonePage(Page):
         self._count.setText(self._counted(progress))
 
     def _counted(self, progress: BackfillProgress) -> str:
-        customers = self.tr("%n customer(s)", "", progress.done)
+        customers = self.tr("%Ln customer(s)", "", progress.done)
         if progress.total and not progress.finished:
             customers = self.tr("{done} of {total} customers").format(
                 done=number(progress.done), total=number(progress.total)
             )
-        return " · ".join((customers, self.tr("%n message(s)", "", progress.messages)))
+        return " · ".join((customers, self.tr("%Ln message(s)", "", progress.messages)))
 
     def _build(self) -> None:
         layout = column(self, Space.XL)

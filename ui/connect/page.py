@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.setup import SetupState
 from ui.theme.theme import Theme
@@ -66,3 +66,25 @@ def column(parent: QWidget, spacing: int = Space.L, margins: int = 0) -> QVBoxLa
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
     return made
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """The page in an area that scrolls where it doesn't fit: at 150 % on a small screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(_Inside(page))
+    return area
+
+
+class _Inside(QWidget):
+    """Asks for no height of its own: the scroll area asks for the height at its width, and that is the right one."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        column(self, 0).addWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

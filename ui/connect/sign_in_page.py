@@ -10,7 +10,7 @@ from app.domain.setup import SetupState
 from ui.connect.browser_frame import BrowserFrame, OpenBrowser
 from ui.connect.hosts import SignInHosts
 from ui.connect.other_ways import AddressWay, SystemBrowserWay, TokensWay
-from ui.connect.page import Action, Page, para
+from ui.connect.page import Action, Page, para, scrolled
 from ui.connect.way_button import WayButton
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -119,8 +119,9 @@ class SignInPage(Page):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        for page in (self.frame, self.system, self.address, self.tokens):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.frame)
+        for page in (self.system, self.address, self.tokens):
+            self._stack.addWidget(scrolled(page))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)

@@ -32,7 +32,7 @@ class StepTrail(QWidget):
         self._words = []
         for place, name in enumerate(self._names):
             if place:
-                row.addWidget(IconLabel(theme, "chevron-right", "faint", Size.ICON_S))
+                row.addWidget(IconLabel(theme, "chevron-right", "secondary", Size.ICON_S))
             mark = IconLabel(theme, "circle-outline", "secondary", Size.ICON_S)
             words = label(name, "caption")
             row.addWidget(mark)

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.connect.page import Page
+from ui.connect.page import Page, scrolled
 from ui.connect.sign_in_page import SignInPage
 from ui.connect.step_trail import StepTrail
 from ui.theme.style import set_role
@@ -124,21 +123,14 @@ class WizardFrame(QWidget):
     def _home(self, page: Page) -> QWidget:
         """A page scrolls where it doesn't fit, at 150 % on a small screen; the browser does so by itself."""
         page.setContentsMargins(Space.XXL, 0, Space.XXL, Space.L)
-        if isinstance(page, SignInPage):
-            return page
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area
+        return page if isinstance(page, SignInPage) else scrolled(page)
 
     def _show_buttons(self) -> None:
         """The primary button stands last, at the right, and is the default one."""
         assert self._page is not None
         wanted = self._page.buttons()
-        focused = next((old.objectName() for old in self._buttons if old.hasFocus()), "")
+        now = self.window().focusWidget()
+        focused = now.objectName() if now in self._buttons else None
         for old in self._buttons:
             self._foot.removeWidget(old)
             old.hide()
@@ -153,8 +145,9 @@ class WizardFrame(QWidget):
             made.clicked.connect(action.run)
             self._foot.addWidget(made)
             self._buttons.append(made)
-            if focused and focused == action.name:
-                made.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not None and self._buttons:
+            same = next((one for one in self._buttons if one.objectName() == focused), self._buttons[-1])
+            same.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus(self, page: Page) -> None:
         target = page.first_focus()

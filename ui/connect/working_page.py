@@ -64,5 +64,9 @@ class WorkingPage(Page):
                 "secondary",
             )
         )
-        outer.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(box)
+        middle.addStretch()
+        outer.addLayout(middle)
         outer.addStretch(2)
