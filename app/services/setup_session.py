@@ -181,7 +181,7 @@ class SetupSession:
         self.state, effects = advance(before, event)
         if before.login and self.state.login != before.login:
             self._stop_timer()
-        if self.state != before:
+        if self.state != before or isinstance(event, setup.Begun):
             for listener in tuple(self._listeners):
                 listener(self.state)
         return effects

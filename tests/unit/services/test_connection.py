@@ -1,0 +1,139 @@
+"""The list of OAs: chat right, disconnecting, checking again, and a login that was cut off."""
+
+import pytest
+
+from app.domain.connections import ChatRight, ConnectionState, Permission
+from app.domain.ids import ConversationId, OaId, UserId
+from app.errors import NeedsUser, Rejected
+from app.events import ConnectionsChanged
+from app.services import login
+from app.services.connection import Connections
+from app.services.ground import Ground
+from app.store import conversations, messages, sync_state
+from app.store.connections import TokenPair
+from tests.fakes.connected import APP, connect, connection_of, stored_pair
+from tests.fakes.port import FakePort, FakeRunner
+from tests.fakes.zalo import OA, FakeZalo
+
+
+@pytest.fixture
+def runner() -> FakeRunner:
+    return FakeRunner()
+
+
+@pytest.fixture
+def shop(ground: Ground, zalo: FakeZalo, runner: FakeRunner) -> Connections:
+    return Connections(ground, FakePort(ground, zalo), runner, runner)
+
+
+async def store_message(ground: Ground, zalo: FakeZalo) -> ConversationId:
+    zalo.write("11", "còn hàng không?")
+    await ground.db.write(messages.ingest, OA, zalo.rows, ground.clock.now(), live=True)
+    return ConversationId(OA, UserId("11"))
+
+
+@pytest.mark.asyncio
+async def test_lists_connections_and_the_app(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+    assert await shop.app() is None
+    made = await connect(ground, zalo)
+    assert await shop.all() == [made]
+    assert await shop.app() == APP
+
+
+@pytest.mark.asyncio
+async def test_choosing_the_right_connects_and_starts(
+    ground: Ground, zalo: FakeZalo, shop: Connections, runner: FakeRunner
+) -> None:
+    await connect(ground, zalo, state=ConnectionState.UNCONFIGURED, right=ChatRight.NONE)
+    seen: list[ConnectionsChanged] = []
+    ground.bus.subscribe(ConnectionsChanged, seen.append)
+    await shop.set_right(OA, ChatRight.ONLY_ME)
+    connection = await connection_of(ground, OA)
+    assert (connection.state, connection.right) == (ConnectionState.CONNECTED, ChatRight.ONLY_ME)
+    assert runner.running == [OA]
+    assert seen == [ConnectionsChanged(OA)]
+
+
+@pytest.mark.asyncio
+async def test_sharing_is_not_there_yet(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+    await connect(ground, zalo, state=ConnectionState.UNCONFIGURED, right=ChatRight.NONE)
+    with pytest.raises(Rejected, match="not_yet"):
+        await shop.set_right(OA, ChatRight.SHARED)
+    assert (await connection_of(ground, OA)).right is ChatRight.NONE
+
+
+@pytest.mark.asyncio
+async def test_cn05_disconnect_may_keep_the_history(
+    ground: Ground, zalo: FakeZalo, shop: Connections, runner: FakeRunner
+) -> None:
+    await connect(ground, zalo)
+    await runner.start(OA)
+    cid = await store_message(ground, zalo)
+    await shop.disconnect(OA, erase=False)
+    connection = await connection_of(ground, OA)
+    assert (connection.state, connection.right) == (ConnectionState.DISCONNECTED, ChatRight.NONE)
+    assert runner.running == []
+    assert await stored_pair(ground, OA) is None
+    assert len(await ground.db.read(messages.page, cid)) == 1
+
+
+@pytest.mark.asyncio
+async def test_cn05_disconnect_may_erase_everything(
+    ground: Ground, zalo: FakeZalo, shop: Connections, runner: FakeRunner
+) -> None:
+    await connect(ground, zalo)
+    cid = await store_message(ground, zalo)
+    await ground.db.write(sync_state.set, OA, "mark", {"ids": []})
+    await shop.disconnect(OA, erase=True)
+    assert await shop.all() == []
+    assert await ground.db.read(messages.page, cid) == []
+    assert await ground.db.read(conversations.ids) == []
+    assert await ground.db.read(sync_state.get, OA, "mark") is None
+
+
+@pytest.mark.asyncio
+async def test_check_renews_profile_and_missing_permissions(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+    await connect(ground, zalo)
+    zalo.name, zalo.missing = "Tiệm Mới", (Permission.CUSTOMERS,)
+    checked = await shop.check(OA)
+    assert checked is not None
+    assert (checked.profile.name, checked.missing) == ("Tiệm Mới", (Permission.CUSTOMERS,))
+
+
+@pytest.mark.asyncio
+async def test_cn06_check_says_that_the_package_is_missing(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+    await connect(ground, zalo)
+    zalo.fail["probe"] = [NeedsUser("package_too_low", zalo_code=-224)]
+    with pytest.raises(NeedsUser, match="package_too_low"):
+        await shop.check(OA)
+
+
+async def keep_login(ground: Ground, zalo: FakeZalo, expected: str = "") -> None:
+    tokens = zalo.pair()
+    pair = TokenPair(tokens.access, tokens.refresh, tokens.expires_at, ground.clock.now())
+    kept = login.KeptLogin(APP.app_id, pair, OaId(expected))
+    await ground.db.write(login.keep_login, ground.db.sealer, kept)
+
+
+@pytest.mark.asyncio
+async def test_a_login_that_was_cut_off_is_finished_at_start(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+    await connect(ground, zalo)
+    await shop.disconnect(OA, erase=True)
+    await keep_login(ground, zalo)
+    assert await shop.finish_interrupted() == OA
+    connection = await connection_of(ground, OA)
+    assert connection.state is ConnectionState.UNCONFIGURED
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert stored.refresh == zalo.refresh_live
+    assert await shop.finish_interrupted() is None
+
+
+@pytest.mark.asyncio
+async def test_a_login_of_the_wrong_oa_is_dropped_at_start(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+    await connect(ground, zalo)
+    before = await stored_pair(ground, OA)
+    await keep_login(ground, zalo, expected="3000000000000000002")
+    assert await shop.finish_interrupted() is None
+    assert await stored_pair(ground, OA) == before
+    assert await ground.db.read(login.kept_login, ground.db.sealer) is None
