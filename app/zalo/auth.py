@@ -34,12 +34,13 @@ _NAMED_ERRORS: tuple[tuple[str, int], ...] = (
     ("refresh token expired", -14020),
     ("refresh token", -14014),
     ("code expired", -14019),
+    ("invalid code", -14005),
+    ("authorization code", -14005),
     ("verifier", -14013),
     ("challenge", -14012),
     ("secret", -14004),
     ("app id", -14002),
     ("redirect", -14003),
-    ("code", -14005),
 )
 """Error bodies without a number, by words of their `error_name` (zalo-oa-api.md 2.3); the first that fits."""
 

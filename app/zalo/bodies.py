@@ -28,10 +28,11 @@ KINDS: Mapping[str, Kind] = {
 TYPE_CAP = 64
 TITLE_CAP = 2_000
 LINKS_CAP = 50
-LATITUDES_OF_VIETNAM = (8.0, 24.0)
-LONGITUDES_OF_VIETNAM = (102.0, 110.0)
+LARGEST_LATITUDE = 90.0
+"""Tells the order of the two numbers of a place: Vietnam's longitudes (102 to 110) all lie beyond it, its latitudes (8
+to 24) never do, whatever Zalo calls them (zalo-oa-api.md 5.2)."""
 UNNAMED_IS_LATITUDE_FIRST = True
-"""The order of two bare numbers outside Vietnam's ranges: nobody says (zalo-oa-api.md 5.2)."""
+"""The order of two bare numbers that could be either, far from Vietnam: nobody says."""
 
 _LATITUDE_NAMES = ("latitude", "lat")
 _LONGITUDE_NAMES = ("longitude", "long", "lng", "lon")
@@ -116,15 +117,9 @@ def _first_decimal(given: Mapping[str, Any], names: Sequence[str]) -> float | No
 def _place(latitude: float | None, longitude: float | None) -> Place | None:
     if latitude is None or longitude is None:
         return None
-    if _in_vietnam(longitude, latitude) or (abs(latitude) > 90 and abs(longitude) <= 90):
+    if abs(latitude) > LARGEST_LATITUDE:
         latitude, longitude = longitude, latitude
-    return Place(latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
-
-
-def _in_vietnam(latitude: float, longitude: float) -> bool:
-    south, north = LATITUDES_OF_VIETNAM
-    west, east = LONGITUDES_OF_VIETNAM
-    return south <= latitude <= north and west <= longitude <= east
+    return Place(latitude, longitude) if abs(latitude) <= LARGEST_LATITUDE and abs(longitude) <= 180 else None
 
 
 def _parsed(value: str) -> object:

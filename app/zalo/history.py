@@ -76,14 +76,14 @@ def _read_row(given: object, oa_id: OaId | None) -> HistoryRow:
         direction=direction,
         sent_at=sent_at,
         body=body,
-        customer_name=text(given.get(f"{side}_display_name"), NAME_CAP),
+        customer_name=text(given.get(f"{side}_display_name"), NAME_CAP).strip(),
         customer_avatar=url(given.get(f"{side}_avatar")),
         raw="" if _is_plain(given, body) else dump(given),
     )
 
 
 def _direction(src: object) -> Direction:
-    value = None if isinstance(src, bool) else number(src)
+    value = number(src)
     if value == SRC_CUSTOMER:
         return Direction.IN
     if value == SRC_OA:

@@ -114,8 +114,6 @@ def url(value: object) -> str:
     address = _AMPERSAND.sub("&", value.strip())
     if len(address) > URL_CAP or any(mark in address for mark in "\x00\r\n\t "):
         return ""
-    if not address.lower().startswith(("http://", "https://")):
-        return ""
     ascii_only = address.encode("ascii", "ignore").decode()
     return clean(address, URL_CAP) if split_address(ascii_only) is not None else ""
 

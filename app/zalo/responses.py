@@ -132,7 +132,7 @@ def read_customer(data: object, user_id: UserId) -> Customer:
     tags = (text(tag, NAME_CAP) for tag in items(fields(given.get("tags_and_notes_info")).get("tag_names")))
     return Customer(
         user_id=user_id,
-        name=text(given.get("display_name"), NAME_CAP),
+        name=text(given.get("display_name"), NAME_CAP).strip(),
         alias=text(given.get("user_alias"), NAME_CAP),
         avatar=_avatar(given),
         follower=flag(given.get("user_is_follower")),

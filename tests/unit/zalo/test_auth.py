@@ -253,6 +253,7 @@ def test_a_missing_token_is_no_success_even_with_error_zero(name: str) -> None:
         ({"error_name": "Refresh token expired"}, NeedsUser, "login_again"),
         ({"error_name": "Invalid secret key"}, NeedsUser, "wrong_secret"),
         ({"error_name": "Invalid code"}, NeedsUser, "code_expired"),
+        ({"error_name": "Unknown code word"}, Rejected, "unknown_code"),
         ({"error_name": "Code expired"}, NeedsUser, "code_expired"),
         ({"error": "invalid refresh token"}, NeedsUser, "login_again"),
         ({"error_name": "Something new"}, Rejected, "unknown_code"),

@@ -121,6 +121,17 @@ def test_a_failed_send_has_an_unknown_fate_and_a_refused_one_has_not() -> None:
     assert not refused.reached
 
 
+def test_a_busy_zalo_has_done_nothing() -> None:
+    error = error_for(-214, "", Call.SEND, NOW)
+    assert isinstance(error, Transient)
+    assert not error.reached
+
+
+def test_the_two_tables_are_apart() -> None:
+    assert error_for(-230, "", Call.LOGIN, NOW).code == "unknown_code"
+    assert error_for(-14014, "", Call.READ, NOW).code == "unknown_code"
+
+
 def test_over_the_limit_waits_for_the_next_minute() -> None:
     error = error_for(-32, "", Call.READ, 60_000 * 5 + 1)
     assert isinstance(error, RateLimited)

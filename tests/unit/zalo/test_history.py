@@ -58,6 +58,10 @@ def test_ids_and_times_in_other_spellings() -> None:
     assert (row.user_id, row.sent_at, row.direction) == (LAN, 1760000003000, Direction.IN)
 
 
+def test_a_name_of_blanks_is_none() -> None:
+    assert read(ROW | {"from_display_name": "  "}).rows[0].customer_name == ""
+
+
 def test_names_and_pictures_may_be_missing_or_odd() -> None:
     bare = {name: value for name, value in ROW.items() if "display" not in name and "avatar" not in name}
     odd = ROW | {"from_display_name": None, "from_avatar": {"240": "x"}, "message_id": "a3"}

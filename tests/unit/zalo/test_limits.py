@@ -37,6 +37,13 @@ def test_reads_leave_a_reserve_that_sends_can_use() -> None:
     assert limit.wait(START, send=False) == WINDOW_MS
 
 
+def test_the_budget_is_for_a_whole_minute() -> None:
+    limit = RateLimit()
+    take_all(limit, START, send=True)
+    assert limit.wait(START, send=True) > MINUTE
+    assert limit.wait(START + MINUTE, send=True) > 0
+
+
 def test_sends_alone_can_use_the_whole_budget() -> None:
     assert take_all(RateLimit(), START, send=True) == BUDGET
 

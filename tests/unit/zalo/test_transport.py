@@ -222,6 +222,13 @@ async def test_an_answer_is_capped_while_it_streams() -> None:
 
 
 @pytest.mark.asyncio
+async def test_an_answer_that_says_how_large_it_is_is_not_read() -> None:
+    canned = f"HTTP/1.1 200 OK\r\nContent-Length: {ANSWER_CAP + 1}\r\n\r\n".encode()
+    async with serving(canned) as server, http_to(server, step=5.0) as http:
+        assert (await failing(http)).code == "bad_answer"
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(("size", "fits"), [(ANSWER_CAP, True), (ANSWER_CAP + 1, False)])
 async def test_a_bomb_is_counted_as_it_unpacks(size: int, fits: bool) -> None:
     packed = gzip.compress(bytes(size))
