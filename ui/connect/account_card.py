@@ -61,9 +61,9 @@ class AccountCard(QFrame):
         if health is not None:
             self.health.setText(health[0])
             self.health.set_tone(health[1])
+        self._show_buttons(connection)
         self._show_problem(problem_code(connection, status))
         self._show_missing(connection)
-        self._show_buttons(connection)
         self.show_times()
 
     def show_times(self) -> None:
@@ -85,7 +85,7 @@ class AccountCard(QFrame):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
+        outer.setSpacing(1)
         head = QHBoxLayout()
         head.setContentsMargins(Space.L, Space.L, Space.L, Space.M)
         head.setSpacing(Space.M)
@@ -154,9 +154,11 @@ class AccountCard(QFrame):
 
     def _show_problem(self, code: str) -> None:
         self.problem.setVisible(bool(code))
+        self.again.show()
         if code:
             said = words_for(code)
             self._remedy = said.remedy
+            self.again.setVisible(said.remedy is not Remedy.RECONNECT)  # it stands beside the problem
             self.problem.set_tone("alarm" if said.remedy is Remedy.RECONNECT else "warn")
             self.problem.say(f"{said.title}. {said.sentence}", said.button)
 

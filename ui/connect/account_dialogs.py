@@ -3,6 +3,7 @@
 import unicodedata
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app.domain.connections import ChatRight, Connection
@@ -20,7 +21,7 @@ class _Dialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(Size.TEXT_MAX)
+        self.setFixedWidth(Size.TEXT_MAX)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -36,6 +37,17 @@ class _Dialog(QDialog):
         self.foot.setSpacing(Space.S)
         self.foot.addStretch()
         outer.addLayout(self.foot)
+
+    def fit(self) -> None:
+        """As high as the text is at this width; a dialog's own hint leaves holes between wrapped lines."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.setFixedHeight(layout.totalHeightForWidth(Size.TEXT_MAX))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
 
 class ChatRightDialog(_Dialog):
@@ -59,9 +71,7 @@ class ChatRightDialog(_Dialog):
             theme,
             "account-multiple-outline",
             self.tr("Share conversations"),
-            self.tr(
-                "Dealt among your staff by a rule. Not in this version yet: it comes with one of the next updates."
-            ),
+            self.tr("Dealt among your staff by a rule. Not in this version yet: it comes with a later update."),
         )
         self.shared.setEnabled(False)
         set_role(self.shared.title, "secondary")
@@ -109,7 +119,7 @@ class DisconnectDialog(_Dialog):
             (self.keep, self.tr("You can read and search it. Connect again, and it goes on.")),
             (
                 self.erase,
-                self.tr("Messages, pictures, drafts and customer data of this OA are deleted here, for good."),
+                self.tr("Messages, pictures, drafts and customer data of this OA are deleted here for good."),
             ),
         ):
             self.rows.addWidget(choice)
@@ -147,6 +157,8 @@ class DisconnectDialog(_Dialog):
         self.go.setEnabled(not erase or same_name(self.name.text(), self._oa_name))
         self.go.setText(self.tr("Disconnect and erase") if erase else self.tr("Disconnect"))
         set_role(self.go, "danger" if erase else "primary")
+        if self.isVisible():
+            self.fit()
 
     def _on_go(self) -> None:
         self.chosen.emit(self.erase.isChecked())

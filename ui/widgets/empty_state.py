@@ -1,7 +1,7 @@
 """What a page shows when it has nothing: an icon, why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
@@ -31,8 +31,11 @@ class EmptyState(QWidget):
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(Space.S)
         for words in (self.heading, self.sentence):
-            column.addWidget(words)
-            column.setAlignment(words, Qt.AlignmentFlag.AlignHCenter)
+            row = QHBoxLayout()  # aligned by stretches: an alignment would squeeze wrapped words to their hint
+            row.addStretch(1)
+            row.addWidget(words, 1000)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addSpacing(Space.L)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
