@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +33,20 @@ def open_address(remedy: Remedy) -> None:
 async def poll_now(core: Core) -> None:
     """The person says that the network is back, or doesn't want to wait."""
     await core.sync.network_back()
+
+
+async def customer_writes(core: Core) -> None:
+    """Practice: the next made-up customer comes in, or one who is known writes again."""
+    server = core.practice_server
+    if server is None:
+        return
+    if server.life.next_visitor() is None:
+        known = sorted(server.world.customers)
+        if known:
+            person = random.choice(known)
+            text = QCoreApplication.translate("Practice", "Hello, are you still there?")
+            server.world.customer_writes(person, text)
+    core.sync.wake()
 
 
 async def check_connection(core: Core, oa_id: OaId) -> None:

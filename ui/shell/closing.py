@@ -26,8 +26,8 @@ async def may_close(window: QWidget, core: Core) -> bool:
     answer: Answer[str] = Answer()
     told = QCoreApplication.translate(
         "Closing",
-        "{count} message(s) can still be taken back and have not been sent. If you quit now, they go out when Quầy "
-        "Chat is started again.",
+        "Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when "
+        "Quầy Chat is started again.",
     )
     question = Question(
         window,

@@ -103,6 +103,8 @@ class Workspace(QWidget):
         self.accounts.add_requested.connect(self.open_wizard)
         self.accounts.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
         self.nothing.pressed.connect(self.open_wizard)
+        self.inbox.connect_requested.connect(self.open_wizard)
+        self.inbox.accounts_requested.connect(lambda: self.show_place(Place.ACCOUNTS))
         self.status.pressed.connect(lambda: self.show_place(Place.ACCOUNTS))
         for keys, run in (
             ("Ctrl+,", self.settings_requested.emit),
