@@ -28,6 +28,7 @@ from app.store.work import Session
 LEASE_EVERY_S = 60.0
 KEEPERS_PROBLEMS = frozenset({UNCERTAIN, SOON, "login_again", "wrong_secret"})
 """What the token keeper says of a connection; a good look does not take it back."""
+LONGEST_REST_S = 20.0
 UNEASY_S = 120.0
 """So long after a refusal for speed, gap fill keeps to its smaller share."""
 LOOKS = frozenset({Step.RECENT, Step.CHECK})
@@ -143,6 +144,8 @@ class Poller:
     async def _rest(self, seconds: float) -> None:
         """Wait; a PC that slept meanwhile looks at once, and so fills what it has missed."""
         clock = self._ground.clock
+        # A steady clock may stand still in sleep: only short waits notice soon that it is over.
+        seconds = min(seconds, LONGEST_REST_S)
         wall, steady = clock.now(), clock.monotonic()
         await self._alarm.wait(seconds)
         if polling.slept(seconds, clock.now() - wall, clock.monotonic() - steady):
