@@ -85,12 +85,25 @@ async def open_core(
 ) -> AsyncIterator[Core]:
     """Open the profile at `paths` with its data `key`, and start the pollers and senders of its connected OAs.
 
-    NeedsUser: in_use, bad_host. StorageFailure as `Database.open`. `running` False: nothing is fetched or sent.
+    NeedsUser: in_use, bad_host. StorageFailure as `Database.open`. `running` False: nothing is fetched or sent unless
+    the caller starts it.
     """
     with profile_lock(paths):
         opened = _opened(paths, key, hosts, clock=clock, practice=practice, on_crash=on_crash, running=running)
         async with opened as core:
             yield core
+
+
+@asynccontextmanager
+async def open_reading(paths: Paths, key: bytes) -> AsyncIterator[Core]:
+    """Open the profile to look at it alone: that works also while another process has it open."""
+    async with AsyncExitStack() as stack:
+        try:
+            stack.enter_context(profile_lock(paths))
+        except NeedsUser as error:
+            log.debug("reading beside another process: %s", error.code)
+        opened = _opened(paths, key, None, clock=None, practice=None, on_crash=None, running=False)
+        yield await stack.enter_async_context(opened)
 
 
 @asynccontextmanager
@@ -162,9 +175,11 @@ async def _opened(
         clients = Clients(ground, http, hosts)
         _at_end(stack, "tokens", clients.settle, seconds=SETTLE_S + 1)
         core = _wired(paths, ground, clients, Sealer(key).derive("media"), practice)
+        _at_end(stack, "sync", core.sync.stop_all)
+        _at_end(stack, "sending", lambda: core.sending.close(SEND_S))
         if running:
-            await _start(core, stack)
-        log.info("opened, %s", "talking to Zalo" if hosts.standard else "not talking to Zalo itself")
+            log.info("opened, %s", "talking to Zalo" if hosts.standard else "not talking to Zalo itself")
+            await _start(core)
         yield core
 
 
@@ -199,11 +214,9 @@ def _wired(
     )
 
 
-async def _start(core: Core, stack: AsyncExitStack) -> None:
+async def _start(core: Core) -> None:
     core.supervisor.keep("media", core.media.run)
-    _at_end(stack, "sync", core.sync.stop_all)
     await core.sending.open()
-    _at_end(stack, "sending", lambda: core.sending.close(SEND_S))
     await core.sync.start_all()
     core.supervisor.spawn("interrupted login", core.connections.finish_interrupted())
 

@@ -97,9 +97,11 @@ class Inbox:
     async def draft(self, cid: ConversationId, by: StaffId = OWNER) -> str:
         return await self._db.read(conversations.draft, cid, by)
 
-    async def send(self, cid: ConversationId, draft: Draft, by: StaffId = OWNER) -> list[OutboxItem]:
-        """Queue a draft; it leaves when the undo window is over. Rejected: empty, text_too_long, gone, not_holder,
-        file_missing."""
+    async def send(
+        self, cid: ConversationId, draft: Draft, by: StaffId = OWNER, *, at_once: bool = False
+    ) -> list[OutboxItem]:
+        """Queue a draft; it leaves when the undo window is over (`at_once`: there is none). Rejected: empty,
+        text_too_long, gone, not_holder, file_missing."""
         checked = replace(draft, text=clean(draft.text))
         if len(checked.text) > TEXT_LIMIT:
             raise Rejected("text_too_long", length=len(checked.text), limit=TEXT_LIMIT)
@@ -109,7 +111,7 @@ class Inbox:
             if await self._files.local(attachment.key) is None:
                 raise Rejected("file_missing", name=attachment.name)
         now = self._clock.now()
-        due_at = now + self._settings.current.undo_seconds * 1000
+        due_at = now if at_once else now + self._settings.current.undo_seconds * 1000
         items = await self._db.write(_queue, cid, by, checked, now=now, due_at=due_at)
         self._bus.publish(OutboxChanged(cid, frozenset(item.id for item in items)))
         self._bus.publish(ConversationsChanged(frozenset({cid})))
@@ -152,6 +154,10 @@ class Inbox:
     async def pending_undo(self) -> int:
         """Messages that would not have left yet if the app closed now (SD09)."""
         return await self._db.read(outbox.unfinished_within, self._clock.now())
+
+    async def unsent(self) -> list[OutboxItem]:
+        """All that is neither sent nor taken back, of every conversation."""
+        return await self._db.read(outbox.open_items)
 
     async def item(self, item_id: OutboxId) -> OutboxItem | None:
         return await self._db.read(outbox.get, item_id)
