@@ -1,6 +1,7 @@
 """Puts the practice hosts together as one ASGI application: login, API, media, and control."""
 
 import asyncio
+from typing import Literal
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -12,8 +13,11 @@ from app.practice.control import Control
 from app.practice.script import Life
 from app.practice.world import World
 
+Part = Literal["all", "oauth", "openapi", "cdn"]
 
-def practice_app(world: World, life: Life) -> Starlette:
+
+def practice_app(world: World, life: Life, part: Part = "all") -> Starlette:
+    """All hosts in one, or one of them alone: what belongs to another host is not found there."""
     door = login.Login(world)
     control = Control(world, life)
 
@@ -24,19 +28,20 @@ def practice_app(world: World, life: Life) -> Starlette:
         return await api.answer(world, request)
 
     methods = ["GET", "POST", "PUT", "DELETE", "PATCH"]
-    return Starlette(
-        routes=[
-            Route("/v4/oa/permission", door.permission),
-            Route("/v4/oa/permission/answer", door.answer, methods=["POST"]),
-            Route(login.ERROR_PATH, login.error_page),
-            Route("/v4/oa/access_token", door.token, methods=methods),
-            Route("/practice/landed", login.landed),
-            Route("/practice/state", control.state),
-            Route("/practice/{action}", control.act, methods=["POST"]),
-            Route("/cdn/{path:path}", media),
-            Route("/{path:path}", anything_else, methods=methods),
-        ]
-    )
+    oauth = [
+        Route("/v4/oa/permission", door.permission),
+        Route("/v4/oa/permission/answer", door.answer, methods=["POST"]),
+        Route(login.ERROR_PATH, login.error_page),
+        Route("/v4/oa/access_token", door.token, methods=methods),
+        Route("/practice/landed", login.landed),
+        Route("/practice/state", control.state),
+        Route("/practice/{action}", control.act, methods=["POST"]),
+        Route("/cdn/oa/{path:path}", media),
+    ]
+    cdn = [Route("/cdn/{path:path}", media)]
+    openapi = [Route("/{path:path}", anything_else, methods=methods)]
+    parts = {"all": [*oauth, *cdn, *openapi], "oauth": oauth, "openapi": openapi, "cdn": cdn}
+    return Starlette(routes=parts[part])
 
 
 async def _media(world: World, request: Request) -> Response:

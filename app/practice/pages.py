@@ -42,7 +42,7 @@ button:focus-visible,input:focus-visible{outline:3px solid #9cc3ff;outline-offse
 .note{font-size:12px;color:var(--soft);margin:6px 0 0}
 .box{background:#fff;border:1px solid var(--line);border-radius:12px;padding:20px;margin-top:12px}
 .box code{font-size:14px}
-textarea{width:100%;height:84px;font:13px/1.4 ui-monospace,Consolas,monospace;padding:10px;border-radius:10px;
+textarea{width:100%;height:104px;font:13px/1.4 ui-monospace,Consolas,monospace;padding:10px;border-radius:10px;
 border:1px solid var(--line);resize:none;margin-bottom:12px;color:var(--ink);word-break:break-all}
 """
 

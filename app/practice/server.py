@@ -4,7 +4,7 @@ import asyncio
 import threading
 from typing import Any
 
-from app.practice.app import practice_app
+from app.practice.app import Part, practice_app
 from app.practice.clock import PracticeClock
 from app.practice.faults import FaultPlan
 from app.practice.knobs import Knobs
@@ -18,7 +18,8 @@ class PracticeServer:
     """Start it from any loop or from none. `world` and `knobs` may be used from any thread while it runs.
 
     Without a `world` it has one with a shop's history and scripted customers; a given world is left alone, unless
-    `scripted` says otherwise.
+    `scripted` says otherwise. With `split` the three hosts (oauth, openapi, cdn) have a port each, so that a call to
+    the wrong one is found out.
     """
 
     def __init__(
@@ -27,7 +28,9 @@ class PracticeServer:
         knobs: Knobs | None = None,
         port: int = 0,
         seed: int = 20,
+        *,
         scripted: bool | None = None,
+        split: bool = False,
     ) -> None:
         if world is not None and knobs is not None and world.knobs is not knobs:
             raise ValueError("a world has knobs already")
@@ -37,17 +40,19 @@ class PracticeServer:
         if self.scripted:
             stage(self.world)
         plan = FaultPlan(seed)
-        self._main = self._listener(plan, port)
-        self._control = self._listener(plan, 0)
+        self._main = self._listener(plan, port, "oauth" if split else "all")
+        self._openapi = self._listener(plan, 0, "openapi") if split else self._main
+        self._cdn = self._listener(plan, 0, "cdn") if split else self._main
+        self._control = self._listener(plan, 0, "all")
         self.life.outage = self.set_online
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._switch = threading.Lock()
         self._online = False
 
-    def _listener(self, plan: FaultPlan, port: int) -> Listener:
+    def _listener(self, plan: FaultPlan, port: int, part: Part) -> Listener:
         connections = Connections()
-        app = practice_app(self.world, self.life)
+        app = practice_app(self.world, self.life, part)
         return Listener(Wire(app, self.world, plan, connections), connections, port)
 
     @property
@@ -69,7 +74,8 @@ class PracticeServer:
 
     @property
     def openapi_base(self) -> str:
-        return self.base
+        """The same as `base`, unless the hosts are split."""
+        return f"http://{HOST}:{self._openapi.port}"
 
     @property
     def control_base(self) -> str:
@@ -111,7 +117,7 @@ class PracticeServer:
         except OSError:
             self.stop_now()
             raise
-        self.world.base = self.base
+        self.world.base = f"http://{HOST}:{self._cdn.port}"
         self.world.app.redirect_uri = self.world.app.redirect_uri or f"{self.base}/practice/landed"
         if self.scripted:
             self.life.start(self._loop)
@@ -132,10 +138,11 @@ class PracticeServer:
         if self._loop is None:
             raise RuntimeError("start the server first")
         with self._switch:
-            if online:
-                self._main.open(self._loop)
-            else:
-                self._main.close(self._loop)
+            for listener in {self._main, self._openapi, self._cdn}:
+                if online:
+                    listener.open(self._loop)
+                else:
+                    listener.close(self._loop)
             self._online = online
 
     async def go_online(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from app.practice import pictures
 from app.practice.acts import Acts
 from app.practice.cdn import Cdn
-from app.practice.clock import PracticeClock
+from app.practice.clock import DAY, PracticeClock, date_text
 from app.practice.history import Author, Message, MessageLog
 from app.practice.ids import IdMaker
 from app.practice.knobs import Knobs
@@ -20,6 +20,7 @@ from app.practice.people import ALL_GROUPS, Customer, Group, Oa, ZaloApp
 from app.practice.rate import Buckets
 from app.practice.uploads import Uploads
 
+PACKAGE_LIFE = 300 * DAY
 LOOKS = ("#0A7563", "#8A5300")
 
 
@@ -76,6 +77,7 @@ class World(Acts):
         with self.lock:
             colour = LOOKS[len(self.oas) % len(LOOKS)]
             oa = Oa(self.ids.number(), name, description, owned=owned, package=package, colour=colour)
+            oa.package_until = date_text(self.now() + PACKAGE_LIFE)
             self.oas[oa.oa_id] = oa
             picture = f"/cdn/oa/{oa.oa_id}.png"
             self.cdn.place(picture, lambda: pictures.shop_sign(name, colour), "image/png", self.now())

@@ -169,6 +169,18 @@ def test_the_recipient(shop: Shop) -> None:
     assert answer.json()["error"] == -201
 
 
+def test_the_recipient_is_never_a_message_of_ours_or_of_another_oa(shop: Shop) -> None:
+    ours = shop.world.oa_manager_writes(shop.lan, "Dạ").message_id
+    far = shop.world.add_customer("Khách OA 2", oa=shop.world.second_oa)
+    theirs = shop.world.customer_writes(far, "Alo").message_id
+    for message_id in (ours, theirs):
+        body = {"recipient": {"message_id": message_id}, "message": {"text": "Dạ"}}
+        assert shop.post("/v3.0/oa/message/cs", body)["error"] == -201
+    for message in ("text", ["text"], 5):
+        assert shop.send(message)["error"] == -201
+    assert shop.send({"text": "Dạ"}, True)["error"] == -201  # type: ignore[arg-type]
+
+
 def test_asking_for_details_and_buttons(shop: Shop) -> None:
     element = {"title": "Địa chỉ giao hàng", "subtitle": "Điền giúp tiệm nhé", "image_url": "https://example.vn/a.jpg"}
     payload = {"template_type": "request_user_info", "elements": [element]}

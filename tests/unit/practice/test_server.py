@@ -108,6 +108,30 @@ def test_two_servers_stand_side_by_side(shop: Shop) -> None:
         other.stop_now()
 
 
+def test_split_hosts_know_only_their_own_calls() -> None:
+    server = PracticeServer(World(), split=True)
+    server.start_now()
+    try:
+        with httpx.Client(trust_env=False, verify=False) as http:
+            oa_id = server.world.oa.oa_id
+            calls = {
+                "oauth": f"{server.oauth_base}/v4/oa/access_token",
+                "openapi": f"{server.openapi_base}/v2.0/oa/getoa",
+                "cdn": f"{server.world.base}/cdn/avatar/{server.world.add_customer('A').user_id}.png",
+                "page": f"{server.oauth_base}/cdn/oa/{oa_id}.png",
+            }
+            assert {name: http.get(url).status_code for name, url in calls.items()} == dict.fromkeys(calls, 200)
+            for host in (server.oauth_base, server.world.base):
+                assert http.get(f"{host}/v2.0/oa/getoa").status_code == 404
+            assert http.get(f"{server.openapi_base}/v4/oa/access_token").json()["error"] == 404
+            server.set_online(False)
+            for url in calls.values():
+                with pytest.raises(httpx.TransportError):
+                    http.get(url)
+    finally:
+        server.stop_now()
+
+
 def test_without_a_world_there_is_a_shop_with_a_history() -> None:
     server = PracticeServer()
     assert server.scripted

@@ -6,7 +6,7 @@ from app.practice.refusals import Refusal
 from app.practice.templates import buttons, request_info
 
 GOOD = [
-    {"title": "Mở", "type": "oa.open.url", "payload": {"url": "https://example.vn"}},
+    {"title": "M" * 100, "type": "oa.open.url", "payload": {"url": "https://example.vn"}},
     {"title": "Hỏi", "type": "oa.query.show", "payload": "a" * 1000},
     {"title": "Ẩn", "type": "oa.query.hide", "payload": "#x"},
     {"title": "Gọi", "type": "oa.open.phone", "payload": {"phone_code": "84903123456"}},
