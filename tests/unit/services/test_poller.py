@@ -1,7 +1,5 @@
 """The poller before a fake Zalo: nothing is lost, nothing is asked twice, one trouble stays one trouble."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.domain.connections import Health, OaStatus
@@ -64,8 +62,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> Iterator[Desk]:
-    yield Desk(ground, zalo, clock)
+def desk(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> Desk:
+    return Desk(ground, zalo, clock)
 
 
 def asked(zalo: FakeZalo, name: str) -> list[object]:

@@ -94,21 +94,21 @@ async def test_the_apps_page_is_shown_once(ground: Ground, zalo: FakeZalo, shop:
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
-    ("app_id", "secret", "redirect", "code"),
+    ("fields", "code"),
     [
-        ("abc", SECRET, APP.redirect_uri, "wrong_app_id"),
-        (APP.app_id, "short", APP.redirect_uri, "wrong_secret"),
-        (APP.app_id, "x" * 200, APP.redirect_uri, "wrong_secret"),
-        (APP.app_id, SECRET, "http://shop.example/zalo", "wrong_callback"),
-        (APP.app_id, SECRET, "shop.example", "wrong_callback"),
+        (("abc", SECRET, APP.redirect_uri), "wrong_app_id"),
+        ((APP.app_id, "short", APP.redirect_uri), "wrong_secret"),
+        ((APP.app_id, "x" * 200, APP.redirect_uri), "wrong_secret"),
+        ((APP.app_id, SECRET, "http://shop.example/zalo"), "wrong_callback"),
+        ((APP.app_id, SECRET, "shop.example"), "wrong_callback"),
     ],
 )
 async def test_plainly_wrong_fields_are_named(
-    ground: Ground, shop: Connections, app_id: str, secret: str, redirect: str, code: str
+    ground: Ground, shop: Connections, fields: tuple[str, str, str], code: str
 ) -> None:
     session = shop.wizard()
     await session.begin()
-    await session.submit_app(app_id, secret, redirect)
+    await session.submit_app(*fields)
     assert session.state.step is SetupStep.APP
     assert session.state.failure is not None
     assert session.state.failure.code == code

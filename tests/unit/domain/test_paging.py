@@ -1,0 +1,201 @@
+"""Walking down a list that moves: against a server with every habit that Zalo is feared to have."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.ids import RemoteId, UserId
+from app.domain.messages import Body, Direction, HistoryRow, Kind
+from app.domain.paging import LATE_MS, PAGE, PAGES_MOST, Mark, Outcome, Walk
+
+START = 1_760_000_000_000
+
+
+def row(number: int, at: int | None = None) -> HistoryRow:
+    return HistoryRow(
+        RemoteId(f"{number:020x}"),
+        UserId("11"),
+        Direction.IN,
+        START + number * 1_000 if at is None else at,
+        Body(Kind.TEXT, text=str(number)),
+    )
+
+
+@dataclass
+class Server:
+    """Newest first; `depth` cuts the list, `pages` False ignores offsets, `busy` adds rows before each answer."""
+
+    rows: list[HistoryRow]
+    pages: bool = True
+    depth: int | None = None
+    busy: int = 0
+    asked: list[int] = field(default_factory=list)
+
+    def page(self, offset: int) -> list[HistoryRow]:
+        self.asked.append(offset)
+        for _ in range(self.busy):
+            self.rows.append(row(len(self.rows)))
+        newest = self.rows[::-1][: self.depth]
+        start = offset if self.pages else 0
+        return newest[start : start + PAGE]
+
+
+def walk(server: Server, start: Walk) -> tuple[Walk, set[RemoteId]]:
+    seen: set[RemoteId] = set()
+    now = start
+    while now.outcome is None:
+        page = server.page(now.offset)
+        seen.update(one.remote_id for one in page)
+        now = now.feed(page, len(page))
+        assert len(server.asked) < 200
+    return now, seen
+
+
+def rows(count: int) -> list[HistoryRow]:
+    return [row(number) for number in range(count)]
+
+
+def mark_after(count: int) -> Mark:
+    newest = rows(count)[::-1][:PAGE]
+    return Mark(tuple(one.remote_id for one in newest), newest[0].sent_at)
+
+
+def test_nothing_new_takes_one_page() -> None:
+    server = Server(rows(50))
+    done, _ = walk(server, Walk(mark_after(50)))
+    assert (done.outcome, done.whole, server.asked) == (Outcome.MET, True, [0])
+
+
+def test_walks_down_to_the_mark_with_an_overlap_of_one() -> None:
+    server = Server(rows(85))
+    done, seen = walk(server, Walk(mark_after(50)))
+    assert done.outcome is Outcome.MET
+    assert server.asked == [0, 9, 18, 27]
+    assert {one.remote_id for one in rows(85)[50:]} <= seen
+    assert done.paging is True
+
+
+def test_the_next_mark_is_the_newest_page() -> None:
+    done, _ = walk(Server(rows(53)), Walk(mark_after(50)))
+    assert done.next_mark() == mark_after(53)
+
+
+def test_an_empty_answer_keeps_the_mark() -> None:
+    done, _ = walk(Server([]), Walk(mark_after(5)))
+    assert (done.outcome, done.whole, done.next_mark()) == (Outcome.ENDED, False, mark_after(5))
+
+
+def test_a_server_that_ignores_offsets_is_found_out() -> None:
+    server = Server(rows(90), pages=False)
+    done, _ = walk(server, Walk(mark_after(50)))
+    assert (done.outcome, done.whole, done.paging) == (Outcome.NO_PAGING, False, False)
+    assert server.asked == [0, 9]
+
+
+def test_a_server_known_not_to_page_is_asked_once() -> None:
+    server = Server(rows(90), pages=False)
+    done, _ = walk(server, Walk(mark_after(50), pages=False))
+    assert (done.outcome, done.whole, done.paging) == (Outcome.NO_PAGING, False, None)
+    assert server.asked == [0]
+
+
+def test_a_depth_of_ten_is_no_paging() -> None:
+    done, _ = walk(Server(rows(90), depth=10), Walk(mark_after(50)))
+    assert (done.outcome, done.whole, done.paging) == (Outcome.NO_PAGING, False, False)
+
+
+def test_a_depth_of_thirty_ends_before_the_mark() -> None:
+    done, _ = walk(Server(rows(90), depth=30), Walk(mark_after(50)))
+    assert (done.outcome, done.whole) == (Outcome.ENDED, False)
+
+
+def test_a_refused_offset_ends_the_walk() -> None:
+    done = Walk(mark_after(50)).feed(rows(90)[::-1][:PAGE], PAGE).refused()
+    assert (done.whole, done.paging) == (False, False)
+
+
+def test_too_deep_a_mark_is_given_up() -> None:
+    server = Server(rows(2_000))
+    done, _ = walk(server, Walk(mark_after(50)))
+    assert (done.outcome, done.whole) == (Outcome.TOO_FAR, False)
+    assert len(server.asked) == PAGES_MOST
+
+
+def test_without_a_mark_it_looks_at_what_there_is() -> None:
+    done, seen = walk(Server(rows(25)), Walk(Mark()))
+    assert (done.outcome, done.whole, len(seen)) == (Outcome.ENDED, True, 25)
+
+
+def test_exactly_ten_rows_are_all_there_is() -> None:
+    done, _ = walk(Server(rows(10)), Walk(Mark()))
+    assert done.whole
+
+
+def test_a_mark_whose_rows_are_gone_is_passed_by_time() -> None:
+    left = [one for one in rows(400) if not 240 <= int(one.remote_id, 16) < 250]
+    done, _ = walk(Server(left), Walk(mark_after(250)))
+    assert (done.outcome, done.whole) == (Outcome.MET, True)
+
+
+def test_one_late_row_on_top_does_not_pass_the_mark() -> None:
+    """Newest by arrival, old by its time."""
+    newest = [row(999, at=START - LATE_MS * 2), *rows(90)[::-1]]
+    done = Walk(mark_after(50)).feed(newest[:PAGE], PAGE)
+    assert done.outcome is None
+
+
+def test_reach_looks_past_the_mark_for_late_rows() -> None:
+    server = Server(rows(60))
+    reach = START + 30_000
+    done, seen = walk(server, Walk(mark_after(60), reach=reach))
+    assert done.outcome is Outcome.MET
+    assert RemoteId(f"{30:020x}") in seen
+
+
+def test_reach_that_paging_cannot_follow_is_a_doubt_and_no_loss() -> None:
+    done, _ = walk(Server(rows(60), pages=False), Walk(mark_after(60), reach=START + 30_000))
+    assert (done.whole, done.shallow) == (True, True)
+
+
+def test_rows_that_vanish_while_paging_make_it_step_back() -> None:
+    server = Server(rows(85))
+    first = server.page(0)
+    step = Walk(mark_after(50)).feed(first, PAGE)
+    del server.rows[-10:]
+    second = server.page(step.offset)
+    step = step.feed(second, len(second))
+    assert (step.offset, step.stepped_back) == (4, True)
+
+
+@pytest.mark.parametrize("busy", [1, 4, 8])
+def test_rows_that_come_while_paging_are_found_too(busy: int) -> None:
+    server = Server(rows(120), busy=busy)
+    done, seen = walk(server, Walk(mark_after(50)))
+    if done.whole:
+        wanted = {one.remote_id for one in server.rows[50:] if one.remote_id <= done.first[0]}
+        assert wanted <= seen
+
+
+def test_a_flood_is_given_up_rather_than_chased() -> None:
+    done, _ = walk(Server(rows(400), busy=12), Walk(mark_after(50)))
+    assert done.whole is False
+
+
+@settings(max_examples=300)
+@given(
+    before=st.integers(1, 80),
+    new=st.integers(0, 250),
+    pages=st.booleans(),
+    depth=st.one_of(st.none(), st.integers(10, 60)),
+    busy=st.integers(0, 9),
+)
+def test_whole_is_never_said_of_a_walk_that_missed_something(
+    before: int, new: int, pages: bool, depth: int | None, busy: int
+) -> None:
+    server = Server(rows(before + new), pages=pages, depth=depth, busy=busy)
+    done, seen = walk(server, Walk(mark_after(before)))
+    if done.whole:
+        newest = done.first[0] if done.first else ""
+        assert {one.remote_id for one in server.rows[before:] if one.remote_id <= newest} <= seen

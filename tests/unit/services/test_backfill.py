@@ -1,0 +1,209 @@
+"""The first back-fill and what is kept of it: progress, stopping, going on after a restart."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from app.domain.connections import Permission
+from app.domain.ids import ConversationId, UserId
+from app.domain.messages import GapReason
+from app.errors import NeedsUser
+from app.events import BackfillProgress, ConnectionsChanged
+from app.services.backfill import Backfill, count_fill, note_absence, note_doubt
+from app.services.ground import Ground
+from app.services.poller import Poller
+from app.store import conversations, messages
+from tests.fakes.clock import FakeClock, settle
+from tests.fakes.connected import connect, connection_of
+from tests.fakes.zalo import OA, FakeZalo
+
+DAY_MS = 86_400_000
+
+
+class NoMedia:
+    def wake(self) -> None:
+        pass
+
+
+@pytest_asyncio.fixture
+async def poller(ground: Ground, zalo: FakeZalo) -> AsyncIterator[Poller]:
+    await connect(ground, zalo)
+    yield Poller(ground, OA, zalo, NoMedia(), seed=3)
+
+
+@pytest.fixture
+def progress(ground: Ground) -> list[BackfillProgress]:
+    seen: list[BackfillProgress] = []
+    ground.bus.subscribe(BackfillProgress, seen.append)
+    return seen
+
+
+def fill(zalo: FakeZalo, customers: int, each: int) -> None:
+    start = zalo.clock.now() - 30 * DAY_MS
+    for number in range(customers * each):
+        zalo.write(str(1_000 + number % customers), at=start + number * 1_000)
+
+
+@pytest.mark.asyncio
+async def test_fetches_all_that_zalo_gives(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock, progress: list[BackfillProgress]
+) -> None:
+    fill(zalo, 60, 23)
+    ground.supervisor.keep("poll", poller.run)
+    await clock.advance(600)
+    assert (await ground.db.read(messages.counts))[OA] == (60, 60 * 23)
+    assert await ground.db.read(messages.open_gaps, OA, 10) == []
+    last = progress[-1]
+    assert (last.done, last.total, last.finished) == (60, 60, True)
+    assert [one.done for one in progress] == sorted(one.done for one in progress)
+
+
+@pytest.mark.asyncio
+async def test_customers_who_never_wrote_do_not_hold_it_up(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock, progress: list[BackfillProgress]
+) -> None:
+    zalo.users = [UserId(str(number)) for number in range(70)]
+    fill(zalo, 2, 3)
+    ground.supervisor.keep("poll", poller.run)
+    await clock.advance(300)
+    assert progress[-1].finished
+    assert len(await ground.db.read(conversations.ids)) == 2
+
+
+@pytest.mark.asyncio
+async def test_goes_on_after_a_restart(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock, progress: list[BackfillProgress]
+) -> None:
+    fill(zalo, 80, 25)
+    task = ground.supervisor.keep("poll", poller.run)
+    await clock.advance(60)
+    task.cancel()
+    await settle()
+    done = progress[-1].done
+    assert not progress[-1].finished
+    asked = zalo.calls["customers"]
+    ground.supervisor.keep("poll", Poller(ground, OA, zalo, NoMedia(), seed=4).run)
+    await clock.advance(600)
+    assert (await ground.db.read(messages.counts))[OA] == (80, 80 * 25)
+    assert progress[-1].finished
+    assert progress[-1].total == 80
+    assert progress[-1].done >= done
+    assert zalo.calls["customers"] <= asked + 1
+
+
+@pytest.mark.asyncio
+async def test_a_finished_one_is_never_begun_again(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock
+) -> None:
+    fill(zalo, 3, 3)
+    task = ground.supervisor.keep("poll", poller.run)
+    await clock.advance(60)
+    task.cancel()
+    zalo.log.clear()
+    ground.supervisor.keep("poll", Poller(ground, OA, zalo, NoMedia(), seed=4).run)
+    await clock.advance(60)
+    assert [name for name, _ in zalo.log if name != "recent"] == []
+
+
+@pytest.mark.asyncio
+async def test_a_person_may_stop_it(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock, progress: list[BackfillProgress]
+) -> None:
+    fill(zalo, 80, 25)
+    ground.supervisor.keep("poll", poller.run)
+    await clock.advance(40)
+    await poller.stop_backfill()
+    assert progress[-1].finished
+    assert not poller.backfill.running
+    zalo.log.clear()
+    await clock.advance(300)
+    assert [name for name, _ in zalo.log if name == "conversation"] == []
+    reasons = {
+        gap.reason for user in zalo.users for gap in await ground.db.read(messages.gaps, ConversationId(OA, user))
+    }
+    assert reasons == {GapReason.STOPPED}
+
+
+@pytest.mark.asyncio
+async def test_after_stopping_a_customer_who_writes_is_read_back(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock
+) -> None:
+    fill(zalo, 80, 12)
+    ground.supervisor.keep("poll", poller.run)
+    await clock.advance(15)
+    await poller.stop_backfill()
+    read = {cid.user_id for cid in await ground.db.read(conversations.ids)}
+    silent = next(user for user in zalo.users if user not in read)
+    zalo.write(silent)
+    await clock.advance(120)
+    assert len(await ground.db.read(messages.page, ConversationId(OA, silent), limit=100)) == 13
+
+
+@pytest.mark.asyncio
+async def test_without_the_permission_it_does_what_it_can(
+    ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock, progress: list[BackfillProgress]
+) -> None:
+    fill(zalo, 5, 30)
+
+    def refuse(name: str) -> None:
+        if name == "customers":
+            raise NeedsUser("permission_missing", zalo_code=-223)
+
+    zalo.before_answer = refuse
+    changed: list[ConnectionsChanged] = []
+    ground.bus.subscribe(ConnectionsChanged, changed.append)
+    ground.supervisor.keep("poll", poller.run)
+    await clock.advance(300)
+    assert progress[-1].finished
+    assert (await ground.db.read(messages.counts))[OA] == (5, 150)
+    assert (await connection_of(ground, OA)).missing == (Permission.CUSTOMERS,)
+    assert changed
+    assert poller.status.health == "live"
+
+
+@pytest.mark.asyncio
+async def test_an_absence_of_today_asks_for_today_alone(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    backfill = Backfill(ground, OA, zalo)
+    now = ground.clock.now()
+    await ground.db.write(note_absence, OA, now - 3_600_000, now, [UserId("11")])
+    await backfill.load()
+    while backfill.listing:
+        await backfill.step()
+    assert [detail for name, detail in zalo.log if name == "customers"] == [(0, "TODAY")]
+    gaps = await ground.db.read(messages.open_gaps, OA, 10)
+    assert [(gap.conversation.user_id, gap.after) for gap in gaps] == [("11", now - 3_600_000)]
+
+
+@pytest.mark.asyncio
+async def test_two_absences_become_one(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    backfill = Backfill(ground, OA, zalo)
+    now = ground.clock.now()
+    await ground.db.write(note_absence, OA, now - 3 * DAY_MS, now - DAY_MS, [])
+    await ground.db.write(note_absence, OA, now - 60_000, now, [])
+    await backfill.load()
+    while backfill.listing:
+        await backfill.step()
+    assert [detail for name, detail in zalo.log if name == "customers"] == [(0, "TODAY"), (0, "L7D")]
+
+
+@pytest.mark.asyncio
+async def test_a_doubt_looks_at_those_who_moved(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    now = ground.clock.now()
+    zalo.write("11", at=now - 5_000)
+    zalo.write("12", at=now - DAY_MS)
+    await ground.db.write(messages.ingest, OA, zalo.rows, now, live=True)
+    await ground.db.write(note_doubt, OA, now - 60_000, now, list_unknown=False)
+    gaps = await ground.db.read(messages.open_gaps, OA, 10)
+    assert [gap.conversation.user_id for gap in gaps] == ["11"]
+
+
+@pytest.mark.asyncio
+async def test_nothing_is_counted_when_none_runs(ground: Ground, zalo: FakeZalo) -> None:
+    backfill = Backfill(ground, OA, zalo)
+    await ground.db.write(count_fill, OA, customer_done=True, brought=5)
+    await backfill.load()
+    assert backfill.progress is None
