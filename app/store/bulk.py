@@ -1,53 +1,95 @@
-"""Statements run for many rows at once as the driver's own SQL: the compiled text is kept, SQLAlchemy's work on each
-row is left out."""
+"""Statements of the hot paths as the driver's own SQL: compiled once, without SQLAlchemy's work on each row."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Insert, Table
+from sqlalchemy import Insert, Select, Table, Text, any_, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import ColumnElement
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A compiled statement; `order` of its parameters where they have no names, `fixed` values of those that the
+    statement itself gives."""
+
+    sql: str
+    order: tuple[str, ...] | None
+    fixed: dict[str, Any]
 
 
 class Bulk:
-    """One statement for rows that are tuples in the order of `columns`."""
+    """One insert for many rows, which are tuples in the order of `columns`."""
 
     def __init__(self, build: Callable[[str], Insert], columns: Sequence[str]) -> None:
         self._build = build
         self._columns = tuple(columns)
-        self._text: dict[str, tuple[str, bool]] = {}
+        self._compiled: dict[str, _Text] = {}
 
-    def run(self, session: Session, rows: Iterable[tuple[Any, ...]]) -> None:
-        connection = session.connection()
-        name = connection.dialect.name
-        if name not in self._text:
-            self._text[name] = self._compile(session)
-        sql, positional = self._text[name]
-        values: list[Any] = list(rows)
-        if not values:
+    def run(self, session: Session, rows: Sequence[tuple[Any, ...]]) -> None:
+        if not rows:
             return
-        if not positional:
-            values = [dict(zip(self._columns, row, strict=True)) for row in values]
-        connection.exec_driver_sql(sql, values)
+        connection = session.connection()
+        dialect = connection.dialect
+        if dialect.name not in self._compiled:
+            made = self._build(dialect.name).compile(dialect=dialect, column_keys=list(self._columns))
+            self._compiled[dialect.name] = _text_of(made)
+        text = self._compiled[dialect.name]
+        if text.order is None:
+            connection.exec_driver_sql(text.sql, [dict(zip(self._columns, row, strict=True)) for row in rows])
+            return
+        if text.order != self._columns:
+            raise ValueError(f"parameters would be out of order: {text.order}")
+        connection.exec_driver_sql(text.sql, list(rows))
 
-    def _compile(self, session: Session) -> tuple[str, bool]:
-        dialect = session.connection().dialect
-        compiled = self._build(dialect.name).compile(dialect=dialect, column_keys=list(self._columns))
-        assert isinstance(compiled, SQLCompiler)
-        if compiled.positional and tuple(compiled.positiontup or ()) != self._columns:
-            raise ValueError(f"parameters would be out of order: {compiled.positiontup}")
-        return str(compiled), compiled.positional
+
+def inserting_into(table: Table, dialect: str) -> "postgresql.Insert | sqlite.Insert":
+    """An insert that can say what to do about a row that is there already."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
-def inserting(table: Table, columns: Sequence[str], *, key: Sequence[str] = ()) -> Bulk:
-    """Insert; with `key`, a row that has this key is overwritten in the other columns."""
+class Query:
+    """One select whose rows come as plain tuples. Parameters are named; a list stands where `listed` stood."""
 
-    def build(dialect: str) -> Insert:
-        if not key:
-            return table.insert()
-        insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-        rest = {name: insert.excluded[name] for name in columns if name not in key}
-        return insert.on_conflict_do_update(index_elements=list(key), set_=rest)
+    def __init__(self, build: Callable[[str], Select[Any]]) -> None:
+        self._build = build
+        self._compiled: dict[str, _Text] = {}
 
-    return Bulk(build, columns)
+    def rows(self, session: Session, **values: str | int | Sequence[str] | Sequence[int]) -> list[tuple[Any, ...]]:
+        connection = session.connection()
+        dialect = connection.dialect
+        if dialect.name not in self._compiled:
+            self._compiled[dialect.name] = _text_of(self._build(dialect.name).compile(dialect=dialect))
+        text = self._compiled[dialect.name]
+        given = {**text.fixed, **values}
+        if text.order is None:
+            result = connection.exec_driver_sql(text.sql, given)
+        else:
+            plain = (given[name] for name in text.order)
+            result = connection.exec_driver_sql(
+                text.sql, tuple(json.dumps(value) if isinstance(value, list) else value for value in plain)
+            )
+        cursor = result.cursor
+        assert cursor is not None
+        found = list(cursor.fetchall())
+        result.close()
+        return found
+
+
+def listed(dialect: str, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """`column` is one of the list given as parameter `name`."""
+    if dialect == "postgresql":
+        return column == any_(bindparam(name, type_=ARRAY(column.type)))
+    values = func.json_each(bindparam(name, type_=Text)).table_valued("value")
+    return column.in_(select(values.c.value))
+
+
+def _text_of(compiled: Any) -> _Text:
+    assert isinstance(compiled, SQLCompiler)
+    fixed = {name: value for name, value in compiled.params.items() if value is not None}
+    return _Text(str(compiled), tuple(compiled.positiontup or ()) if compiled.positional else None, fixed)

@@ -1,15 +1,16 @@
 """Conversation heads: what the list shows of each, kept right as messages come in any order."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Insert, bindparam, case, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.domain.ids import OaId
 from app.domain.messages import Direction, HistoryRow
-from app.store.bulk import inserting
-from app.store.membership import one_of
+from app.store.bulk import Bulk, Query, inserting_into, listed
 from app.store.tables import conversations, messages
 
 _C = conversations.c
@@ -17,105 +18,168 @@ _M = messages.c
 LAST_TEXT = 280
 """The list shows one line; more of a text is not repeated in the head."""
 
+Stored = tuple[int, HistoryRow]
+"""A row with its message's key."""
+
 
 @dataclass(slots=True)
 class Head:
-    """The summary columns of one conversation while rows are taken in; see tables.py for their meaning."""
+    """The summary columns of one conversation while rows are taken in; see tables.py for their meaning. Texts are not
+    loaded: an empty one stands for what is stored."""
 
-    name: str = ""
     name_key: int = 0
-    avatar: str = ""
     avatar_key: int = 0
     last_key: int = 0
-    last_at: int = 0
-    last_kind: str = ""
-    last_direction: str = ""
-    last_text: str = ""
     last_in_key: int = 0
     last_out_key: int = 0
     waiting: int = 0
     waiting_since: int = 0
     last_interaction: int = 0
+    name: str = ""
+    avatar: str = ""
+    last_at: int = 0
+    last_kind: str = ""
+    last_direction: str = ""
+    last_text: str = ""
+
+    def name_by(self, key: int, row: HistoryRow) -> bool:
+        """Take over name and picture, unless a newer row told them. An empty one tells nothing."""
+        named = bool(row.customer_name) and key >= self.name_key
+        pictured = bool(row.customer_avatar) and key >= self.avatar_key
+        if named:
+            self.name, self.name_key = row.customer_name, key
+        if pictured:
+            self.avatar, self.avatar_key = row.customer_avatar, key
+        return named or pictured
+
+    def add(self, key: int, row: HistoryRow) -> bool:
+        """Count in a new message. Says whether it is an answer among older messages: those after it must then be
+        counted anew."""
+        incoming = row.direction is Direction.IN
+        if key > self.last_key:
+            self.last_key, self.last_at = key, row.sent_at
+            self.last_kind, self.last_direction = row.body.kind._value_, row.direction._value_
+            self.last_text = row.body.text[:LAST_TEXT]
+            if not incoming:
+                self.last_out_key, self.waiting, self.waiting_since = key, 0, 0
+                return False
+        if incoming:
+            self.last_in_key = max(self.last_in_key, key)
+            self.last_interaction = max(self.last_interaction, row.sent_at)
+            if key > self.last_out_key:
+                self.waiting_since = min(self.waiting_since, row.sent_at) if self.waiting else row.sent_at
+                self.waiting += 1
+            return False
+        late_answer = key > self.last_out_key
+        self.last_out_key = max(self.last_out_key, key)
+        return late_answer
 
 
 _NAMES = tuple(field.name for field in fields(Head))
-_COLUMNS = ("oa_id", "user_id", *_NAMES)
-_SAVE = inserting(conversations, _COLUMNS, key=("oa_id", "user_id"))
-_LOADED = [_C[name] for name in _NAMES]
+_LOADED = _NAMES[:8]
+_LAST = frozenset({"last_at", "last_kind", "last_direction", "last_text"})
+_COLUMNS = tuple(column.name for column in _C if column.name in {"oa_id", "user_id", *_NAMES})
+_VALUES = attrgetter(*_COLUMNS[2:])
+
+
+def _saving(dialect: str) -> Insert:
+    insert = inserting_into(conversations, dialect)
+    new = insert.excluded
+    values: dict[str, Any] = {}
+    for name in _NAMES:
+        if name in _LAST:
+            values[name] = case((new.last_at > literal_column("0"), new[name]), else_=_C[name])
+        elif name in {"name", "avatar"}:
+            values[name] = case((new[name] != literal_column("''"), new[name]), else_=_C[name])
+        else:
+            values[name] = new[name]
+    return insert.values({name: bindparam(name) for name in _COLUMNS}).on_conflict_do_update(
+        index_elements=["oa_id", "user_id"], set_=values
+    )
+
+
+_SAVE = Bulk(_saving, _COLUMNS)
+_LOAD = Query(
+    lambda dialect: select(_C.user_id, *(_C[name] for name in _LOADED)).where(
+        _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")
+    )
+)
+_PEOPLE = Query(
+    lambda dialect: select(_C.user_id, _C.name_key, _C.name, _C.avatar_key, _C.avatar).where(
+        _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")
+    )
+)
+_UNANSWERED = Query(
+    lambda _: select(func.count(), func.coalesce(func.min(_M.sent_at), 0)).where(
+        _M.oa_id == bindparam("oa"),
+        _M.user_id == bindparam("user"),
+        _M.key > bindparam("after"),
+        _M.direction == Direction.IN.value,
+    )
+)
 
 
 class Heads:
     """The heads of the conversations that one page touches."""
 
-    def __init__(self, session: Session, oa_id: OaId, users: Collection[str]) -> None:
+    def __init__(self, session: Session, oa_id: OaId, users: Sequence[str]) -> None:
         self._session = session
         self._oa_id = oa_id
-        query = select(_C.user_id, *_LOADED).where(_C.oa_id == oa_id, one_of(session, _C.user_id, users))
-        self._heads = {user: Head(*values) for user, *values in session.execute(query)}
+        found = _LOAD.rows(session, oa=oa_id, users=users)
+        self._heads = {values[0]: Head(*values[1:]) for values in found}
         self._changed: set[str] = set()
 
     def last_key(self, user: str) -> int:
         head = self._heads.get(user)
         return 0 if head is None else head.last_key
 
-    def person(self, key: int, row: HistoryRow) -> None:
-        """Take over name and picture, unless a newer row told them. An empty one tells nothing."""
-        head = self._heads.get(row.user_id)
-        if head is None:
-            head = self._heads[row.user_id] = Head()
-        if row.customer_name and (key > head.name_key or (key == head.name_key and head.name != row.customer_name)):
-            head.name, head.name_key = row.customer_name, key
-            self._changed.add(row.user_id)
-        if row.customer_avatar and (
-            key > head.avatar_key or (key == head.avatar_key and head.avatar != row.customer_avatar)
-        ):
-            head.avatar, head.avatar_key = row.customer_avatar, key
-            self._changed.add(row.user_id)
+    def people(self, told: Iterable[Stored]) -> None:
+        """Take over the names and pictures that rows tell."""
+        for key, row in told:
+            if self._head(row.user_id).name_by(key, row):
+                self._changed.add(row.user_id)
 
-    def add(self, user: str, stored: Iterable[tuple[int, HistoryRow]]) -> None:
-        """Count in new messages of one conversation, already inserted, in the order of their keys."""
-        head = self._heads.setdefault(user, Head())
-        self._changed.add(user)
-        newest_before, out_before = head.last_key, head.last_out_key
-        incoming: list[tuple[int, int]] = []
-        for key, row in stored:
-            if row.direction is Direction.IN:
-                incoming.append((key, row.sent_at))
-                head.last_in_key = max(head.last_in_key, key)
-                head.last_interaction = max(head.last_interaction, row.sent_at)
-            else:
-                head.last_out_key = max(head.last_out_key, key)
-            if key > head.last_key:
-                head.last_key, head.last_at = key, row.sent_at
-                head.last_kind, head.last_direction = row.body.kind._value_, row.direction._value_
-                head.last_text = row.body.text[:LAST_TEXT]
-        if head.last_out_key > out_before and head.last_out_key < newest_before:
-            head.waiting, head.waiting_since = self._count(user, head.last_out_key)
-            return
-        if head.last_out_key > out_before:
-            head.waiting, head.waiting_since = 0, 0
-        unanswered = [at for key, at in incoming if key > head.last_out_key]
-        if unanswered:
-            earliest = [*unanswered, head.waiting_since] if head.waiting else unanswered
-            head.waiting, head.waiting_since = head.waiting + len(unanswered), min(earliest)
+    def add(self, fresh: Iterable[Stored]) -> None:
+        """Count in new messages, already inserted, in the order of their keys."""
+        recount: set[str] = set()
+        for key, row in fresh:
+            self._changed.add(row.user_id)
+            if self._head(row.user_id).add(key, row):
+                recount.add(row.user_id)
+        for user in recount:
+            head = self._heads[user]
+            ((head.waiting, head.waiting_since),) = _UNANSWERED.rows(
+                self._session, oa=self._oa_id, user=user, after=head.last_out_key
+            )
 
     def save(self) -> None:
         """Write what has changed."""
-        _SAVE.run(
-            self._session,
-            [
-                (self._oa_id, user, *(getattr(self._heads[user], name) for name in _NAMES))
-                for user in sorted(self._changed)
-            ],
-        )
+        _SAVE.run(self._session, [(self._oa_id, user, *_VALUES(self._heads[user])) for user in sorted(self._changed)])
 
     @property
     def changed(self) -> frozenset[str]:
         return frozenset(self._changed)
 
-    def _count(self, user: str, after: int) -> tuple[int, int]:
-        query = select(func.count(), func.coalesce(func.min(_M.sent_at), 0)).where(
-            _M.oa_id == self._oa_id, _M.user_id == user, _M.key > after, _M.direction == Direction.IN.value
-        )
-        count, since = self._session.execute(query).one()
-        return count, since
+    def _head(self, user: str) -> Head:
+        head = self._heads.get(user)
+        if head is None:
+            head = self._heads[user] = Head()
+        return head
+
+
+def told_anew(session: Session, oa_id: OaId, known: Iterable[Stored]) -> list[Stored]:
+    """The known rows that tell another name or picture than is stored: the same message, read after the customer
+    changed it."""
+    newest: dict[str, Stored] = {}
+    for key, row in known:
+        if (row.customer_name or row.customer_avatar) and (row.user_id not in newest or key > newest[row.user_id][0]):
+            newest[row.user_id] = (key, row)
+    found = _PEOPLE.rows(session, oa=oa_id, users=list(newest)) if newest else []
+    anew: list[Stored] = []
+    for user, name_key, name, avatar_key, avatar in found:
+        key, row = newest[user]
+        named = row.customer_name and (key > name_key or (key == name_key and row.customer_name != name))
+        pictured = row.customer_avatar and (key > avatar_key or (key == avatar_key and row.customer_avatar != avatar))
+        if named or pictured:
+            anew.append((key, row))
+    return anew

@@ -1,22 +1,28 @@
 """Ingest: history rows become messages, heads and links in one transaction; the same rows again change nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
 from app.store import keys, linking, media
-from app.store.bulk import inserting
-from app.store.heads import Heads
-from app.store.membership import one_of
+from app.store.bulk import Bulk, Query, listed
+from app.store.heads import Heads, Stored, told_anew
 from app.store.rows import INSERTED, to_values
 from app.store.tables import messages
 
 _M = messages.c
-_INSERT = inserting(messages, INSERTED)
+_INSERT = Bulk(lambda _: messages.insert(), INSERTED)
+_KNOWN = Query(
+    lambda dialect: select(_M.remote_id, _M.key).where(
+        _M.oa_id == bindparam("oa"), listed(dialect, _M.remote_id, "ids")
+    )
+)
+_TAKEN = Query(lambda dialect: select(_M.key).where(listed(dialect, _M.key, "keys")))
+_TAKEN_BETWEEN = Query(lambda _: select(_M.key).where(_M.key >= bindparam("start"), _M.key < bindparam("end")))
 _MEDIA_KINDS = frozenset({Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE, Kind.FILE})
 
 
@@ -39,51 +45,97 @@ class Ingested:
 def ingest(session: Session, oa_id: OaId, rows: Sequence[HistoryRow], now: int, *, live: bool) -> Ingested:
     """Store what is new in `rows`. They may come in any order, repeated, late; but where times are equal the first one
     counts as the newest, as in Zalo's pages."""
-    page = _clean(rows)
-    if not page:
+    if not rows:
         return Ingested()
-    stored = _stored(session, oa_id, page)
-    known = {index: stored[row.remote_id] for index, row in enumerate(page) if row.remote_id in stored}
-    placed = keys.place(
-        [row.sent_at for row in page],
-        known,
-        lambda wanted: _taken_of(session, wanted),
-        lambda start, end: _taken_between(session, start, end),
-        live=live,
-    )
-    fresh = sorted((key, page[index]) for index, key in placed.items()) if placed else []
+    stored = dict(_KNOWN.rows(session, oa=oa_id, ids=[row.remote_id for row in rows]))
+    page = _page(rows, stored)
+    users = list({row.user_id: None for row in page})
+    if len(stored) == len(page):
+        return _nothing_new(session, oa_id, users, [(stored[row.remote_id], row) for row in page])
+    return _take_in(session, oa_id, users, _place(session, page, stored, live=live), now, live=live)
+
+
+def _take_in(
+    session: Session, oa_id: OaId, users: list[UserId], placed: "_Placed", now: int, *, live: bool
+) -> Ingested:
+    """Insert what is new of the page, then bring everything that depends on it up to date."""
+    fresh = sorted(placed.fresh)
     _INSERT.run(session, [to_values(oa_id, key, row) for key, row in fresh])
-    heads = Heads(session, oa_id, {row.user_id for row in page})
+    heads = Heads(session, oa_id, users)
     arrived = _arrived(heads, fresh) if live else frozenset()
-    for index, row in enumerate(page):
-        heads.person(known.get(index) or placed[index], row)
-    for user, new in _by_user(fresh).items():
-        heads.add(user, new)
+    heads.people(told_anew(session, oa_id, placed.known))
+    heads.people(fresh)
+    heads.add(fresh)
     heads.save()
-    users = sorted({row.user_id for row in page})
     linked = linking.link(session, oa_id, users, [row for _, row in fresh])
     urls = tuple(dict.fromkeys(url for _, row in fresh for url in _urls(row.body)))
     media.want(session, urls, now)
     touched = heads.changed | {cid.user_id for cid in linked.values()}
     return Ingested(
-        new=tuple(MessageKey(key) for key, _ in fresh),
-        conversations=frozenset(ConversationId(oa_id, UserId(user)) for user in touched),
-        arrived=frozenset(ConversationId(oa_id, UserId(user)) for user in arrived),
+        new=tuple([MessageKey(key) for key, _ in fresh]),
+        conversations=frozenset([ConversationId(oa_id, UserId(user)) for user in touched]),
+        arrived=frozenset([ConversationId(oa_id, UserId(user)) for user in arrived]),
         linked=frozenset(linked),
         media=urls,
+        known=len(placed.known),
+    )
+
+
+def _nothing_new(session: Session, oa_id: OaId, users: list[UserId], known: list[Stored]) -> Ingested:
+    """A page of known rows may still tell a new name, or be the message that an outbox item waits for."""
+    changed: frozenset[str] = frozenset()
+    anew = told_anew(session, oa_id, known)
+    if anew:
+        heads = Heads(session, oa_id, users)
+        heads.people((key, _storable(row)) for key, row in anew)
+        heads.save()
+        changed = heads.changed
+    linked = linking.link(session, oa_id, users)
+    touched = changed | {cid.user_id for cid in linked.values()}
+    return Ingested(
+        conversations=frozenset([ConversationId(oa_id, UserId(user)) for user in touched]),
+        linked=frozenset(linked),
         known=len(known),
     )
 
 
-def _clean(rows: Sequence[HistoryRow]) -> list[HistoryRow]:
-    """Each message once, with texts that any database can hold."""
-    unique = {row.remote_id: row for row in reversed(rows)}
-    page = list(unique.values())
-    page.reverse()
-    joined = "".join(part for row in page for part in _texts(row))
-    if "\x00" not in joined and _encodes(joined):
-        return page
-    return [_storable(row) for row in page]
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A page, each row with its message's key."""
+
+    known: list[Stored]
+    fresh: list[Stored]
+
+
+def _place(session: Session, page: list[HistoryRow], stored: dict[str, int], *, live: bool) -> _Placed:
+    known = {index: stored[row.remote_id] for index, row in enumerate(page) if row.remote_id in stored}
+    placed = keys.place(
+        [row.sent_at for row in page],
+        known,
+        lambda wanted: {key for (key,) in _TAKEN.rows(session, keys=wanted)},
+        lambda start, end: [key for (key,) in _TAKEN_BETWEEN.rows(session, start=start, end=end)],
+        live=live,
+    )
+    return _Placed(
+        [(key, page[index]) for index, key in known.items()], [(key, page[index]) for index, key in placed.items()]
+    )
+
+
+def _page(rows: Sequence[HistoryRow], stored: dict[str, int]) -> list[HistoryRow]:
+    """Each message once, the first time that it is told, and what is new of it fit for any database."""
+    page = list(rows)
+    if len({row.remote_id for row in page}) < len(page):
+        page = list({row.remote_id: row for row in reversed(rows)}.values())
+        page.reverse()
+    parts: list[str] = []
+    times: list[int] = []
+    for row in page:
+        if row.remote_id not in stored:
+            parts += _texts(row)
+            times.append(row.sent_at)
+    joined = "".join(parts)
+    fits = not times or (min(times) >= 1 and max(times) <= keys.LATEST_MS and "\x00" not in joined)
+    return page if fits and _encodes(joined) else [_storable(row) for row in page]
 
 
 def _texts(row: HistoryRow) -> tuple[str, ...]:
@@ -107,6 +159,7 @@ def _storable(row: HistoryRow) -> HistoryRow:
     body = replace(row.body, text=plain(row.body.text), url=plain(row.body.url), thumb=plain(row.body.thumb))
     return replace(
         row,
+        sent_at=min(max(row.sent_at, 1), keys.LATEST_MS),
         body=body,
         raw=plain(row.raw),
         customer_name=plain(row.customer_name),
@@ -114,34 +167,10 @@ def _storable(row: HistoryRow) -> HistoryRow:
     )
 
 
-def _stored(session: Session, oa_id: OaId, page: list[HistoryRow]) -> dict[str, int]:
-    query = select(_M.remote_id, _M.key).where(
-        _M.oa_id == oa_id, one_of(session, _M.remote_id, [row.remote_id for row in page])
-    )
-    return dict(session.execute(query).all())
-
-
-def _taken_of(session: Session, wanted: list[int]) -> set[int]:
-    if not wanted:
-        return set()
-    return set(session.execute(select(_M.key).where(one_of(session, _M.key, wanted))).scalars())
-
-
-def _taken_between(session: Session, start: int, end: int) -> Iterable[int]:
-    return session.execute(select(_M.key).where(_M.key >= start, _M.key < end)).scalars()
-
-
-def _arrived(heads: Heads, fresh: list[tuple[int, HistoryRow]]) -> frozenset[str]:
+def _arrived(heads: Heads, fresh: list[Stored]) -> frozenset[str]:
     return frozenset(
         row.user_id for key, row in fresh if row.direction is Direction.IN and key > heads.last_key(row.user_id)
     )
-
-
-def _by_user(fresh: list[tuple[int, HistoryRow]]) -> dict[str, list[tuple[int, HistoryRow]]]:
-    groups: dict[str, list[tuple[int, HistoryRow]]] = {}
-    for key, row in fresh:
-        groups.setdefault(row.user_id, []).append((key, row))
-    return groups
 
 
 def _urls(body: Body) -> Iterator[str]:

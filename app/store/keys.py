@@ -11,6 +11,7 @@ from app.domain.ids import KEY_BITS
 
 MIDDLE = 1 << (KEY_BITS - 1)
 LATEST_MS = (1 << (62 - KEY_BITS)) - 1
+"""Times are taken to lie between 1 and this, so that keys fit into 64 bits."""
 
 Taken = Callable[[int, int], Iterable[int]]
 """The stored keys from the first (inclusive) to the second (exclusive)."""
@@ -18,7 +19,7 @@ Taken = Callable[[int, int], Iterable[int]]
 
 def middle_of(at: int) -> int:
     """The key that a message of this millisecond gets when it is the only one."""
-    return min(max(at, 1), LATEST_MS) << KEY_BITS | MIDDLE
+    return at << KEY_BITS | MIDDLE
 
 
 def place(

@@ -2,20 +2,32 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, UserId, first_key
 from app.domain.messages import Direction, HistoryRow, Message
 from app.domain.outbox import LIKENESS_MS, LONGEST_SEND_MS, OutboxItem, OutboxState, pair
-from app.store.membership import one_of
+from app.store.bulk import Query, listed
 from app.store.outbox_rows import select_items, to_item
 from app.store.rows import select_messages, to_message
-from app.store.tables import messages, outbox
+from app.store.tables import UNLINKED, messages, outbox
 
 _M = messages.c
 _O = outbox.c
 _LINKABLE = [OutboxState.SENT.value, OutboxState.UNKNOWN.value, OutboxState.NOT_FOUND.value]
+_WAITING = Query(
+    lambda _: select(_O.id, _O.user_id).where(
+        _O.oa_id == bindparam("oa"),
+        UNLINKED,
+        or_(*(_O.state == state for state in _LINKABLE)),
+    )
+)
+_NAMED = Query(
+    lambda dialect: select(_O.id, _O.user_id, _O.remote_id).where(
+        _O.oa_id == bindparam("oa"), listed(dialect, _O.remote_id, "ids"), _O.linked.is_(True)
+    )
+)
 
 
 def link(
@@ -24,15 +36,11 @@ def link(
     """Link the items of these conversations that wait for their message, `fresh` being what was just stored. By id
     first; an id also takes an item back from a message that was linked with it by likeness."""
     linked = _take_back(session, oa_id, [row for row in fresh if row.direction is Direction.OUT])
-    query = select_items().where(
-        _O.oa_id == oa_id, _O.linked.is_(False), _O.state != OutboxState.CANCELLED.value, _O.state.in_(_LINKABLE)
-    )
-    if len(users) == 1:
-        query = query.where(_O.user_id == users[0])
-    by_talk: dict[ConversationId, list[OutboxItem]] = {}
     among = set(users)
-    for row in session.execute(query):
-        if row.user_id in among:
+    waiting = [key for key, user in _WAITING.rows(session, oa=oa_id) if user in among]
+    by_talk: dict[ConversationId, list[OutboxItem]] = {}
+    if waiting:
+        for row in session.execute(select_items().where(_O.id.in_(waiting))):
             item = to_item(row)
             by_talk.setdefault(item.conversation, []).append(item)
     if by_talk:
@@ -90,12 +98,8 @@ def _take_back(session: Session, oa_id: OaId, fresh: Sequence[HistoryRow]) -> di
     """Items that Zalo's answer named by the id of a row that comes only now, while a look-alike had taken its place."""
     if not fresh:
         return {}
-    wanted = [row.remote_id for row in fresh]
-    query = select(_O.id, _O.user_id, _O.remote_id).where(
-        _O.oa_id == oa_id, one_of(session, _O.remote_id, wanted), _O.linked.is_(True)
-    )
     taken: dict[OutboxId, ConversationId] = {}
-    for item, user, remote in session.execute(query).all():
+    for item, user, remote in _NAMED.rows(session, oa=oa_id, ids=[row.remote_id for row in fresh]):
         session.execute(update(messages).where(_M.outbox_id == item).values(outbox_id=None))
         session.execute(
             update(messages).where(_M.oa_id == oa_id, _M.remote_id == RemoteId(remote)).values(outbox_id=item)

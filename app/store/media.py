@@ -9,9 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.ids import MediaKey, OaId
 from app.domain.messages import Media, MediaState
-from app.domain.outbox import OutboxState
 from app.store.membership import one_of
-from app.store.tables import conversations, media, messages, outbox
+from app.store.tables import OPEN, conversations, media, messages, outbox
 from app.store.upsert import insert_ignore, upsert
 
 _M = media.c
@@ -78,9 +77,7 @@ def evict(session: Session, max_bytes: int) -> list[MediaKey]:
     if total <= max_bytes:
         return []
     newest = session.execute(select(func.coalesce(func.max(_M.used_at), 0))).scalar_one()
-    pinned = select(outbox.c.media_key).where(
-        outbox.c.state.not_in([OutboxState.SENT.value, OutboxState.CANCELLED.value]), outbox.c.media_key != ""
-    )
+    pinned = select(outbox.c.media_key).where(OPEN, outbox.c.media_key != "")
     query = (
         select(_M.key, _M.size)
         .where(_M.state == MediaState.STORED.value, _M.key.not_in(pinned))

@@ -19,10 +19,9 @@ from app.domain.outbox import (
 from app.store import linking
 from app.store.messages import newest_out_ids
 from app.store.outbox_rows import attachment_text, select_items, to_item
-from app.store.tables import outbox
+from app.store.tables import OPEN, UNLINKED, outbox
 
 _O = outbox.c
-_OPEN = _O.state.not_in([OutboxState.SENT.value, OutboxState.CANCELLED.value])
 _ACTIVE = [OutboxState.QUEUED.value, OutboxState.UNKNOWN.value]
 
 
@@ -54,8 +53,13 @@ def add(  # noqa: PLR0917 (called through Database.write)
 
 def of_conversation(session: Session, cid: ConversationId) -> list[OutboxItem]:
     """What the thread shows beside its messages, in order: neither linked with a message nor cancelled."""
-    query = select_items().where(_talk(cid), _O.linked.is_(False), _O.state != OutboxState.CANCELLED.value)
+    query = select_items().where(_talk(cid), UNLINKED, _O.state != OutboxState.CANCELLED.value)
     return [to_item(row) for row in session.execute(query.order_by(_O.id))]
+
+
+def open_items(session: Session) -> list[OutboxItem]:
+    """Everything of all OAs that is neither sent nor cancelled, in order."""
+    return [to_item(row) for row in session.execute(select_items().where(OPEN).order_by(_O.id))]
 
 
 def get(session: Session, item: OutboxId) -> OutboxItem | None:
@@ -223,13 +227,13 @@ def _talk(cid: ConversationId) -> ColumnElement[bool]:
 
 
 def _head(session: Session, cid: ConversationId) -> int | None:
-    head: int | None = session.scalar(select(func.min(_O.id)).where(_talk(cid), _OPEN))
+    head: int | None = session.scalar(select(func.min(_O.id)).where(_talk(cid), OPEN))
     return head
 
 
 def _is_head(oa_id: OaId) -> ColumnElement[bool]:
-    heads = select(func.min(_O.id)).where(_O.oa_id == oa_id, _OPEN).group_by(_O.user_id)
-    return and_(_O.id.in_(heads), _OPEN)
+    heads = select(func.min(_O.id)).where(_O.oa_id == oa_id, OPEN).group_by(_O.user_id)
+    return and_(_O.id.in_(heads), OPEN)
 
 
 def _must_exist(session: Session, item: OutboxId) -> OutboxItem:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    literal_column,
     text,
 )
 from sqlalchemy.types import TypeEngine
@@ -122,9 +123,9 @@ conversations = Table(
     _text("birthday"),
     _flag("sensitive"),
     _number("customer_at"),
+    sqlite_with_rowid=False,  # found by its key alone, on every page that is taken in
 )
 Index("ix_conversations_newest", conversations.c.last_at.desc(), conversations.c.oa_id, conversations.c.user_id)
-Index("ix_conversations_oa_newest", conversations.c.oa_id, conversations.c.last_at.desc(), conversations.c.user_id)
 Index(
     "ix_conversations_waiting",
     conversations.c.oa_id,
@@ -201,20 +202,14 @@ outbox = Table(
     UniqueConstraint("oa_id", "remote_id"),
     sqlite_autoincrement=True,  # an id is never used again: events and pins may still name it
 )
-_OPEN = text("state NOT IN ('sent', 'cancelled')")
-_SENDING = text("state = 'sending'")
-_SHOWN = text("linked = 0 AND state <> 'cancelled'")
-_SHOWN_PG = text("NOT linked AND state <> 'cancelled'")
-Index(
-    "uq_outbox_in_flight",
-    outbox.c.oa_id,
-    outbox.c.user_id,
-    unique=True,
-    sqlite_where=_SENDING,
-    postgresql_where=_SENDING,
-)
-Index("ix_outbox_open", outbox.c.oa_id, outbox.c.user_id, outbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
-Index("ix_outbox_shown", outbox.c.oa_id, outbox.c.user_id, outbox.c.id, sqlite_where=_SHOWN, postgresql_where=_SHOWN_PG)
+OPEN = outbox.c.state.not_in([literal_column("'sent'"), literal_column("'cancelled'")])
+"""Items that are not done. Spelt out without parameters, since only then can the partial index serve."""
+UNLINKED = outbox.c.linked.is_(False)
+_SENDING = outbox.c.state == literal_column("'sending'")
+_IN_TALK = (outbox.c.oa_id, outbox.c.user_id, outbox.c.id)
+Index("uq_outbox_in_flight", *_IN_TALK[:2], unique=True, sqlite_where=_SENDING, postgresql_where=_SENDING)
+Index("ix_outbox_open", *_IN_TALK, sqlite_where=OPEN, postgresql_where=OPEN)
+Index("ix_outbox_unlinked", *_IN_TALK, sqlite_where=UNLINKED, postgresql_where=UNLINKED)
 
 drafts = Table(
     "drafts",

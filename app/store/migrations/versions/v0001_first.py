@@ -78,17 +78,12 @@ def _conversations() -> None:
         sa.Column("sensitive", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("customer_at", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("oa_id", "user_id", name=op.f("pk_conversations")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_conversations_newest",
         "conversations",
         [sa.literal_column("last_at DESC"), "oa_id", "user_id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_conversations_oa_newest",
-        "conversations",
-        ["oa_id", sa.literal_column("last_at DESC"), "user_id"],
         unique=False,
     )
     op.create_index(
@@ -219,16 +214,16 @@ def _outbox() -> None:
         "outbox",
         ["oa_id", "user_id", "id"],
         unique=False,
-        sqlite_where=sa.text("state NOT IN ('sent', 'cancelled')"),
-        postgresql_where=sa.text("state NOT IN ('sent', 'cancelled')"),
+        sqlite_where=sa.text("(state NOT IN ('sent', 'cancelled'))"),
+        postgresql_where=sa.text("(state NOT IN ('sent', 'cancelled'))"),
     )
     op.create_index(
-        "ix_outbox_shown",
+        "ix_outbox_unlinked",
         "outbox",
         ["oa_id", "user_id", "id"],
         unique=False,
-        sqlite_where=sa.text("linked = 0 AND state <> 'cancelled'"),
-        postgresql_where=sa.text("NOT linked AND state <> 'cancelled'"),
+        sqlite_where=sa.text("linked IS 0"),
+        postgresql_where=sa.text("linked IS false"),
     )
     op.create_index(
         "uq_outbox_in_flight",
