@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -140,7 +140,7 @@ class ConversationList(QFrame):
         self._minute = QTimer(self, interval=MINUTE_MS)
 
     def _connect(self) -> None:
-        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.entered.connect(self.entered)
         self.filter.activated.connect(self._on_filter)
         self.no_oa.pressed.connect(self.connect_wanted)
@@ -183,16 +183,18 @@ class ConversationList(QFrame):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) conversation."""
-        current = self.table.currentIndex()
-        row = current.row() + by if current.isValid() else 0
+        rows = self.table.selectionModel().selectedRows()
+        row = rows[0].row() + by if rows else 0
         cid = self._model.id_at(row)
         if cid is not None:
             self.select(cid)
 
     # --- slots
 
-    def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
-        cid = self._model.id_at(current.row()) if current.isValid() else None
+    def _on_selected(self) -> None:
+        # Not the current row: Qt makes the first one current when the list merely gets the focus.
+        rows = self.table.selectionModel().selectedRows()
+        cid = self._model.id_at(rows[0].row()) if rows else None
         if cid is not None:
             self.chosen.emit(cid)
 

@@ -85,6 +85,7 @@ class InboxPane(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
+        self.model.loaded.connect(self._mark_open)
         self.list.entered.connect(self.conversation.composer.editor.setFocus)
         self.list.connect_wanted.connect(self.connect_requested)
         self.conversation.read.connect(self._seen.start)
@@ -133,6 +134,10 @@ class InboxPane(QWidget):
         self._open = cid
         self._core.sync.set_open(cid)
         self._run(self._open_thread(cid))
+
+    def _mark_open(self) -> None:
+        if self._open is not None:
+            self.list.select(self._open)
 
     async def _open_thread(self, cid: ConversationId) -> None:
         row = self.model.value(cid) or await self._core.inbox.row(cid)

@@ -72,15 +72,28 @@ def waiting_short(ms: int) -> str:
     return QCoreApplication.translate("Inbox", "{n}d").format(n=minutes // (24 * 60))
 
 
+def _waiting_words(count: int) -> str:
+    """Two texts instead of a plural form: lupdate sees plurals only in `self.tr`."""
+    if count == 1:
+        return QCoreApplication.translate("Inbox", "1 message waiting")
+    return QCoreApplication.translate("Inbox", "{n} messages waiting").format(n=count)
+
+
+def _unsent_words(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Inbox", "1 message not sent")
+    return QCoreApplication.translate("Inbox", "{n} messages not sent").format(n=count)
+
+
 def describe_row(row: ConversationRow, now: int) -> str:
     """A row of the list for a screen reader."""
     parts = [row.name]
     if row.waiting:
-        words = QCoreApplication.translate("Inbox", "%n message(s) waiting", None, row.waiting)
+        words = _waiting_words(row.waiting)
         since = i18n.duration(now - row.waiting_since)
         parts.append(QCoreApplication.translate("Inbox", "{messages} for {time}").format(messages=words, time=since))
     if row.unsent:
-        parts.append(QCoreApplication.translate("Inbox", "%n message(s) not sent", None, row.unsent))
+        parts.append(_unsent_words(row.unsent))
     if row.draft:
         parts.append(draft_prefix() + row.draft)
     else:
@@ -158,7 +171,7 @@ def state_text(item: OutboxItem, now: int) -> str:
     if item.state is OutboxState.QUEUED:
         left = seconds_left(item, now)
         if left:
-            return QCoreApplication.translate("Inbox", "Sends in %n s", None, left)
+            return QCoreApplication.translate("Inbox", "Sends in {n} s").format(n=left)
         return words_for(item.reason).title if item.reason else ""
     if item.state is OutboxState.FAILED:
         reason = words_for(item.reason).title if item.reason else ""
