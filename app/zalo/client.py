@@ -160,10 +160,17 @@ class ZaloClient:
         try:
             return await self._attempt(request, token)
         except TokenRefused:
-            fresh = await self._tokens.renew(token)
+            fresh = await self._renewed(token)
             if fresh == token:
                 raise
             return await self._attempt(request, fresh)
+
+    async def _renewed(self, refused: str) -> str:
+        try:
+            return await self._tokens.renew(refused)
+        except Rejected as error:
+            # What was rejected is the renewal: the call itself, a message perhaps, was only kept waiting by it.
+            raise NeedsUser("login_again", **error.params) from error
 
     async def _attempt(self, request: Request, token: str) -> object:
         if not is_header_safe(token):

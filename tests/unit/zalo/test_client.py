@@ -182,6 +182,20 @@ async def test_the_token_owners_refusal_is_passed_on() -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_rejected_renewal_does_not_reject_the_message() -> None:
+    class Odd(Tokens):
+        async def renew(self, refused: str) -> str:
+            raise Rejected("unknown_code", zalo_code=-14999)
+
+    zalo = Zalo(always(refused(-216)), tokens=Odd())
+    async with zalo.client() as client:
+        with pytest.raises(NeedsUser) as caught:
+            await client.send(LAN, SendText("chào"))
+    assert caught.value.code == "login_again"
+    assert caught.value.params["zalo_code"] == -14999
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("answer", "kind", "code"),
     [

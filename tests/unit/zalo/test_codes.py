@@ -160,6 +160,7 @@ def test_the_night_ends_at_six_in_vietnam(now: int, morning: int) -> None:
     [
         ("Personal information is limited due to IP address not inside Vietnam: 203.0.113.7", "203.0.113.7"),
         ("IP address not inside Vietnam: 203.0.113.7.", "203.0.113.7"),
+        ("proxy 10.0.0.1 says: IP address not inside Vietnam: 203.0.113.7", "203.0.113.7"),
         ("not inside Vietnam: 2001:db8::1", "2001:db8::1"),
         ("IP address not inside Vietnam: <ip>", ""),
         ("not inside Vietnam: 999.1.1.1", ""),
