@@ -52,8 +52,10 @@ def package_words(connection: Connection) -> str:
     if not profile.package:
         return ""
     if not profile.package_until:
-        return _said("Package {name}").format(name=profile.package)
-    return _said("Package {name} until {date}").format(name=profile.package, date=profile.package_until)
+        return QCoreApplication.translate("Accounts", "Package {name}").format(name=profile.package)
+    return QCoreApplication.translate("Accounts", "Package {name} until {date}").format(
+        name=profile.package, date=profile.package_until
+    )
 
 
 def problem_code(connection: Connection, status: OaStatus | None) -> str:

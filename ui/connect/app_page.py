@@ -51,6 +51,7 @@ class AppPage(Page):
             self._filled = state.app.app_id
             self.app_id.set_value(state.app.app_id)
             self.callback.set_value(state.app.redirect_uri)
+            self.secret.edit.setPlaceholderText(self.tr("Kept: leave it empty if it hasn't changed"))
             self._typed = False
         if state.failure is not None:
             self._mark_refused(state.failure.code)
@@ -75,7 +76,7 @@ class AppPage(Page):
             self.theme,
             self.tr("App secret"),
             self.tr("The app's secret key, not the OA's, and not a token. It is kept encrypted on this computer."),
-            lambda text: secret_trouble(text, self.app_id.edit.text()),
+            self._secret_trouble,
             self._words,
             secret=True,
         )
@@ -133,6 +134,12 @@ class AppPage(Page):
         opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(CONSOLE)))
         layout.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         return side
+
+    def _secret_trouble(self, text: str) -> Trouble | None:
+        """An empty one keeps what is stored for the same app."""
+        if not text and self._filled and self._filled == self.app_id.value:
+            return None
+        return secret_trouble(text, self.app_id.edit.text())
 
     def _words(self, trouble: Trouble) -> str:
         return {

@@ -21,6 +21,7 @@ class AppPicture(QWidget):
         super().__init__()
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
         self.setAccessibleName(
             self.tr("Picture of the developer console: 1 app id, 2 secret key with an eye, 3 callback address")
         )

@@ -79,11 +79,11 @@ def _callback_form_trouble(parts: SplitResult, length: int) -> Trouble | None:
 
 
 def address_trouble(text: str) -> Trouble | None:
-    """The address one landed on must at least be one; what it says is the session's business."""
+    """An address, or the code alone; what it says is the session's business."""
     value = tidy(text)
     if not value:
         return Trouble.EMPTY
-    return None if re.match(r"https?://\S+$", value) else Trouble.NOT_AN_ADDRESS
+    return None if re.fullmatch(r"https?://\S+|[\w.~-]{20,}", value) else Trouble.NOT_AN_ADDRESS
 
 
 def token_trouble(text: str) -> Trouble | None:

@@ -71,7 +71,7 @@ class ConnectWizard(QDialog):
     def _build(self, theme: Theme) -> None:
         pictures = Pictures(self._core.media, self._core.bus)
         self._who = WhoPage(theme, self._begin, practice=self._core.practice)
-        self._app = AppPage(theme, lambda *values: self._run(self._session.submit_app(*values)))
+        self._app = AppPage(theme, lambda *values: self._run(self._tell(self._session.submit_app(*values))))
         self._confirm = ConfirmPage(
             theme,
             pictures,
@@ -99,19 +99,21 @@ class ConnectWizard(QDialog):
         self._frame.close_pressed.connect(self.reject)
         self._sign_in.landed.connect(self._on_landed)
         self._sign_in.load_failed.connect(lambda code: self._run(self._session.load_failed(code)))
-        self._sign_in.address_pasted.connect(lambda url: self._run(self._session.paste_address(url)))
-        self._sign_in.tokens_pasted.connect(lambda *pair: self._run(self._session.paste_tokens(*pair)))
+        self._sign_in.address_pasted.connect(lambda url: self._run(self._tell(self._session.paste_address(url))))
+        self._sign_in.tokens_pasted.connect(lambda *pair: self._run(self._tell(self._session.paste_tokens(*pair))))
 
     def _fit(self) -> None:
         """Never larger than the screen: the smallest one we serve is 1024 x 700."""
-        name = self._session.state.expected_name
-        if self._reconnect is None:
-            self.setWindowTitle(self.tr("Add connection"))
-        else:
-            self.setWindowTitle(self.tr("Connect {name} again").format(name=name or "OA"))
+        self._show_title(self._session.state)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(Size.WIZARD_W, screen.width() - 16), min(Size.WIZARD_H, screen.height() - 40))
+
+    def _show_title(self, state: SetupState) -> None:
+        if self._reconnect is None:
+            self.setWindowTitle(self.tr("Add connection"))
+        else:
+            self.setWindowTitle(self.tr("Connect {name} again").format(name=state.expected_name or "OA"))
 
     def show_error(self, error: AppError) -> None:
         """What a call of the session could not do is said at the foot of the page; nothing is lost."""
@@ -158,7 +160,13 @@ class ConnectWizard(QDialog):
         self._frame.say("")
         spawn(self, call, name="connect-wizard")
 
+    async def _tell(self, call: Coroutine[Any, Any, None]) -> None:
+        """A field that is refused twice in the same way is no change of the state, and yet must be marked again."""
+        await call
+        self._on_state(self._session.state)
+
     def _on_state(self, state: SetupState) -> None:
+        self._show_title(state)
         page = self._pages[state.step]
         page.show_state(state)
         self._frame.trail.show_step(state.step)

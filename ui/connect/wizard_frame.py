@@ -145,6 +145,7 @@ class WizardFrame(QWidget):
             made.clicked.connect(action.run)
             self._foot.addWidget(made)
             self._buttons.append(made)
+            made.show()  # only what is visible can take the focus
         if focused is not None and self._buttons:
             same = next((one for one in self._buttons if one.objectName() == focused), self._buttons[-1])
             same.setFocus(Qt.FocusReason.OtherFocusReason)
