@@ -1,96 +1,18 @@
 """The shell: one renewal and one repeat, the pace, the two ways to write an id, and the probe of permissions."""
 
-import asyncio
 import json
-from collections.abc import Callable, Iterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import parse_qs
 
 import httpx
 import pytest
 
 from app.domain.connections import Permission, ZaloApp
-from app.domain.ids import AppId, OaId, RemoteId, UserId
-from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
-from app.zalo.client import AuthClient, Http, ZaloClient
+from app.domain.ids import AppId, RemoteId, UserId
+from app.errors import AppError, NeedsUser, Rejected, Transient, WrongPlace
+from app.zalo.client import AuthClient, Http
 from app.zalo.hosts import Hosts
-from app.zalo.limits import BUDGET, SEND_RESERVE, RateLimit
 from app.zalo.requests import SendText
-from tests.fakes.clock import FakeClock
-
-OA, LAN = OaId("3000000000000000001"), UserId("1000000000000000011")
-OK = {"error": 0, "message": "Success"}
-SENT = OK | {"data": {"message_id": "b1"}}
-ROW = {
-    **{"src": 1, "time": 1760000003000, "type": "text", "message": "hi", "message_id": "a1"},
-    **{"from_id": LAN, "to_id": OA},
-}
-
-Answers = Callable[[httpx.Request], object]
-
-
-@dataclass
-class Tokens:
-    """A token owner: `next` is what a renewal brings."""
-
-    now: str = "AT-1"
-    next: list[str] = field(default_factory=lambda: ["AT-2", "AT-3"])
-    renewed: list[str] = field(default_factory=list)
-
-    async def current(self) -> str:
-        return self.now
-
-    async def renew(self, refused: str) -> str:
-        self.renewed.append(refused)
-        if not self.next:
-            raise NeedsUser("login_again")
-        self.now = self.next.pop(0)
-        return self.now
-
-
-@dataclass
-class Zalo:
-    """A Zalo that answers each request by `answers`: a body, a whole response, or an exception."""
-
-    answers: Answers
-    clock: FakeClock = field(default_factory=FakeClock)
-    tokens: Tokens = field(default_factory=Tokens)
-    asked: list[httpx.Request] = field(default_factory=list)
-
-    def handle(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(request)
-        found = self.answers(request)
-        if isinstance(found, Exception):
-            raise found
-        return found if isinstance(found, httpx.Response) else httpx.Response(200, json=found)
-
-    @asynccontextmanager
-    async def client(self, limit: RateLimit | None = None) -> Any:
-        async with Http(Hosts(), self.clock, transport=httpx.MockTransport(self.handle)) as http:
-            yield ZaloClient(http, Hosts(), OA, self.tokens, self.clock, limit=limit, seed=1)
-
-    @property
-    def tokens_used(self) -> list[str]:
-        return [request.headers["access_token"] for request in self.asked]
-
-
-def always(value: object) -> Answers:
-    return lambda _: value
-
-
-def one_by_one(*values: object) -> Answers:
-    left: Iterator[object] = iter(values)
-    return lambda _: next(left)
-
-
-def refused(code: int, text: str = "") -> dict[str, object]:
-    return {"error": code, "message": text}
-
-
-def data_of(request: httpx.Request) -> str:
-    return parse_qs(request.url.query.decode())["data"][0]
+from tests.fakes.http_zalo import LAN, OA, OK, ROW, SENT, Answers, Tokens, Zalo, always, data_of, one_by_one, refused
 
 
 @pytest.mark.asyncio
@@ -304,92 +226,6 @@ async def test_the_probe_does_not_guess(code: int) -> None:
     async with zalo.client() as client:
         with pytest.raises(AppError):
             await client.probe()
-
-
-@pytest.mark.asyncio
-async def test_over_the_limit_every_call_of_the_oa_waits() -> None:
-    zalo = Zalo(one_by_one(refused(-32), SENT))
-    start = zalo.clock.now()
-    async with zalo.client() as client:
-        with pytest.raises(RateLimited) as caught:
-            await client.profile()
-        until = caught.value.until
-        assert start < until <= start + 65_000
-        with pytest.raises(RateLimited) as again:
-            await client.send(LAN, SendText("x"))
-        assert again.value.until == until
-        assert not again.value.reached
-        assert len(zalo.asked) == 1
-        await zalo.clock.advance((until - start) / 1000)
-        assert (await client.send(LAN, SendText("x"))).remote_id == "b1"
-
-
-@pytest.mark.asyncio
-async def test_http_429_is_the_same_and_its_wait_is_obeyed() -> None:
-    zalo = Zalo(always(httpx.Response(429, headers={"Retry-After": "90"}, text="slow")))
-    async with zalo.client() as client:
-        with pytest.raises(RateLimited) as caught:
-            await client.profile()
-    assert caught.value.until >= zalo.clock.now() + 90_000
-
-
-@pytest.mark.asyncio
-async def test_the_night_does_not_stop_the_oa() -> None:
-    zalo = Zalo(one_by_one(refused(-234), SENT))
-    async with zalo.client() as client:
-        with pytest.raises(RateLimited):
-            await client.send(LAN, SendText("x"))
-        assert (await client.send(LAN, SendText("x"))).remote_id == "b1"
-
-
-@pytest.mark.asyncio
-async def test_reads_wait_for_their_turn_and_sends_pass_them() -> None:
-    zalo = Zalo(lambda request: SENT if request.method == "POST" else OK | {"data": []})
-    async with zalo.client() as client, asyncio.TaskGroup() as group:
-        reads = [group.create_task(client.recent(0)) for _ in range(BUDGET)]
-        await zalo.clock.advance(1)
-        assert len(zalo.asked) == BUDGET - SEND_RESERVE
-        assert (await client.send(LAN, SendText("x"))).remote_id == "b1"
-        assert sum(read.done() for read in reads) == BUDGET - SEND_RESERVE
-        for _ in range(10):
-            await zalo.clock.advance(30)
-    assert len(zalo.asked) == BUDGET + 1
-
-
-@pytest.mark.asyncio
-async def test_a_send_out_of_budget_stays_queued() -> None:
-    zalo = Zalo(always(SENT))
-    async with zalo.client() as client:
-        for _ in range(BUDGET):
-            await client.send(LAN, SendText("x"))
-        with pytest.raises(RateLimited) as caught:
-            await client.send(LAN, SendText("x"))
-    assert len(zalo.asked) == BUDGET
-    assert caught.value.until > zalo.clock.now()
-    assert not caught.value.reached
-
-
-@pytest.mark.asyncio
-async def test_the_headers_of_every_answer_are_obeyed_refusals_too() -> None:
-    headers = {"x-ratelimit-LIMIT": "100", "X-RateLimit-Remain": "0"}
-    zalo = Zalo(always(httpx.Response(200, headers=headers, json=refused(-230))))
-    async with zalo.client() as client:
-        with pytest.raises(Rejected):
-            await client.send(LAN, SendText("x"))
-        with pytest.raises(RateLimited):
-            await client.send(LAN, SendText("x"))
-    assert len(zalo.asked) == 1
-
-
-@pytest.mark.asyncio
-async def test_two_clients_of_one_oa_can_share_a_pace() -> None:
-    shared = RateLimit(2)
-    zalo = Zalo(always(SENT))
-    async with zalo.client(shared) as one, zalo.client(shared) as other:
-        await one.send(LAN, SendText("x"))
-        await other.send(LAN, SendText("x"))
-        with pytest.raises(RateLimited):
-            await one.send(LAN, SendText("x"))
 
 
 APP = ZaloApp(AppId("11"), "https://shop.test/cb")

@@ -6,87 +6,21 @@ import os
 import socket
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
 import httpx
 import pytest
 
 from app.domain.connections import ZaloApp
 from app.domain.ids import AppId, UserId
-from app.errors import AppError, Rejected, Transient
+from app.errors import AppError, Transient
 from app.zalo import auth, requests
 from app.zalo.hosts import Hosts
 from app.zalo.requests import SendText
-from app.zalo.transport import ANSWER_CAP, Deadlines, Http, translated
+from app.zalo.transport import ANSWER_CAP, Http, translated
 from tests.fakes.clock import FakeClock
+from tests.fakes.raw_server import GOOD, http_to, reply, serving
 
-GOOD = b'{"error": 0, "data": {}}'
 READ, SEND = requests.profile(), requests.send(UserId("12"), SendText("chào"))
-
-
-def reply(body: bytes = GOOD, status: str = "200 OK", *headers: str) -> bytes:
-    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers, "", ""]
-    return "\r\n".join(lines).encode() + body
-
-
-Handler = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
-
-
-@dataclass
-class Server:
-    """Answers by `handler`, raw bytes out; keeps what it was asked."""
-
-    handler: Handler
-    port: int = 0
-    asked: list[bytes] = field(default_factory=list)
-    connections: int = 0
-
-    @property
-    def base(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        try:
-            while head := await reader.readuntil(b"\r\n\r\n"):
-                length = next(
-                    (int(line.split(b":")[1]) for line in head.splitlines() if line.lower().startswith(b"content-len")),
-                    0,
-                )
-                asked = head + await reader.readexactly(length)
-                self.asked.append(asked)
-                await self.handler(asked, writer)
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
-        finally:
-            writer.close()
-
-
-@asynccontextmanager
-async def serving(handler: Handler | bytes) -> AsyncIterator[Server]:
-    async def canned(_: bytes, writer: asyncio.StreamWriter) -> None:
-        assert isinstance(handler, bytes)
-        writer.write(handler)
-
-    server = Server(canned if isinstance(handler, bytes) else handler)
-    listening = await asyncio.start_server(server.serve, "127.0.0.1", 0)
-    server.port = listening.sockets[0].getsockname()[1]
-    try:
-        yield server
-    finally:
-        listening.close()
-        await listening.wait_closed()
-        await asyncio.sleep(0)
-
-
-@asynccontextmanager
-async def http_to(server: Server, clock: FakeClock | None = None, **seconds: float) -> AsyncIterator[Http]:
-    hosts = Hosts(oauth=f"{server.base}/oauth", openapi=server.base)
-    async with Http(hosts, clock or FakeClock(), deadlines=Deadlines(**seconds)) as http:
-        yield http
 
 
 async def failing(http: Http, request: requests.Request = SEND) -> AppError:
@@ -357,94 +291,3 @@ async def test_a_broken_proxy_setting_does_not_stop_the_app(monkeypatch: pytest.
     monkeypatch.setitem(os.environ, "all_proxy", proxy)
     async with serving(reply()) as server, http_to(server) as http:
         assert (await http.exchange(READ)).body == GOOD
-
-
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
-
-
-@pytest.mark.asyncio
-async def test_media_comes_without_the_token_and_with_its_type() -> None:
-    canned = reply(PNG, "200 OK", "Content-Type: image/PNG; charset=x", "Date: Thu, 09 Oct 2020 08:53:20 GMT")
-    clock = FakeClock()
-    async with serving(canned) as server, http_to(server, clock) as http:
-        media = await http.fetch_media(f"{server.base}/a.png?x=1&y=2")
-    assert (media.data, media.mime) == (PNG, "image/png")
-    assert server.asked[0].startswith(b"GET /a.png?x=1&y=2 HTTP")
-    assert b"access_token" not in server.asked[0]
-    assert clock.observed == [], "a cached file's date is no clock"
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize(
-    ("status", "code"),
-    [("403 Forbidden", "media_expired"), ("404 Not Found", "media_expired"), ("410 Gone", "media_expired")],
-)
-async def test_a_dead_link_is_told_from_trouble(status: str, code: str) -> None:
-    async with serving(reply(b"", status)) as server, http_to(server) as http:
-        with pytest.raises(Rejected) as caught:
-            await http.fetch_media(f"{server.base}/a.png")
-    assert caught.value.code == code
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("status", ["500 Oops", "503 Busy", "429 Slow", "408 Late", "206 Part", "304 Same"])
-async def test_a_troubled_media_server_heals(status: str) -> None:
-    async with serving(reply(b"", status)) as server, http_to(server) as http:
-        with pytest.raises(Transient):
-            await http.fetch_media(f"{server.base}/a.png")
-
-
-@pytest.mark.asyncio
-async def test_media_is_capped() -> None:
-    async with serving(reply(bytes(1001))) as server, http_to(server) as http:
-        with pytest.raises(Rejected) as caught:
-            await http.fetch_media(f"{server.base}/a.png", 1000)
-        assert caught.value.code == "too_large"
-        assert len((await http.fetch_media(f"{server.base}/a.png", 1001)).data) == 1001
-
-
-@pytest.mark.asyncio
-async def test_media_follows_a_few_redirects_each_checked() -> None:
-    async def moving(asked: bytes, writer: asyncio.StreamWriter) -> None:
-        hop = int(asked.split(b" ")[1].strip(b"/"))
-        writer.write(reply(b"", "302 Found", f"Location: /{hop - 1}") if hop else reply(PNG))
-
-    async with serving(moving) as server, http_to(server) as http:
-        assert (await http.fetch_media(f"{server.base}/3")).data == PNG
-        with pytest.raises(Rejected) as caught:
-            await http.fetch_media(f"{server.base}/4")
-    assert caught.value.code == "media_refused"
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize(
-    "target", ["https://evil.test/x", "http://10.0.0.1/", "file:///etc/passwd", "//evil.test/x", "http://a@127.0.0.1/"]
-)
-async def test_media_is_not_led_elsewhere(target: str) -> None:
-    async with serving(reply(b"", "302 Found", f"Location: {target}")) as server, http_to(server) as http:
-        with pytest.raises(Rejected) as caught:
-            await http.fetch_media(f"{server.base}/a.png")
-    assert caught.value.code == "media_refused"
-    assert len(server.asked) == 1
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("url", ["https://evil.test/a.png", "ftp://f9.zdn.vn/x", "", "http://127.0.0.1:9/a.png"])
-async def test_media_of_strangers_is_refused_before_any_connection(url: str) -> None:
-    async with Http(Hosts(), FakeClock()) as http:
-        with pytest.raises(Rejected) as caught:
-            await http.fetch_media(url)
-    assert caught.value.code == "media_refused"
-
-
-@pytest.mark.asyncio
-async def test_plain_http_media_is_fetched_by_https() -> None:
-    asked: list[str] = []
-
-    def handle(request: httpx.Request) -> httpx.Response:
-        asked.append(str(request.url))
-        return httpx.Response(200, content=PNG)
-
-    async with Http(Hosts(), FakeClock(), transport=httpx.MockTransport(handle)) as http:
-        await http.fetch_media("http://s240-ava-talk.zadn.vn/a.jpg")
-    assert asked == ["https://s240-ava-talk.zadn.vn/a.jpg"]
