@@ -1,0 +1,307 @@
+"""The inbox's use cases: what is checked before a message is queued, threads in one piece, drafts, decisions."""
+
+import io
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from app.domain.conversations import FREE_MS, Window
+from app.domain.ids import OWNER, ConversationId, MessageKey, OaId, OutboxId, StaffId, UserId
+from app.domain.messages import Customer, Gap, GapReason
+from app.domain.outbox import Draft, OutboxItem, OutboxState
+from app.errors import Rejected, Transient
+from app.events import ConversationsChanged, Event, OutboxChanged
+from app.services.ground import Ground
+from app.store import conversations, messages, outbox
+from tests.fakes.clock import FakeClock
+from tests.unit.services.shop import Shop
+
+pytestmark = pytest.mark.asyncio
+S = OutboxState
+AN = StaffId("an")
+STRANGER = ConversationId(OaId("1"), UserId("404"))
+
+
+@pytest_asyncio.fixture
+async def shop(ground: Ground, clock: FakeClock, tmp_path: Path) -> AsyncIterator[Shop]:
+    """Its sender is at rest: what is queued stays queued."""
+    opened = await Shop.open(ground, clock, tmp_path, undo_seconds=5)
+    await opened.sending.close(0)
+    yield opened
+
+
+def photo() -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(target, "PNG")
+    return target.getvalue()
+
+
+# --- sending ---------------------------------------------------------------------------------------------------------
+
+
+async def test_a_text_is_cleaned_queued_and_announced(shop: Shop) -> None:
+    cid, heard = await shop.customer(), list[Event]()
+    shop.ground.bus.subscribe(OutboxChanged, heard.append)
+    (item,) = await shop.inbox.send(cid, Draft(" Dạ\x00 co\u0300n\r\nạ \ud83d"))
+    assert (item.text, item.author, item.state) == ("Dạ còn\nạ", OWNER, S.QUEUED)
+    assert item.due_at == shop.clock.now() + 5_000
+    assert heard == [OutboxChanged(cid, frozenset({item.id}))]
+
+
+async def test_at_once_means_without_an_undo_window(shop: Shop) -> None:
+    cid = await shop.customer()
+    (item,) = await shop.inbox.send(cid, Draft("Dạ còn ạ"), at_once=True)
+    assert item.due_at == shop.clock.now()
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "\x00\x1b"])
+async def test_nothing_is_not_sent(shop: Shop, text: str) -> None:
+    cid = await shop.customer()
+    with pytest.raises(Rejected, match="empty"):
+        await shop.inbox.send(cid, Draft(text))
+
+
+async def test_2000_code_points_go_and_one_more_is_refused_with_the_limit(shop: Shop) -> None:
+    cid = await shop.customer()
+    await shop.inbox.send(cid, Draft("🐤" * 2_000))
+    with pytest.raises(Rejected) as caught:
+        await shop.inbox.send(cid, Draft("🐤" * 2_001))
+    assert (caught.value.code, caught.value.params) == ("text_too_long", {"length": 2_001, "limit": 2_000})
+    assert len(await shop.inbox.unsent()) == 1
+
+
+async def test_only_the_holder_sends_whatever_the_screen_shows(shop: Shop) -> None:
+    cid = await shop.customer()
+    with pytest.raises(Rejected, match="not_holder"):
+        await shop.inbox.send(cid, Draft("chào"), AN)
+    await shop.assign(cid, AN)
+    await shop.inbox.send(cid, Draft("chào"), AN)
+    with pytest.raises(Rejected, match="not_holder"):
+        await shop.inbox.send(cid, Draft("chào"))
+    assert [item.author for item in await shop.inbox.unsent()] == [AN]
+
+
+async def test_a_conversation_that_is_not_there_is_gone(shop: Shop) -> None:
+    with pytest.raises(Rejected, match="gone"):
+        await shop.inbox.send(STRANGER, Draft("chào"))
+
+
+async def test_a_draft_that_was_sent_is_not_offered_again_and_another_one_stays(shop: Shop) -> None:
+    cid, other = await shop.customer("11"), await shop.customer("12")
+    await shop.inbox.save_draft(cid, "Dạ còn ạ ")
+    await shop.inbox.save_draft(other, "còn đang gõ")
+    await shop.inbox.send(cid, Draft("Dạ còn ạ"))
+    await shop.inbox.send(other, Draft("câu khác"))
+    assert (await shop.inbox.draft(cid), await shop.inbox.draft(other)) == ("", "còn đang gõ")
+
+
+async def test_files_are_made_ready_kept_and_sent(shop: Shop) -> None:
+    cid = await shop.customer()
+    first, second = await shop.inbox.attach("a.png", photo()), await shop.inbox.attach("giá.pdf", b"%PDF-1.7 x")
+    assert (first.mime, first.width, first.height) == ("image/png", 40, 30)
+    assert shop.files.kept[second.key] == b"%PDF-1.7 x"
+    items = await shop.inbox.send(cid, Draft("Mẫu đây ạ", (first, second)))
+    assert [(item.kind, item.text) for item in items] == [("photo", "Mẫu đây ạ"), ("file", "")]
+
+
+async def test_a_file_of_a_wrong_kind_is_refused_when_it_is_attached(shop: Shop) -> None:
+    with pytest.raises(Rejected, match="wrong_type"):
+        await shop.inbox.attach("a.exe", b"MZ\x00")
+    assert shop.files.kept == {}
+
+
+async def test_a_file_that_is_no_longer_kept_is_told_before_anything_is_queued(shop: Shop) -> None:
+    cid = await shop.customer()
+    attachment = await shop.inbox.attach("a.png", photo())
+    shop.files.kept.clear()
+    with pytest.raises(Rejected, match="file_missing"):
+        await shop.inbox.send(cid, Draft("", (attachment,)))
+    assert await shop.inbox.unsent() == []
+
+
+# --- decisions -------------------------------------------------------------------------------------------------------
+
+
+async def _in_state(shop: Shop, cid: ConversationId, state: OutboxState) -> OutboxId:
+    """An item that the sender has left in `state`."""
+    (item,) = await shop.inbox.send(cid, Draft("Dạ còn ạ"))
+    write, now = shop.ground.db.write, shop.clock.now()
+    if state in {S.SENDING, S.UNKNOWN, S.NOT_FOUND, S.SENT, S.FAILED}:
+        await write(outbox.start, item.id, now)
+    if state in {S.UNKNOWN, S.NOT_FOUND}:
+        await write(outbox.unknown, item.id, "timeout", now)
+    if state is S.NOT_FOUND:
+        await write(outbox.not_found, item.id)
+    if state is S.FAILED:
+        await write(outbox.fail, item.id, "blocked_by_customer")
+    if state is S.HELD:
+        await write(outbox.hold, item.id, "cost")
+    if state is S.SENT:
+        await write(lambda session: outbox.sent(session, item.id, "m1", now))  # type: ignore[arg-type]
+    if state is S.CANCELLED:
+        await write(outbox.cancel, item.id)
+    return item.id
+
+
+ALLOWED = {
+    "undo": {S.QUEUED: S.CANCELLED, S.FAILED: S.CANCELLED, S.HELD: S.CANCELLED, S.NOT_FOUND: S.CANCELLED},
+    "discard": {S.QUEUED: S.CANCELLED, S.FAILED: S.CANCELLED, S.HELD: S.CANCELLED, S.NOT_FOUND: S.CANCELLED},
+    "retry": {S.FAILED: S.QUEUED, S.HELD: S.QUEUED, S.NOT_FOUND: S.QUEUED},
+    "already_sent": {S.NOT_FOUND: S.SENT},
+    "confirm_cost": {S.HELD: S.QUEUED},
+}
+
+
+@pytest.mark.parametrize("state", list(S))
+@pytest.mark.parametrize("decision", sorted(ALLOWED))
+async def test_a_decision_counts_where_it_makes_sense_and_is_no_crash_elsewhere(
+    shop: Shop, decision: str, state: OutboxState
+) -> None:
+    cid = await shop.customer()
+    item = await _in_state(shop, cid, state)
+    after = ALLOWED[decision].get(state)
+    assert await getattr(shop.inbox, decision)(item) is (after is not None)
+    assert await shop.state(item) is (after or state)
+
+
+async def test_agreeing_to_the_cost_is_remembered_with_the_message(shop: Shop) -> None:
+    cid = await shop.customer()
+    item = await _in_state(shop, cid, S.HELD)
+    await shop.inbox.confirm_cost(item)
+    assert (await shop.item(item)).paid_ok
+
+
+async def test_only_the_author_or_the_holder_decides(shop: Shop) -> None:
+    cid = await shop.customer()
+    item = await _in_state(shop, cid, S.FAILED)
+    with pytest.raises(Rejected, match="not_holder"):
+        await shop.inbox.retry(item, AN)
+    await shop.assign(cid, AN)
+    assert await shop.inbox.discard(item, AN)
+
+
+async def test_a_decision_about_nothing_changes_nothing(shop: Shop) -> None:
+    assert not await shop.inbox.retry(OutboxId(404))
+
+
+# --- threads, lists, drafts ------------------------------------------------------------------------------------------
+
+
+async def test_a_thread_is_read_page_by_page_from_both_ends(shop: Shop) -> None:
+    cid = await shop.customer("11", "tin 1", ago_ms=100_000)
+    for number in range(2, 13):
+        await shop.customer("11", f"tin {number}", ago_ms=100_000 - number)
+    newest = await shop.inbox.thread(cid, limit=5)
+    assert [message.body.text for message in newest.messages] == [f"tin {n}" for n in range(8, 13)]
+    assert (newest.has_older, newest.has_newer) == (True, False)
+    older = await shop.inbox.thread(cid, before=newest.messages[0].key, limit=5)
+    assert [message.body.text for message in older.messages] == [f"tin {n}" for n in range(3, 8)]
+    assert (older.has_older, older.has_newer) == (True, True)
+    oldest = await shop.inbox.thread(cid, before=older.messages[0].key, limit=5)
+    assert [message.body.text for message in oldest.messages] == ["tin 1", "tin 2"]
+    assert not oldest.has_older
+    newer = await shop.inbox.thread(cid, after=older.messages[-1].key, limit=5)
+    assert [message.body.text for message in newer.messages] == [f"tin {n}" for n in range(8, 13)]
+    assert (newer.has_older, newer.has_newer) == (True, False)
+    middle = await shop.inbox.thread(cid, after=MessageKey(0), limit=5)
+    assert [message.body.text for message in middle.messages] == [f"tin {n}" for n in range(1, 6)]
+    assert middle.has_newer
+
+
+async def test_a_thread_shows_what_waits_and_what_is_missing(shop: Shop) -> None:
+    cid = await shop.customer()
+    hole = Gap(cid, 0, shop.clock.now() - 90_000, GapReason.TOO_OLD)
+    await shop.ground.db.write(messages.add_gap, hole)
+    items = await shop.inbox.send(cid, Draft("Dạ còn ạ"))
+    page = await shop.inbox.thread(cid)
+    assert (page.gaps, page.outbox) == ((hole,), tuple(items))
+    await shop.inbox.undo(items[0].id)
+    assert (await shop.inbox.thread(cid)).outbox == ()
+
+
+async def test_a_sent_message_is_shown_once_before_and_after_its_history_row_comes(shop: Shop) -> None:
+    shop = await shop.restart()
+    cid = await shop.customer()
+    (item,) = await shop.inbox.send(cid, Draft("Dạ còn ạ"), at_once=True)
+    await shop.pass_time(1)
+
+    async def shown() -> list[str]:
+        page = await shop.inbox.thread(cid)
+        return [m.body.text for m in page.messages] + [waiting.text for waiting in page.outbox]
+
+    assert await shop.state(item.id) is S.SENT
+    assert (await shown()).count("Dạ còn ạ") == 1
+    await shop.poll()
+    assert (await shown()).count("Dạ còn ạ") == 1
+    assert (await shop.inbox.thread(cid)).outbox == ()
+    await shop.sending.close(0)
+
+
+async def test_conversations_of_one_oa_or_all_and_how_many_wait(shop: Shop) -> None:
+    first, second = await shop.customer("11", ago_ms=5_000), await shop.customer("12", ago_ms=1_000)
+    assert await shop.inbox.conversation_ids() == [second, first]
+    assert await shop.inbox.conversation_ids(OaId("another")) == []
+    assert [row.id for row in await shop.inbox.rows([first, STRANGER, second])] == [first, second]
+    assert await shop.inbox.total_waiting() == 2
+    assert await shop.inbox.row(STRANGER) is None
+
+
+async def test_seen_is_told_once(shop: Shop) -> None:
+    cid, heard = await shop.customer(), list[Event]()
+    shop.ground.bus.subscribe(ConversationsChanged, heard.append)
+    await shop.inbox.mark_seen(cid)
+    await shop.inbox.mark_seen(cid)
+    row = await shop.inbox.row(cid)
+    assert row is not None
+    assert row.seen
+    assert heard == [ConversationsChanged(frozenset({cid}))]
+
+
+async def test_a_draft_is_kept_as_typed_for_each_person_and_told_when_it_changes(shop: Shop) -> None:
+    cid, heard = await shop.customer(), list[Event]()
+    shop.ground.bus.subscribe(ConversationsChanged, heard.append)
+    await shop.inbox.save_draft(cid, " đang gõ ")
+    await shop.inbox.save_draft(cid, " đang gõ ")
+    await shop.inbox.save_draft(cid, "của An", AN)
+    assert (await shop.inbox.draft(cid), await shop.inbox.draft(cid, AN)) == (" đang gõ ", "của An")
+    assert len(heard) == 2
+    await shop.inbox.save_draft(cid, "")
+    assert await shop.inbox.draft(cid) == ""
+
+
+async def test_a_draft_with_half_an_emoji_can_be_kept(shop: Shop) -> None:
+    cid = await shop.customer()
+    await shop.inbox.save_draft(cid, "a\ud83d\x00b")
+    assert await shop.inbox.draft(cid) == "ab"
+
+
+async def test_the_window_is_told_by_what_is_known(shop: Shop) -> None:
+    fresh, old = await shop.customer("11"), await shop.customer("12", ago_ms=FREE_MS + 1)
+    assert (await shop.inbox.reply_window(fresh)).window is Window.FREE
+    assert (await shop.inbox.reply_window(old)).window is Window.PAID
+    assert (await shop.inbox.reply_window(STRANGER)).window is Window.UNKNOWN
+
+
+async def test_a_customer_is_what_zalo_said_or_nobody(shop: Shop) -> None:
+    cid = await shop.customer()
+    known = Customer(cid.user_id, "Chị Lan", phone="0900000000")
+    await shop.ground.db.write(conversations.save_customer, cid.oa_id, known, shop.clock.now())
+    found = await shop.inbox.customer(cid)
+    assert found is not None
+    assert replace(found, avatar="") == known
+    assert await shop.inbox.customer(STRANGER) is None
+
+
+async def test_an_error_of_the_disk_reaches_whoever_asked(shop: Shop) -> None:
+    cid = await shop.customer()
+
+    async def busy(*_: object, **__: object) -> OutboxItem:
+        raise Transient("busy", reached=False)
+
+    shop.ground.db.write = busy  # type: ignore[method-assign]
+    with pytest.raises(Transient):
+        await shop.inbox.send(cid, Draft("chào"))
