@@ -55,6 +55,7 @@ class FakeZalo:
             sent_at=self.clock.now() if at is None else at,
             body=Body(Kind.TEXT, text=text or f"tin {len(self.rows) + 1}", raw_type="text"),
             customer_name=str(row.get("name", f"Khách {user}")),
+            customer_avatar=str(row.get("avatar", "")),
         )
         self.rows.append(made)
         if made.user_id not in self.users:

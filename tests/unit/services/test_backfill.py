@@ -129,7 +129,7 @@ async def test_a_person_may_stop_it(
 async def test_after_stopping_a_customer_who_writes_is_read_back(
     ground: Ground, zalo: FakeZalo, poller: Poller, clock: FakeClock
 ) -> None:
-    fill(zalo, 80, 12)
+    fill(zalo, 200, 12)
     ground.supervisor.keep("poll", poller.run)
     await clock.advance(15)
     await poller.stop_backfill()

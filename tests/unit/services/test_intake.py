@@ -1,0 +1,115 @@
+"""Pages into the store: events after the commit, avatars wanted, poison counted and never shown."""
+
+import logging
+
+import pytest
+
+from app.domain.ids import ConversationId, OaId, UserId
+from app.domain.messages import MediaState
+from app.events import ConversationsChanged, Event, MessagesStored
+from app.services.ground import Ground
+from app.services.intake import Intake, is_short, read_back
+from app.store import media, messages
+from app.store.messages import Ingested
+from app.store.work import Session
+from app.zalo.history import HistoryPage
+from tests.fakes.zalo import OA, FakeZalo
+
+CID = ConversationId(OA, UserId("11"))
+
+
+class Waker:
+    def __init__(self) -> None:
+        self.woken = 0
+
+    def wake(self) -> None:
+        self.woken += 1
+
+
+@pytest.fixture
+def events(ground: Ground) -> list[Event]:
+    seen: list[Event] = []
+    ground.bus.subscribe(MessagesStored, seen.append)
+    ground.bus.subscribe(ConversationsChanged, seen.append)
+    return seen
+
+
+@pytest.mark.asyncio
+async def test_a_page_is_stored_then_announced(ground: Ground, zalo: FakeZalo, events: list[Event]) -> None:
+    waker = Waker()
+    zalo.write("11")
+    intake = Intake(ground, OA, waker)
+    page = HistoryPage(tuple(zalo.rows), (), 1)
+    await intake.take(page, live=True)
+    assert events == [MessagesStored(frozenset({CID}), frozenset({CID}))]
+    assert waker.woken == 1
+    await intake.take(page, live=True)
+    assert len(events) == 1
+
+
+@pytest.mark.asyncio
+async def test_history_does_not_arrive(ground: Ground, zalo: FakeZalo, events: list[Event]) -> None:
+    zalo.write("11")
+    await Intake(ground, OA, Waker()).take(HistoryPage(tuple(zalo.rows), (), 1), live=False)
+    assert events == [MessagesStored(frozenset({CID}))]
+
+
+@pytest.mark.asyncio
+async def test_what_belongs_to_the_page_fails_with_it(ground: Ground, zalo: FakeZalo, events: list[Event]) -> None:
+    zalo.write("11")
+
+    def fail(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        await Intake(ground, OA, Waker()).take(HistoryPage(tuple(zalo.rows), (), 1), live=True, then=fail)
+    assert await ground.db.read(messages.page, CID) == []
+    assert events == []
+
+
+@pytest.mark.asyncio
+async def test_unknown_customers_are_told_and_read_back(ground: Ground, zalo: FakeZalo) -> None:
+    zalo.write("11", at=1_000_000_000_000)
+    zalo.write("11", at=1_000_000_000_500)
+    page = HistoryPage(tuple(zalo.rows), (), 10)
+    told: list[frozenset[UserId]] = []
+
+    def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
+        told.append(fresh)
+        read_back(session, OA, page.rows, fresh)
+
+    intake = Intake(ground, OA, Waker())
+    await intake.take(page, live=True, then=then)
+    await intake.take(page, live=True, then=then)
+    assert told == [{UserId("11")}, frozenset()]
+    (gap,) = await ground.db.read(messages.gaps, CID)
+    assert (gap.after, gap.before) == (0, 1_000_000_000_000)
+
+
+@pytest.mark.asyncio
+async def test_poison_is_logged_by_its_reason_alone_and_once(
+    ground: Ground, zalo: FakeZalo, caplog: pytest.LogCaptureFixture
+) -> None:
+    zalo.write("11")
+    page = HistoryPage(tuple(zalo.rows), ('row 3: no message_id: {"message": "số điện thoại 0900"}',), 2)
+    intake = Intake(ground, OaId(OA), Waker())
+    with caplog.at_level(logging.WARNING):
+        await intake.take(page, live=True)
+        await intake.take(page, live=True)
+    assert caplog.text.count("no message_id") == 1
+    assert "0900" not in caplog.text
+    assert len(await ground.db.read(messages.page, CID)) == 1
+
+
+@pytest.mark.asyncio
+async def test_avatars_are_wanted(ground: Ground, zalo: FakeZalo) -> None:
+    zalo.write("11", avatar="https://s240-ava-talk.zadn.vn/a.jpg")
+    await Intake(ground, OA, Waker()).take(HistoryPage(tuple(zalo.rows), (), 1), live=True)
+    record = await ground.db.read(media.record, media.url_key("https://s240-ava-talk.zadn.vn/a.jpg"))
+    assert record is not None
+    assert record.state is MediaState.WANTED
+
+
+def test_a_short_page_is_the_last() -> None:
+    assert is_short(HistoryPage((), (), 9))
+    assert not is_short(HistoryPage((), (), 10))
