@@ -1,0 +1,175 @@
+"""Holes in threads: closed page by page, and what can't be had is said to be so."""
+
+import pytest
+
+from app.domain.ids import ConversationId, UserId
+from app.domain.messages import Gap, GapReason
+from app.errors import Rejected, Transient
+from app.services.backfill import Backfill
+from app.services.filler import Filler
+from app.services.ground import Ground
+from app.services.intake import Intake
+from app.store import messages
+from tests.fakes.clock import FakeClock
+from tests.fakes.connected import connect
+from tests.fakes.zalo import OA, FakeZalo
+
+CID = ConversationId(OA, UserId("11"))
+START = 1_759_000_000_000
+
+
+class Waker:
+    def wake(self) -> None:
+        pass
+
+
+def make(ground: Ground, zalo: FakeZalo) -> Filler:
+    return Filler(ground, OA, zalo, Intake(ground, OA, Waker()), Backfill(ground, OA, zalo))
+
+
+async def run_dry(filler: Filler, *, most: int = 100) -> None:
+    await filler.look()
+    for _ in range(most):
+        if not filler.gaps:
+            return
+        await filler.step()
+    raise AssertionError("never ends")
+
+
+async def thread(ground: Ground, zalo: FakeZalo, stored: int, of: int) -> None:
+    """A thread of `of` messages, the oldest `stored` of which are here."""
+    await connect(ground, zalo)
+    for number in range(of):
+        zalo.write("11", at=START + number * 1_000)
+    await ground.db.write(messages.ingest, OA, zalo.rows[:stored], ground.clock.now(), live=False)
+
+
+async def gap(ground: Ground, after: int, before: int) -> None:
+    await ground.db.write(messages.add_gap, Gap(CID, after, before, GapReason.NOT_FETCHED))
+
+
+async def count(ground: Ground) -> int:
+    return len(await ground.db.read(messages.page, CID, limit=10_000))
+
+
+@pytest.mark.asyncio
+async def test_a_hole_is_read_to_its_end(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 20, 65)
+    await gap(ground, START + 19_000, ground.clock.now())
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 65
+    assert await ground.db.read(messages.gaps, CID) == []
+    assert zalo.calls["conversation"] == 5
+
+
+@pytest.mark.asyncio
+async def test_all_of_a_thread_is_read(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 47)
+    await gap(ground, 0, ground.clock.now())
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 47
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+async def test_what_is_stored_above_a_hole_is_not_read_again(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 200)
+    await ground.db.write(messages.ingest, OA, zalo.rows[100:], ground.clock.now(), live=False)
+    await gap(ground, 0, START + 100_000)
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 200
+    assert zalo.log[0][1] == ("11", 95)
+
+
+@pytest.mark.asyncio
+async def test_a_guess_that_is_too_deep_begins_at_the_top(ground: Ground, zalo: FakeZalo) -> None:
+    """Some of what is stored is gone at Zalo."""
+    await thread(ground, zalo, 0, 120)
+    await ground.db.write(messages.ingest, OA, zalo.rows[40:], ground.clock.now(), live=False)
+    del zalo.rows[60:100]
+    await gap(ground, 0, START + 40_000)
+    await run_dry(make(ground, zalo))
+    stored = await ground.db.read(messages.page, CID, limit=1_000)
+    assert {row.remote_id for row in zalo.rows} <= {one.remote_id for one in stored}
+
+
+@pytest.mark.asyncio
+async def test_what_zalo_no_longer_gives_is_too_old(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 20, 65)
+    await gap(ground, START + 19_000, ground.clock.now())
+    zalo.history = 24
+    await run_dry(make(ground, zalo))
+    assert await ground.db.read(messages.gaps, CID) == [Gap(CID, START + 19_000, START + 41_000, GapReason.TOO_OLD)]
+
+
+@pytest.mark.asyncio
+async def test_a_depth_that_is_refused_is_too_old(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 65)
+    await gap(ground, 0, ground.clock.now())
+
+    def shallow(name: str) -> None:
+        if zalo.log[-1][1][1] > 20:  # type: ignore[index]
+            raise Rejected("bad_parameter", zalo_code=-210)
+
+    zalo.before_answer = shallow
+    await run_dry(make(ground, zalo))
+    (left,) = await ground.db.read(messages.gaps, CID)
+    assert (left.after, left.reason) == (0, GapReason.TOO_OLD)
+    assert await count(ground) == 28
+
+
+@pytest.mark.asyncio
+async def test_a_thread_that_does_not_page_ends(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 65)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+
+    async def first_page(user_id: UserId, offset: int, count: int = 10) -> object:
+        return await real(user_id, 0, count)
+
+    zalo.conversation = first_page  # type: ignore[method-assign,assignment]
+    await run_dry(make(ground, zalo))
+    (left,) = await ground.db.read(messages.gaps, CID)
+    assert left.reason is GapReason.TOO_OLD
+    assert await count(ground) == 10
+
+
+@pytest.mark.asyncio
+async def test_refused_twice_is_refused(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    await thread(ground, zalo, 0, 5)
+    await gap(ground, 0, ground.clock.now())
+    zalo.fail["conversation"] = [Rejected("bad_parameter", zalo_code=-201) for _ in range(2)]
+    filler = make(ground, zalo)
+    await run_dry(filler)
+    assert zalo.calls["conversation"] == 1
+    await clock.advance(61)
+    await run_dry(filler)
+    (left,) = await ground.db.read(messages.gaps, CID)
+    assert left.reason is GapReason.REFUSED
+
+
+@pytest.mark.asyncio
+async def test_trouble_of_the_line_is_told_and_nothing_is_given_up(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 5)
+    await gap(ground, 0, ground.clock.now())
+    filler = make(ground, zalo)
+    await filler.look()
+    zalo.down = Transient("offline", reached=False)
+    for _ in range(20):
+        with pytest.raises(Transient):
+            await filler.step()
+    zalo.down = None
+    await run_dry(filler)
+    assert await count(ground) == 5
+
+
+@pytest.mark.asyncio
+async def test_breadth_comes_before_depth(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    for user in ("11", "12", "13"):
+        for number in range(30):
+            zalo.write(user, at=START + number * 1_000)
+        cid = ConversationId(OA, UserId(user))
+        await ground.db.write(messages.add_gap, Gap(cid, 0, ground.clock.now(), GapReason.NOT_FETCHED))
+    await run_dry(make(ground, zalo))
+    assert sorted(detail for _, detail in zalo.log[:3]) == [("11", 0), ("12", 0), ("13", 0)]  # type: ignore[type-var]

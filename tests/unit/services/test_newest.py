@@ -1,0 +1,123 @@
+"""The newest messages: how far it looks, what it remembers, and the debt it notes when it could not get there."""
+
+import pytest
+
+from app.services.ground import Ground
+from app.services.intake import Intake
+from app.services.newest import TRY_PAGING_MS, Newest
+from app.store import messages, sync_state
+from tests.fakes.clock import FakeClock
+from tests.fakes.connected import connect, connection_of
+from tests.fakes.zalo import OA, FakeZalo
+
+
+class Waker:
+    def wake(self) -> None:
+        pass
+
+
+def make(ground: Ground, zalo: FakeZalo) -> Newest:
+    return Newest(ground, OA, zalo, Intake(ground, OA, Waker()))
+
+
+def offsets(zalo: FakeZalo) -> list[object]:
+    found = [detail for name, detail in zalo.log if name == "recent"]
+    zalo.log.clear()
+    return found
+
+
+def write(zalo: FakeZalo, count: int, ago_ms: int = 0) -> None:
+    """Old messages lie minutes apart, new ones milliseconds."""
+    apart = 60_000 if ago_ms else 1
+    for number in range(count):
+        zalo.write("11", at=zalo.clock.now() - ago_ms - (count - number) * apart)
+
+
+@pytest.mark.asyncio
+async def test_it_goes_as_deep_as_needed_and_no_deeper(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    write(zalo, 60, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    assert await newest.look()
+    offsets(zalo)
+    assert not await newest.look()
+    assert offsets(zalo) == [0]
+    write(zalo, 25)
+    assert await newest.look()
+    assert offsets(zalo) == [0, 9, 18]
+
+
+@pytest.mark.asyncio
+async def test_its_mark_survives_a_restart(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    write(zalo, 60, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    again = make(ground, zalo)
+    await again.load()
+    write(zalo, 15)
+    offsets(zalo)
+    await again.look()
+    assert offsets(zalo) == [0, 9]
+    assert await ground.db.read(sync_state.get, OA, "listings") is None
+
+
+@pytest.mark.asyncio
+async def test_mark_and_debt_are_one_transaction(
+    ground: Ground, zalo: FakeZalo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await connect(ground, zalo)
+    zalo.pages = False
+    write(zalo, 5, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    before = await ground.db.read(sync_state.get, OA, "mark")
+    write(zalo, 30)
+
+    def fail(*_: object) -> None:
+        raise ValueError("power cut")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("app.services.newest.note_absence", fail)
+        with pytest.raises(ValueError, match="power cut"):
+            await newest.look()
+    assert await ground.db.read(sync_state.get, OA, "mark") == before
+    await newest.look()
+    assert await ground.db.read(sync_state.get, OA, "listings") is not None
+    assert await ground.db.read(messages.open_gaps, OA, 5)
+
+
+@pytest.mark.asyncio
+async def test_paging_that_does_not_work_is_remembered_and_tried_again(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    zalo.pages = False
+    write(zalo, 20, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    assert offsets(zalo) == [0, 9]
+    write(zalo, 20)
+    await newest.look()
+    assert offsets(zalo) == [0]
+    clock.set_wall(clock.now() + TRY_PAGING_MS + 1)
+    zalo.pages = True
+    write(zalo, 20)
+    await newest.look()
+    assert offsets(zalo) == [0, 9, 18]
+
+
+@pytest.mark.asyncio
+async def test_the_time_of_the_last_look_is_kept(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    await connect(ground, zalo)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    assert (await connection_of(ground, OA)).last_sync == clock.now()
+    clock.set_wall(clock.now() + 61_000)
+    await newest.look()
+    assert (await connection_of(ground, OA)).last_sync == clock.now()
