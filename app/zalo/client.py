@@ -1,47 +1,30 @@
-"""The thin shell: adds the token, the pace and one repeat to the pure requests and answers."""
-
-import random
-from typing import Protocol
+"""The thin shell that everybody calls: one method a call, each a pure request, an exchange and a pure reader."""
 
 from app.clock import Clock
 from app.domain.connections import Permission, ZaloApp
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Customer, OaProfile
-from app.errors import NeedsUser, RateLimited, Rejected
+from app.errors import Rejected
 from app.zalo import auth, requests, responses
-from app.zalo.auth import Tokens, is_header_safe
-from app.zalo.codes import TokenRefused
+from app.zalo.auth import Tokens
+from app.zalo.calls import Caller, TokenSource
 from app.zalo.history import HistoryPage, read_history
 from app.zalo.hosts import Hosts
 from app.zalo.limits import RateLimit
-from app.zalo.payload import number
-from app.zalo.requests import CUSTOMER_PAGE, PAGE, Outgoing, Request, UploadKind
-from app.zalo.responses import Answer, AssetQuota, CustomerPage, Receipt, ReplyQuota
+from app.zalo.permissions import missing_permissions
+from app.zalo.requests import CUSTOMER_PAGE, PAGE, Outgoing, UploadKind
+from app.zalo.responses import AssetQuota, CustomerPage, Receipt, ReplyQuota
 from app.zalo.transport import FetchedMedia, Http
 
 __all__ = ["AuthClient", "FetchedMedia", "Http", "TokenSource", "ZaloClient"]
 
-SEND_PATIENCE_MS = 1_000
-"""A send waits no longer for its turn: as RateLimited it stays queued, while waiting here it would count as begun."""
 INVALID_CODE = -201
-
-
-class TokenSource(Protocol):
-    """The owner of one OA's tokens (services/tokens.py)."""
-
-    async def current(self) -> str:
-        """The access token to use now; NeedsUser when there is none."""
-        ...
-
-    async def renew(self, refused: str) -> str:
-        """Another token than `refused`, from the store or from Zalo; NeedsUser when only a login can give one."""
-        ...
 
 
 class ZaloClient:
     """All calls for one OA; make one an OA, since it holds the OA's pace. Every method raises AppErrors only.
 
-    Reads wait for their turn; what changes something at Zalo raises RateLimited instead, before a byte has left.
+    Reads wait for their turn; a send, reaction or upload raises RateLimited instead, before a byte has left.
     """
 
     def __init__(
@@ -56,12 +39,9 @@ class ZaloClient:
         seed: int | None = None,
     ) -> None:
         self.hosts = hosts
-        self._http = http
         self._oa_id = oa_id
-        self._tokens = tokens
-        self._clock = clock
-        self._limit = limit or RateLimit()
-        self._random = random.Random(seed)
+        self._caller = Caller(http, tokens, clock, limit, seed)
+        self._data = self._caller.data
         self._bare_ids = False
 
     async def profile(self) -> OaProfile:
@@ -129,70 +109,8 @@ class ZaloClient:
         await self._data(requests.remove_tag(name))
 
     async def probe(self) -> tuple[Permission, ...]:
-        """The permission groups that were not granted, each found out by a call that touches nobody.
-
-        Raises what says that nothing can be known: WrongPlace, package_too_low, Transient …
-        """
-        questions = {
-            Permission.OA_INFO: requests.profile(),
-            Permission.MESSAGES: requests.recent(0, 1),
-            Permission.SEND: requests.reply_quota(requests.NOBODY),
-            Permission.CUSTOMERS: requests.customers(0, 1),
-        }
-        return tuple([one for one, question in questions.items() if not await self._granted(question)])
-
-    async def _granted(self, question: Request) -> bool:
-        try:
-            await self._data(question)
-        except NeedsUser as error:
-            if error.code == "permission_missing":
-                return False
-            raise
-        except Rejected as error:
-            # Zalo looks at permissions before parameters: what is refused for its parameters is permitted.
-            if error.code == "unknown_path":
-                raise
-        return True
-
-    async def _data(self, request: Request) -> object:
-        """One call: a refused token is renewed and the call repeated, once (zalo-oa-api.md 10, rule 1)."""
-        token = await self._tokens.current()
-        try:
-            return await self._attempt(request, token)
-        except TokenRefused:
-            fresh = await self._renewed(token)
-            if fresh == token:
-                raise
-            return await self._attempt(request, fresh)
-
-    async def _renewed(self, refused: str) -> str:
-        try:
-            return await self._tokens.renew(refused)
-        except Rejected as error:
-            # What was rejected is the renewal: the call itself, a message perhaps, was only kept waiting by it.
-            raise NeedsUser("login_again", **error.params) from error
-
-    async def _attempt(self, request: Request, token: str) -> object:
-        if not is_header_safe(token):
-            raise TokenRefused()
-        await self._take_turn(request)
-        answer = await self._http.exchange(request, token)
-        now = self._clock.now()
-        self._limit.note(answer.headers, now)
-        try:
-            return responses.read_data(answer, request.call, now)
-        except RateLimited as error:
-            if error.code == "rate_limited":
-                error.until = self._limit.refused(now, self._random.random(), _retry_after_ms(answer))
-            raise
-
-    async def _take_turn(self, request: Request) -> None:
-        patient = request.idempotent
-        while wait := self._limit.wait(self._clock.now(), send=not patient):
-            if not patient and wait > SEND_PATIENCE_MS:
-                raise RateLimited(self._clock.now() + wait)
-            await self._clock.sleep(wait / 1000)
-        self._limit.took(self._clock.now())
+        """The permission groups that were not granted, each found out by a call that touches nobody."""
+        return await missing_permissions(self._caller)
 
 
 class AuthClient:
@@ -210,7 +128,3 @@ class AuthClient:
     async def refresh(self, app: ZaloApp, secret: str, refresh_token: str) -> Tokens:
         answer = await self._http.exchange(auth.refresh_request(app, secret, refresh_token))
         return auth.read_tokens(answer, self._clock.now())
-
-
-def _retry_after_ms(answer: Answer) -> int:
-    return max(0, number(answer.headers.get("retry-after")) or 0) * 1_000

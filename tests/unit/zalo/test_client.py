@@ -1,18 +1,17 @@
 """The shell: one renewal and one repeat, the pace, the two ways to write an id, and the probe of permissions."""
 
-import json
 from urllib.parse import parse_qs
 
 import httpx
 import pytest
 
-from app.domain.connections import Permission, ZaloApp
+from app.domain.connections import ZaloApp
 from app.domain.ids import AppId, RemoteId, UserId
-from app.errors import AppError, NeedsUser, Rejected, Transient, WrongPlace
+from app.errors import NeedsUser, Rejected, Transient
 from app.zalo.client import AuthClient, Http
 from app.zalo.hosts import Hosts
 from app.zalo.requests import SendText
-from tests.fakes.http_zalo import LAN, OA, OK, ROW, SENT, Answers, Tokens, Zalo, always, data_of, one_by_one, refused
+from tests.fakes.http_zalo import LAN, OA, OK, ROW, Zalo, always, data_of, one_by_one, refused
 
 
 @pytest.mark.asyncio
@@ -53,94 +52,6 @@ async def test_writes_of_all_kinds() -> None:
     assert [request.url.path.rpartition("/")[2] for request in zalo.asked] == [
         *("cs", "file", "message", "tagfollower", "rmfollowerfromtag", "rmtag")
     ]
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("code", [-216, -220, -124, 216, 401, -401])
-async def test_a_refused_token_is_renewed_and_the_call_repeated_once(code: int) -> None:
-    zalo = Zalo(one_by_one(refused(code), SENT))
-    async with zalo.client() as client:
-        assert (await client.send(LAN, SendText("chào"))).remote_id == "b1"
-    assert zalo.tokens_used == ["AT-1", "AT-2"]
-    assert zalo.tokens.renewed == ["AT-1"]
-
-
-@pytest.mark.asyncio
-async def test_a_second_refusal_asks_for_a_login() -> None:
-    zalo = Zalo(always(refused(-216)))
-    async with zalo.client() as client:
-        with pytest.raises(NeedsUser) as caught:
-            await client.profile()
-    assert caught.value.code == "login_again"
-    assert zalo.tokens_used == ["AT-1", "AT-2"]
-
-
-@pytest.mark.asyncio
-async def test_a_renewal_that_brings_the_same_token_is_not_tried() -> None:
-    zalo = Zalo(always(refused(-216)), tokens=Tokens(next=["AT-1"]))
-    async with zalo.client() as client:
-        with pytest.raises(NeedsUser):
-            await client.profile()
-    assert zalo.tokens_used == ["AT-1"]
-
-
-@pytest.mark.asyncio
-async def test_a_token_that_fits_no_header_never_leaves() -> None:
-    zalo = Zalo(always(OK), tokens=Tokens(now="mã thông báo", next=["bad\r\ntoken"]))
-    async with zalo.client() as client:
-        with pytest.raises(NeedsUser) as caught:
-            await client.profile()
-    assert caught.value.code == "login_again"
-    assert zalo.asked == []
-
-
-@pytest.mark.asyncio
-async def test_the_token_owners_refusal_is_passed_on() -> None:
-    zalo = Zalo(always(refused(-220)), tokens=Tokens(next=[]))
-    async with zalo.client() as client:
-        with pytest.raises(NeedsUser):
-            await client.profile()
-    assert len(zalo.asked) == 1
-
-
-@pytest.mark.asyncio
-async def test_a_rejected_renewal_does_not_reject_the_message() -> None:
-    class Odd(Tokens):
-        async def renew(self, refused: str) -> str:
-            raise Rejected("unknown_code", zalo_code=-14999)
-
-    zalo = Zalo(always(refused(-216)), tokens=Odd())
-    async with zalo.client() as client:
-        with pytest.raises(NeedsUser) as caught:
-            await client.send(LAN, SendText("chào"))
-    assert caught.value.code == "login_again"
-    assert caught.value.params["zalo_code"] == -14999
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize(
-    ("answer", "kind", "code"),
-    [
-        (refused(-501, "IP address not inside Vietnam: 203.0.113.7"), WrongPlace, "wrong_place"),
-        (refused(-230), Rejected, "window_closed"),
-        (refused(-224), NeedsUser, "package_too_low"),
-        (refused(-9999, "new"), Rejected, "unknown_code"),
-        (httpx.Response(502, text="Bad gateway"), Transient, "server"),
-        (httpx.Response(200, text=""), Transient, "bad_answer"),
-        (httpx.ReadTimeout("x"), Transient, "timeout"),
-        (httpx.ConnectError("x"), Transient, "offline"),
-        (refused(-200), Transient, "send_failed"),
-    ],
-)
-async def test_other_refusals_are_not_repeated(answer: object, kind: type[AppError], code: str) -> None:
-    zalo = Zalo(always(answer))
-    async with zalo.client() as client:
-        with pytest.raises(AppError) as caught:
-            await client.send(LAN, SendText("chào"))
-    assert type(caught.value) is kind
-    assert caught.value.code == code
-    assert len(zalo.asked) == 1
-    assert zalo.tokens.renewed == []
 
 
 @pytest.mark.asyncio
@@ -188,44 +99,6 @@ async def test_other_refusals_of_a_conversation_stand(user: UserId, code: int) -
         with pytest.raises(Rejected):
             await client.conversation(user, 0)
     assert len(zalo.asked) == 1
-
-
-def permissions(**codes: int) -> Answers:
-    def answer(request: httpx.Request) -> object:
-        code = codes.get(request.url.path.rpartition("/")[2], 0)
-        data: object = {"oaid": OA} if request.url.path.endswith("getoa") else None
-        return refused(code) if code else OK | {"data": data}
-
-    return answer
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize(
-    ("codes", "missing"),
-    [
-        ({}, ()),
-        ({"message": -201}, ()),
-        ({"message": -213}, ()),
-        ({"message": -223}, (Permission.SEND,)),
-        ({"listrecentchat": -223, "message": -201}, (Permission.MESSAGES,)),
-        ({"getoa": -223, "getlist": -223}, (Permission.OA_INFO, Permission.CUSTOMERS)),
-    ],
-)
-async def test_the_probe_names_what_is_missing(codes: dict[str, int], missing: tuple[Permission, ...]) -> None:
-    zalo = Zalo(permissions(**codes))
-    async with zalo.client() as client:
-        assert await client.probe() == missing
-    assert len(zalo.asked) == 4
-    assert json.loads(zalo.asked[2].content) == {"user_id": "1"}
-
-
-@pytest.mark.asyncio
-@pytest.mark.parametrize("code", [-501, -224, -221, -216, 404, -32])
-async def test_the_probe_does_not_guess(code: int) -> None:
-    zalo = Zalo(permissions(listrecentchat=code))
-    async with zalo.client() as client:
-        with pytest.raises(AppError):
-            await client.probe()
 
 
 APP = ZaloApp(AppId("11"), "https://shop.test/cb")

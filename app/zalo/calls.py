@@ -1,0 +1,89 @@
+"""One call to one OA: waits its turn, adds the token, and repeats once with a new token when it was refused."""
+
+import random
+from typing import Protocol
+
+from app.clock import Clock
+from app.errors import NeedsUser, RateLimited, Rejected
+from app.zalo.auth import is_header_safe
+from app.zalo.codes import TokenRefused
+from app.zalo.limits import RateLimit
+from app.zalo.payload import number
+from app.zalo.requests import Request
+from app.zalo.responses import Answer, read_data
+from app.zalo.transport import Http
+
+SEND_PATIENCE_MS = 1_000
+"""A send waits no longer for its turn: as RateLimited it stays queued, while waiting here it would count as begun."""
+
+
+class TokenSource(Protocol):
+    """The owner of one OA's tokens (services/tokens.py)."""
+
+    async def current(self) -> str:
+        """The access token to use now; NeedsUser when there is none."""
+        ...
+
+    async def renew(self, refused: str) -> str:
+        """Another token than `refused`, from the store or from Zalo; NeedsUser when only a login can give one."""
+        ...
+
+
+class Caller:
+    """Holds the token source and the pace of one OA.
+
+    Reads wait for their turn; what changes something at Zalo raises RateLimited instead, before a byte has left.
+    """
+
+    def __init__(
+        self, http: Http, tokens: TokenSource, clock: Clock, limit: RateLimit | None = None, seed: int | None = None
+    ) -> None:
+        self._http = http
+        self._tokens = tokens
+        self._clock = clock
+        self._limit = limit or RateLimit()
+        self._random = random.Random(seed)
+
+    async def data(self, request: Request) -> object:
+        """`data` of the answer. A refused token is renewed and the call repeated, once (zalo-oa-api.md 10, rule 1)."""
+        token = await self._tokens.current()
+        try:
+            return await self._attempt(request, token)
+        except TokenRefused:
+            fresh = await self._renewed(token)
+            if fresh == token:
+                raise
+            return await self._attempt(request, fresh)
+
+    async def _renewed(self, refused: str) -> str:
+        try:
+            return await self._tokens.renew(refused)
+        except Rejected as error:
+            # What was rejected is the renewal: the call itself, a message perhaps, was only kept waiting by it.
+            raise NeedsUser("login_again", **error.params) from error
+
+    async def _attempt(self, request: Request, token: str) -> object:
+        if not is_header_safe(token):
+            raise TokenRefused()
+        await self._take_turn(request)
+        answer = await self._http.exchange(request, token)
+        now = self._clock.now()
+        self._limit.note(answer.headers, now)
+        try:
+            return read_data(answer, request.call, now)
+        except RateLimited as error:
+            if error.code == "rate_limited":
+                error.until = self._limit.refused(now, self._random.random(), _retry_after_ms(answer))
+            raise
+
+    async def _take_turn(self, request: Request) -> None:
+        patient = request.idempotent
+        while wait := self._limit.wait(self._clock.now(), send=not patient):
+            if not patient and wait > SEND_PATIENCE_MS:
+                raise RateLimited(self._clock.now() + wait)
+            await self._clock.sleep(wait / 1000)
+        self._limit.took(self._clock.now())
+
+
+def _retry_after_ms(answer: Answer) -> int:
+    return max(0, number(answer.headers.get("retry-after")) or 0) * 1_000
