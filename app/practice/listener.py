@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+import threading
 from concurrent.futures import Future
 
 import uvicorn
@@ -11,6 +12,19 @@ from app.practice.wire import Connections, Wire
 
 HOST = "127.0.0.1"
 WAIT = 10.0
+TURNS = 6
+
+
+class Announced(uvicorn.Server):
+    """Tells when it is up: one that is closed halfway through its start leaves its socket's number with the loop."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.up.set()
 
 
 class Listener:
@@ -20,7 +34,7 @@ class Listener:
         self.port = port
         self._wire = wire
         self._connections = connections
-        self._server: uvicorn.Server | None = None
+        self._server: Announced | None = None
         self._listening: socket.socket | None = None
         self._serving: Future[None] | None = None
 
@@ -42,8 +56,9 @@ class Listener:
             server_header=False,
             date_header=False,
         )
-        self._server = uvicorn.Server(config)
+        self._server = Announced(config)
         self._serving = asyncio.run_coroutine_threadsafe(self._server.serve(sockets=[self._listening]), loop)
+        self._server.up.wait(WAIT)
 
     def close(self, loop: asyncio.AbstractEventLoop) -> None:
         """Refuse new connections and cut the open ones; returns when it is so. A call that has begun is done to its
@@ -54,14 +69,22 @@ class Listener:
 
     async def _drop(self, serving: Future[None]) -> None:
         """uvicorn's own way looks at its flags ten times a second, and closes the port only then."""
-        for server in getattr(self._server, "servers", ()):
+        assert self._server is not None
+        assert self._listening is not None
+        # Accepting ends some turns before the port is closed: asyncio loses a socket that it has accepted from a server
+        # which is closed before the connection is made.
+        asyncio.get_running_loop().remove_reader(self._listening)
+        await self._cut()
+        for server in self._server.servers:
             server.close()
-        if self._listening is not None:
-            self._listening.close()
-        self._connections.cut_all()
+        self._listening.close()
         serving.cancel()
-        for _ in range(3):
-            await asyncio.sleep(0)  # let the loop tell the transports
+        await self._cut()
+
+    async def _cut(self) -> None:
+        for _ in range(TURNS):
+            self._connections.cut_all()
+            await asyncio.sleep(0)
 
 
 def _bound(port: int) -> socket.socket:

@@ -25,7 +25,7 @@ class Connections:
     """Open connections of one listener, so that they can be cut."""
 
     def __init__(self) -> None:
-        self._open: dict[Any, asyncio.Transport] = {}
+        self._open: dict[asyncio.Transport, Any] = {}
 
     def protocol(self) -> type[H11Protocol]:
         """The protocol class for uvicorn, which tells us of each connection."""
@@ -33,23 +33,21 @@ class Connections:
 
         class Watched(H11Protocol):
             def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-                opened[transport.get_extra_info("peername")] = transport
+                opened[transport] = transport.get_extra_info("peername")
                 super().connection_made(transport)
 
             def connection_lost(self, exc: Exception | None) -> None:
-                for peer in [peer for peer, one in opened.items() if one is self.transport]:
-                    del opened[peer]
+                opened.pop(self.transport, None)
                 super().connection_lost(exc)
 
         return Watched
 
     def cut(self, peer: Any) -> None:
-        transport = self._open.get(tuple(peer))
-        if transport is not None:
+        for transport in [one for one, other_end in self._open.items() if other_end == tuple(peer)]:
             transport.abort()
 
     def cut_all(self) -> None:
-        for transport in list(self._open.values()):
+        for transport in list(self._open):
             transport.abort()
 
 

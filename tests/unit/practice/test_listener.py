@@ -2,6 +2,8 @@
 
 import socket
 
+import httpx
+
 from app.practice.listener import HOST
 from tests.unit.practice.conftest import Shop
 
@@ -25,6 +27,15 @@ def test_asking_twice_is_asking_once(shop: Shop) -> None:
     shop.server.set_online(False)
     shop.server.set_online(False)
     shop.server.set_online(True)
+    assert shop.get("/v2.0/oa/getoa")["error"] == 0
+
+
+def test_closing_at_once_after_opening_leaves_a_sound_server(shop: Shop) -> None:
+    for _ in range(20):
+        shop.server.set_online(False)
+        shop.server.set_online(True)
+    shop.http.close()
+    shop.http = httpx.Client(base_url=shop.server.base, trust_env=False, verify=False)
     assert shop.get("/v2.0/oa/getoa")["error"] == 0
 
 
