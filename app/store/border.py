@@ -34,6 +34,7 @@ _POSTGRES: tuple[tuple[str, AppError], ...] = (
 _ERRNO: dict[int, str] = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
+    errno.EIO: "disk_failed",
     errno.EROFS: "read_only",
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",

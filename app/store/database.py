@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.crypto import Sealer
+from app.errors import AppError
 from app.store import engine as engines
 from app.store import opening
 from app.store.border import storage_border
@@ -70,9 +71,13 @@ class Database:
     def _close(self) -> None:
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True)
-        with storage_border():
-            opening.tidy(self._engine)
-        self._engine.dispose()
+        try:
+            with storage_border():
+                opening.tidy(self._engine)
+        except AppError as error:
+            log.warning("the write-ahead log stays beside the file: %s", error)
+        finally:
+            self._engine.dispose()
 
 
 def _log_unseen(future: "Future[Any]") -> None:

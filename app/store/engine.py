@@ -25,6 +25,7 @@ def connect(path: Path, key: bytes) -> Any:
     """A driver connection with the key given; nothing has been read yet, so a wrong key is not noticed."""
     connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key is told to standard error
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in PRAGMAS:
             connection.execute(pragma)

@@ -9,6 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from app.store import engine as engines
+from app.store import opening
 from app.store.versions import HEAD
 
 _FOLDER = Path(__file__).parent / "migrations"
@@ -36,14 +37,13 @@ def config(connection: Connection | None = None) -> Config:
 
 
 def _copy(engine: Engine, path: Path) -> None:
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        raw.close()
+    opening.tidy(engine)
     kept = path.with_name(f"{path.name}.before-{HEAD}")
     part = kept.with_name(kept.name + ".part")
-    shutil.copyfile(path, part)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(kept)
+    try:
+        shutil.copyfile(path, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(kept)
+    finally:
+        part.unlink(missing_ok=True)

@@ -7,17 +7,28 @@ from sqlalchemy import Engine, inspect
 from app.errors import StorageFailure
 from app.store import engine as engines
 from app.store.border import storage_border
+from app.store.integrity import why_not
 from app.store.versions import HEAD, KNOWN
 
 
 def open_engine(path: Path, key: bytes) -> Engine:
     """An engine on a file of this version's shape. Blocking."""
     with storage_border():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size == 0
+        log_file = path.with_name(path.name + "-wal")
+        if fresh and log_file.exists() and log_file.stat().st_size > 0:
+            # SQLite would throw the log away; it may be all that is left.
+            raise StorageFailure("damaged", path=str(path))
         engine = engines.sqlite_engine(path, key)
         try:
-            _prepare(engine, path, fresh=fresh)
+            with storage_border():
+                _prepare(engine, path)
+        except StorageFailure as error:
+            engine.dispose()
+            if error.code == "damaged":
+                raise why_not(path, key) from error
+            raise
         except BaseException:
             engine.dispose()
             raise
@@ -33,7 +44,7 @@ def tidy(engine: Engine) -> None:
         raw.close()
 
 
-def _prepare(engine: Engine, path: Path, *, fresh: bool) -> None:
+def _prepare(engine: Engine, path: Path) -> None:
     version = _version(engine)
     if version not in (None, *KNOWN):
         raise StorageFailure("too_new", found=version, known=HEAD)
@@ -43,10 +54,10 @@ def _prepare(engine: Engine, path: Path, *, fresh: bool) -> None:
     finally:
         raw.close()
     if version != HEAD:
-        # Alembic takes a third of a second to import; an up-to-date file needs none of it.
+        # Alembic takes long to import, and an up-to-date file needs none of it.
         from app.store.migrating import migrate
 
-        migrate(engine, path, copy_first=not fresh)
+        migrate(engine, path, copy_first=version is not None)
 
 
 def _version(engine: Engine) -> str | None:

@@ -1,0 +1,60 @@
+"""The migrations and tables.py tell the same shape, on both kinds of database."""
+
+import re
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Column, Connection, Engine, MetaData, Text, text
+
+from app.store.migrating import config
+from app.store.tables import metadata
+from app.store.versions import HEAD, KNOWN
+
+
+def test_migrations_and_tables_agree(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_difference_would_be_seen(engine: Engine) -> None:
+    other = MetaData()
+    for table in metadata.sorted_tables:
+        table.to_metadata(other)
+    other.tables["staff"].append_column(Column("nickname", Text))
+    with engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), other)
+    assert [entry[0] for entry in found] == ["add_column"]
+
+
+def test_indexes_have_the_same_conditions(engine: Engine) -> None:
+    """Alembic compares neither the conditions of partial indexes nor whether a table has row numbers."""
+    with engine.connect() as connection:
+        migrated = _spelling(connection)
+        connection.rollback()
+        connection.execute(text("DROP TABLE alembic_version"))
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
+        assert _spelling(connection) == migrated
+        connection.rollback()
+
+
+def _spelling(connection: Connection) -> set[str]:
+    if connection.dialect.name == "postgresql":
+        query = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    else:
+        query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> 'alembic_version'"
+    found = connection.execute(text(query)).scalars()
+    return {re.sub(r"[\s()\"]+", " ", sql).replace(" ,", ",").strip().lower() for sql in found}
+
+
+def test_the_code_knows_its_own_versions() -> None:
+    scripts = ScriptDirectory.from_config(config())
+    assert scripts.get_current_head() == HEAD
+    assert tuple(script.revision for script in reversed(list(scripts.walk_revisions()))) == KNOWN
+
+
+def test_there_is_an_owner(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT id FROM staff")).scalars().all() == ["owner"]
