@@ -2,8 +2,9 @@
 
 import io
 import json
+import re
 import threading
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 import httpx
 
@@ -60,50 +61,31 @@ class Browser(io.StringIO):
 
 
 class Allow:
+    """Presses *Cho phép* on the practice OA's permission page, with everything ticked."""
+
     def __init__(self, shell: Shell) -> None:
-        self._shell = shell
+        self._oa_id = shell.server.world.oa.oa_id
 
     def __call__(self, permission_url: str) -> str:
-        asked = {name: values[0] for name, values in parse_qs(urlsplit(permission_url).query).items()}
-        world = self._shell.server.world
         landed: list[str] = []
-        # In a thread of its own, as a browser would.
-        browser = threading.Thread(target=lambda: landed.append(_landing(permission_url, asked, world.oa.oa_id)))
+        browser = threading.Thread(target=lambda: landed.append(self._press(permission_url)))
         browser.start()
         browser.join()
         return landed[0] + "\n"
 
-
-def _landing(permission_url: str, asked: dict[str, str], oa_id: str) -> str:
-    """Press Cho phép on the page's own form."""
-    from html.parser import HTMLParser
-
-    class Form(HTMLParser):
-        action = ""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.fields: list[tuple[str, str]] = []
-
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            given = {name: value or "" for name, value in attrs}
-            if tag == "form":
-                self.action = given.get("action", "")
-            elif tag == "input" and given.get("name") and given.get("type") != "radio":
-                self.fields.append((given["name"], given.get("value", "on")))
-
-    with httpx.Client(trust_env=False) as client:
-        page = client.get(permission_url)
-        form = Form()
-        form.feed(page.text)
-        names = [name for name, _ in form.fields]
-        fields = [*form.fields, *([] if "oa_id" in names else [("oa_id", oa_id)]), ("decision", "allow")]
-        answer = client.post(
-            str(httpx.URL(permission_url).join(form.action or permission_url)),
-            content=urlencode(fields),
-            headers={"content-type": "application/x-www-form-urlencoded"},
-        )
-        return answer.headers["location"]
+    def _press(self, permission_url: str) -> str:
+        with httpx.Client(trust_env=False) as client:
+            page = client.get(permission_url).text
+            login = re.search(r'name="login" value="([^"]+)"', page)
+            assert login is not None
+            fields = [("login", login[1]), ("oa", self._oa_id), ("agree", "1"), ("answer", "allow")]
+            fields += [("perm", group) for group in re.findall(r'name="perm" id="perm-([^"]+)"', page)]
+            answer = client.post(
+                str(httpx.URL(permission_url).join("/v4/oa/permission/answer")),
+                content=urlencode(fields),
+                headers={"content-type": "application/x-www-form-urlencoded"},
+            )
+            return answer.headers["location"]
 
 
 def test_the_printed_address_leads_to_one_that_connects(shell: Shell) -> None:

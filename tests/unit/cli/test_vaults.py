@@ -50,11 +50,22 @@ def paths(tmp_path: Path) -> Paths:
     return made
 
 
+class PassphraseFile:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.holds("mật khẩu dài\r\n")
+
+    def holds(self, text: str) -> None:
+        self.path.write_text(text, encoding="utf-8")
+
+    def moves_away(self) -> None:
+        self.path.unlink()
+
+
 @pytest.fixture
-def passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    file = tmp_path / "passphrase"
-    file.write_text("mật khẩu dài\r\n", encoding="utf-8")
-    monkeypatch.setenv(vaults.PASSPHRASE_FILE, str(file))
+def passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PassphraseFile:
+    file = PassphraseFile(tmp_path / "passphrase")
+    monkeypatch.setenv(vaults.PASSPHRASE_FILE, str(file.path))
     return file
 
 
@@ -62,7 +73,7 @@ def vault(paths: Paths, *, keyring: Keyring | None = None) -> Vault:
     return Vault(paths, keyring or Keyring(there=False))
 
 
-async def test_the_passphrase_file_creates_and_opens(paths: Paths, passphrase: Path) -> None:
+async def test_the_passphrase_file_creates_and_opens(paths: Paths, passphrase: PassphraseFile) -> None:
     spoken = terminal()
     key = await vaults.unlock_or_create(vault(paths), spoken)
     assert "Recovery code" in said(spoken)
@@ -79,7 +90,7 @@ async def test_a_keyring_is_used_where_no_file_is_named(paths: Paths, monkeypatc
     assert await vaults.unlock(vault(paths, keyring=keyring), terminal()) == key
 
 
-async def test_a_named_file_wins_over_a_keyring(paths: Paths, passphrase: Path) -> None:
+async def test_a_named_file_wins_over_a_keyring(paths: Paths, passphrase: PassphraseFile) -> None:
     keyring = Keyring()
     await vaults.create(vault(paths, keyring=keyring), terminal())
     assert keyring.kept == {}
@@ -93,29 +104,31 @@ async def test_without_keyring_file_and_terminal_it_says_what_to_set(
         await vaults.create(vault(paths), terminal())
 
 
-async def test_nothing_is_made_by_looking(paths: Paths, passphrase: Path) -> None:
+async def test_nothing_is_made_by_looking(paths: Paths, passphrase: PassphraseFile) -> None:
     with pytest.raises(NeedsUser, match="not_set_up"):
         await vaults.unlock(vault(paths), terminal())
     assert not paths.vault.exists()
 
 
-async def test_a_wrong_a_missing_and_a_short_passphrase_are_told_apart(paths: Paths, passphrase: Path) -> None:
-    passphrase.write_text("ngắn")
+async def test_a_wrong_a_missing_and_a_short_passphrase_are_told_apart(
+    paths: Paths, passphrase: PassphraseFile
+) -> None:
+    passphrase.holds("ngắn")
     with pytest.raises(Rejected, match="passphrase_too_short"):
         await vaults.create(vault(paths), terminal())
-    passphrase.write_text("mật khẩu dài")
+    passphrase.holds("mật khẩu dài")
     await vaults.create(vault(paths), terminal())
-    passphrase.write_text("mật khẩu khác")
+    passphrase.holds("mật khẩu khác")
     with pytest.raises(NeedsUser, match="wrong_passphrase"):
         await vaults.unlock(vault(paths), terminal())
-    passphrase.unlink()
+    passphrase.moves_away()
     with pytest.raises(NeedsUser, match="passphrase_needed"):
         await vaults.unlock(vault(paths), terminal())
 
 
-async def test_the_recovery_code_opens_and_sets_a_new_passphrase(paths: Paths, passphrase: Path) -> None:
+async def test_the_recovery_code_opens_and_sets_a_new_passphrase(paths: Paths, passphrase: PassphraseFile) -> None:
     key, code = await vaults.create(vault(paths), terminal())
-    passphrase.write_text("mật khẩu mới hẳn")
+    passphrase.holds("mật khẩu mới hẳn")
     await vaults.recover(vault(paths), terminal(code.lower().replace("-", " ") + "\n"))
     assert await vaults.unlock(vault(paths), terminal()) == key
 
@@ -133,7 +146,7 @@ async def test_a_keyring_that_forgot_is_healed_by_the_recovery_code(
     assert await vaults.unlock(vault(paths, keyring=keyring), terminal()) == key
 
 
-async def test_a_database_without_its_vault_is_never_made_anew(paths: Paths, passphrase: Path) -> None:
+async def test_a_database_without_its_vault_is_never_made_anew(paths: Paths, passphrase: PassphraseFile) -> None:
     paths.database.write_bytes(b"x" * 100)
     with pytest.raises(StorageFailure, match="lost"):
         await vaults.unlock_or_create(vault(paths), terminal())
