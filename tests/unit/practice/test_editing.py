@@ -17,6 +17,16 @@ def test_tags_come_and_go(shop: Shop) -> None:
     assert (shop.lan.tags, shop.get("/v2.0/oa/tag/gettagsofoa")["data"]) == ([], [])
 
 
+def test_removing_a_tag_leaves_other_tags_and_other_oas_alone(shop: Shop) -> None:
+    far = shop.world.add_customer("Khách OA 2", oa=shop.world.second_oa)
+    stranger = shop.world.add_customer("Anh Tuấn")
+    shop.world.oa.tags.extend(("VIP", "Sỉ"))
+    far.tags.append("VIP")
+    stranger.tags.append("Sỉ")
+    assert shop.post("/v2.0/oa/tag/rmtag", {"tag_name": "VIP"})["error"] == 0
+    assert (far.tags, stranger.tags, shop.world.oa.tags) == (["VIP"], ["Sỉ"], ["Sỉ"])
+
+
 def test_wrong_tags_are_refused(shop: Shop) -> None:
     for path, body in (
         ("tagfollower", {"user_id": "1", "tag_name": "VIP"}),
