@@ -24,258 +24,270 @@
         <name>AccountCard</name>
         <message>
             <source>Synced {ago}</source>
-            <translation type="unfinished" />
+            <translation>Đồng bộ {ago}</translation>
         </message>
         <message>
             <source>Not synced yet</source>
-            <translation type="unfinished" />
+            <translation>Chưa đồng bộ</translation>
         </message>
         <message>
             <source>Checking …</source>
-            <translation type="unfinished" />
+            <translation>Đang kiểm tra…</translation>
         </message>
         <message>
             <source>Check now</source>
-            <translation type="unfinished" />
+            <translation>Kiểm tra ngay</translation>
         </message>
         <message>
             <source>Chat right</source>
-            <translation type="unfinished" />
+            <translation>Quyền chat</translation>
         </message>
         <message>
             <source>Reconnect</source>
-            <translation type="unfinished" />
+            <translation>Kết nối lại</translation>
         </message>
         <message>
             <source>Disconnect</source>
-            <translation type="unfinished" />
+            <translation>Ngắt kết nối</translation>
         </message>
         <message>
             <source>Choose the chat right</source>
-            <translation type="unfinished" />
+            <translation>Chọn quyền chat</translation>
         </message>
         <message>
             <source>Permissions that were not granted</source>
-            <translation type="unfinished" />
+            <translation>Quyền chưa được cấp</translation>
         </message>
         <message>
             <source>{permission}: {lost}</source>
-            <translation type="unfinished" />
+            <translation>{permission}: {lost}</translation>
         </message>
         <message>
             <source>Grant again</source>
-            <translation type="unfinished" />
+            <translation>Cấp quyền lại</translation>
         </message>
     </context>
     <context>
         <name>Accounts</name>
         <message>
             <source>Connected</source>
-            <translation type="unfinished" />
+            <translation>Đã kết nối</translation>
         </message>
         <message>
             <source>Not set up</source>
-            <translation type="unfinished" />
+            <translation>Chưa cấu hình</translation>
         </message>
         <message>
             <source>Needs reconnecting</source>
-            <translation type="unfinished" />
+            <translation>Cần kết nối lại</translation>
         </message>
         <message>
             <source>Disconnected</source>
-            <translation type="unfinished" />
+            <translation>Đã ngắt</translation>
         </message>
         <message>
             <source>Starting …</source>
-            <translation type="unfinished" />
+            <translation>Đang khởi động…</translation>
         </message>
         <message>
             <source>Slow</source>
-            <translation type="unfinished" />
+            <translation>Chậm</translation>
         </message>
         <message>
             <source>Offline</source>
-            <translation type="unfinished" />
+            <translation>Mất mạng</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>Tạm dừng</translation>
         </message>
         <message>
             <source>Chat right not chosen</source>
-            <translation type="unfinished" />
+            <translation>Chưa chọn quyền chat</translation>
         </message>
         <message>
             <source>Only me</source>
-            <translation type="unfinished" />
+            <translation>Chỉ mình tôi</translation>
         </message>
         <message>
             <source>Shared conversations</source>
-            <translation type="unfinished" />
+            <translation>Chia sẻ hội thoại</translation>
+        </message>
+        <message>
+            <source>Package {name}</source>
+            <translation>Gói {name}</translation>
+        </message>
+        <message>
+            <source>Package {name} until {date}</source>
+            <translation>Gói {name} đến {date}</translation>
         </message>
     </context>
     <context>
         <name>AccountsPage</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Đóng</translation>
         </message>
         <message>
             <source>Zalo settings</source>
-            <translation type="unfinished" />
+            <translation>Cấu hình Zalo</translation>
         </message>
         <message>
             <source>Add connection</source>
-            <translation type="unfinished" />
+            <translation>Thêm kết nối</translation>
         </message>
         <message>
             <source>No OA is connected yet</source>
-            <translation type="unfinished">Chưa kết nối OA nào</translation>
+            <translation>Chưa kết nối OA nào</translation>
         </message>
         <message>
             <source>Connect your shop's Zalo Official Account: its messages then arrive here.</source>
-            <translation type="unfinished" />
+            <translation>Kết nối Zalo Official Account của cửa hàng, tin nhắn của khách sẽ về đây.</translation>
         </message>
     </context>
     <context>
         <name>AddressWay</name>
         <message>
             <source>Address you landed on</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ trang bạn được chuyển đến</translation>
         </message>
         <message>
             <source>Paste the address</source>
-            <translation type="unfinished" />
+            <translation>Dán địa chỉ</translation>
         </message>
         <message>
             <source>After “Cho phép”, the browser goes to your callback address. It may show an error: no matter.</source>
-            <translation type="unfinished" />
+            <translation>Sau khi bấm “Cho phép”, trình duyệt chuyển đến địa chỉ callback của bạn. Trang đó có báo lỗi cũng không sao.</translation>
         </message>
         <message>
             <source>Copy the whole address from the address bar. It contains “code=”.</source>
-            <translation type="unfinished" />
+            <translation>Chép toàn bộ địa chỉ trên thanh địa chỉ. Trong đó có “code=”.</translation>
         </message>
         <message>
             <source>Paste it here within ten minutes. It works only once.</source>
-            <translation type="unfinished" />
+            <translation>Dán vào đây trong vòng mười phút. Địa chỉ chỉ dùng được một lần.</translation>
         </message>
         <message>
             <source>This is needed.</source>
-            <translation type="unfinished" />
+            <translation>Phần này cần được điền.</translation>
         </message>
         <message>
             <source>That is not a whole web address. It begins with https://</source>
-            <translation type="unfinished" />
+            <translation>Đây chưa phải một địa chỉ web đầy đủ. Địa chỉ bắt đầu bằng https://</translation>
         </message>
         <message>
             <source>This is not your callback address with Zalo's answer in it. It must contain “code=”.</source>
-            <translation type="unfinished" />
+            <translation>Đây không phải địa chỉ callback của bạn kèm trả lời của Zalo. Địa chỉ đúng có “code=”.</translation>
         </message>
     </context>
     <context>
         <name>AppPage</name>
         <message>
             <source>The shop's Zalo app</source>
-            <translation type="unfinished" />
+            <translation>Ứng dụng Zalo của cửa hàng</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Tiếp tục</translation>
+        </message>
+        <message>
+            <source>Kept: leave it empty if it hasn't changed</source>
+            <translation>Đã lưu: để trống nếu không đổi</translation>
         </message>
         <message>
             <source>App id</source>
-            <translation type="unfinished" />
+            <translation>ID ứng dụng</translation>
         </message>
         <message>
             <source>Digits only, for example 1234567890123456789.</source>
-            <translation type="unfinished" />
+            <translation>Chỉ gồm chữ số, ví dụ 1234567890123456789.</translation>
         </message>
         <message>
             <source>App secret</source>
-            <translation type="unfinished" />
+            <translation>Khóa bí mật của ứng dụng</translation>
         </message>
         <message>
             <source>The app's secret key, not the OA's, and not a token. It is kept encrypted on this computer.</source>
-            <translation type="unfinished" />
+            <translation>Khóa bí mật của ứng dụng, không phải của OA, cũng không phải token. Khóa được mã hóa và chỉ lưu trên máy này.</translation>
         </message>
         <message>
             <source>Callback address</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ callback</translation>
         </message>
         <message>
             <source>Exactly as it is registered in the app: Zalo compares it letter by letter.</source>
-            <translation type="unfinished" />
+            <translation>Giống hệt địa chỉ đã đăng ký trong ứng dụng: Zalo so từng ký tự.</translation>
         </message>
         <message>
             <source>Each shop uses its own Zalo app. You are asked for it this once; later connections skip this page.</source>
-            <translation type="unfinished" />
+            <translation>Mỗi cửa hàng dùng ứng dụng Zalo của riêng mình. Chỉ cần nhập một lần, những lần kết nối sau sẽ bỏ qua bước này.</translation>
         </message>
         <message>
             <source>Where to find them</source>
-            <translation type="unfinished" />
+            <translation>Lấy ở đâu?</translation>
         </message>
         <message>
             <source>Open your app on developers.zalo.me: its id and secret stand under Settings.</source>
-            <translation type="unfinished" />
+            <translation>Mở ứng dụng của bạn trên developers.zalo.me: ID và khóa bí mật nằm trong mục Cài đặt.</translation>
         </message>
         <message>
             <source>Next to the secret key, press the eye to see it, then copy it.</source>
-            <translation type="unfinished" />
+            <translation>Bấm vào hình con mắt cạnh khóa bí mật để xem rồi chép lại.</translation>
         </message>
         <message>
             <source>Under Official Account, the callback address stands on the OA settings page.</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ callback nằm trong mục Official Account, trang thiết lập OA.</translation>
         </message>
         <message>
             <source>Open developers.zalo.me</source>
-            <translation type="unfinished" />
+            <translation>Mở developers.zalo.me</translation>
         </message>
         <message>
             <source>This is needed.</source>
-            <translation type="unfinished" />
+            <translation>Phần này cần được điền.</translation>
         </message>
         <message>
             <source>An app id has digits only. Perhaps this is the secret?</source>
-            <translation type="unfinished" />
+            <translation>ID ứng dụng chỉ có chữ số. Hay đây là khóa bí mật?</translation>
         </message>
         <message>
             <source>That is too long for a secret: it looks like a token.</source>
-            <translation type="unfinished" />
+            <translation>Quá dài so với khóa bí mật: trông giống một token.</translation>
         </message>
         <message>
             <source>That is the app id. The secret stands below it, behind the eye.</source>
-            <translation type="unfinished" />
+            <translation>Đây là ID ứng dụng. Khóa bí mật nằm ngay bên dưới, sau hình con mắt.</translation>
         </message>
         <message>
             <source>There is a blank in the middle. Copy it once more.</source>
-            <translation type="unfinished" />
+            <translation>Có khoảng trắng ở giữa. Hãy chép lại lần nữa.</translation>
         </message>
         <message>
             <source>That is not a web address. It begins with https://</source>
-            <translation type="unfinished" />
+            <translation>Đây không phải địa chỉ web. Địa chỉ bắt đầu bằng https://</translation>
         </message>
         <message>
             <source>Zalo takes addresses that begin with https:// only.</source>
-            <translation type="unfinished" />
+            <translation>Zalo chỉ nhận địa chỉ bắt đầu bằng https://.</translation>
         </message>
         <message>
             <source>Leave out everything from the question mark or the # on.</source>
-            <translation type="unfinished" />
+            <translation>Hãy bỏ phần từ dấu ? hoặc dấu # trở đi.</translation>
         </message>
         <message>
             <source>Zalo takes at most 75 characters here.</source>
-            <translation type="unfinished" />
+            <translation>Zalo chỉ nhận tối đa 75 ký tự ở đây.</translation>
         </message>
         <message>
             <source>This doesn't look right.</source>
-            <translation type="unfinished" />
+            <translation>Nội dung này chưa đúng.</translation>
         </message>
     </context>
     <context>
         <name>AppPicture</name>
         <message>
             <source>Picture of the developer console: 1 app id, 2 secret key with an eye, 3 callback address</source>
-            <translation type="unfinished" />
+            <translation>Hình trang quản lý ứng dụng: 1 ID ứng dụng, 2 khóa bí mật có hình con mắt, 3 địa chỉ callback</translation>
         </message>
     </context>
     <context>
@@ -301,74 +313,74 @@
         <name>BrowserFrame</name>
         <message>
             <source>Load again</source>
-            <translation type="unfinished" />
+            <translation>Tải lại</translation>
         </message>
         <message>
             <source>Practice OA on this computer ({host})</source>
-            <translation type="unfinished" />
+            <translation>OA luyện tập trên máy này ({host})</translation>
         </message>
         <message>
             <source>Address of the page: {host}</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ trang: {host}</translation>
         </message>
         <message>
             <source>This page doesn't belong to Zalo: {host}</source>
-            <translation type="unfinished" />
+            <translation>Trang này không thuộc Zalo: {host}</translation>
         </message>
         <message>
             <source>Open in my browser</source>
-            <translation type="unfinished" />
+            <translation>Mở bằng trình duyệt của tôi</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Đóng</translation>
         </message>
         <message>
             <source>The page has stopped working.</source>
-            <translation type="unfinished" />
+            <translation>Trang đã ngừng hoạt động.</translation>
         </message>
         <message>
             <source>Nothing is downloaded here.</source>
-            <translation type="unfinished" />
+            <translation>Ở đây không tải tệp nào về.</translation>
         </message>
         <message>
             <source>The page says: {text}</source>
-            <translation type="unfinished" />
+            <translation>Trang này báo: {text}</translation>
         </message>
         <message>
             <source>Use my own browser</source>
-            <translation type="unfinished" />
+            <translation>Dùng trình duyệt của tôi</translation>
         </message>
     </context>
     <context>
         <name>ChatRightDialog</name>
         <message>
             <source>Chat right</source>
-            <translation type="unfinished" />
+            <translation>Quyền chat</translation>
         </message>
         <message>
             <source>Who sees the conversations of {name}?</source>
-            <translation type="unfinished" />
+            <translation>Ai được xem hội thoại của {name}?</translation>
         </message>
         <message>
             <source>Only me</source>
-            <translation type="unfinished" />
+            <translation>Chỉ mình tôi</translation>
         </message>
         <message>
             <source>All conversations come to you. Nobody else sees them or answers.</source>
-            <translation type="unfinished" />
+            <translation>Mọi hội thoại đều về bạn. Không ai khác xem hay trả lời được.</translation>
         </message>
         <message>
             <source>Share conversations</source>
-            <translation type="unfinished" />
+            <translation>Chia sẻ hội thoại</translation>
         </message>
         <message>
-            <source>Dealt among your staff by a rule. Not in this version yet: it comes with one of the next updates.</source>
-            <translation type="unfinished" />
+            <source>Dealt among your staff by a rule. Not in this version yet: it comes with a later update.</source>
+            <translation>Chia cho nhân viên theo quy tắc. Phiên bản này chưa có, sẽ có trong bản cập nhật sau.</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">Huỷ</translation>
+            <translation>Hủy</translation>
         </message>
     </context>
     <context>
@@ -381,8 +393,8 @@
     <context>
         <name>Closing</name>
         <message>
-            <source>{count} message(s) can still be taken back and have not been sent. If you quit now, they go out when Quầy Chat is started again.</source>
-            <translation>{count} tin còn hoàn tác được và chưa gửi đi. Nếu thoát ngay, tin sẽ được gửi khi mở lại Quầy Chat.</translation>
+            <source>Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when Quầy Chat is started again.</source>
+            <translation>Số tin còn hoàn tác được và chưa gửi đi: {count}. Nếu thoát ngay, tin sẽ được gửi khi mở lại Quầy Chat.</translation>
         </message>
         <message>
             <source>A message has not left yet</source>
@@ -456,72 +468,72 @@
         <name>ConfirmPage</name>
         <message>
             <source>Is this your OA?</source>
-            <translation type="unfinished" />
+            <translation>Đây có phải OA của bạn?</translation>
         </message>
         <message>
             <source>Connect this ZaloOA</source>
-            <translation type="unfinished" />
+            <translation>Kết nối ZaloOA này</translation>
         </message>
         <message>
             <source>Grant again</source>
-            <translation type="unfinished" />
+            <translation>Cấp quyền lại</translation>
         </message>
         <message>
             <source>Continue without</source>
-            <translation type="unfinished" />
+            <translation>Tiếp tục</translation>
         </message>
         <message>
             <source>It's another one</source>
-            <translation type="unfinished" />
+            <translation>Không phải OA này</translation>
         </message>
         <message>
             <source>All permissions that Quầy Chat needs were granted.</source>
-            <translation type="unfinished" />
+            <translation>Đã cấp đủ các quyền mà Quầy Chat cần.</translation>
         </message>
         <message>
             <source>Verified</source>
-            <translation type="unfinished" />
+            <translation>Đã xác thực</translation>
         </message>
         <message>
             <source>Not verified</source>
-            <translation type="unfinished" />
+            <translation>Chưa xác thực</translation>
         </message>
         <message>
             <source>Package {name}, valid until {date}</source>
-            <translation type="unfinished" />
+            <translation>Gói {name}, dùng đến {date}</translation>
         </message>
         <message>
             <source>Package {name}</source>
-            <translation type="unfinished" />
+            <translation>Gói {name}</translation>
         </message>
         <message numerus="yes">
             <source>%Ln follower(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln người quan tâm</numerusform>
             </translation>
         </message>
         <message>
             <source>OA id {id}</source>
-            <translation type="unfinished" />
+            <translation>ID của OA: {id}</translation>
         </message>
         <message>
             <source>Some permissions are missing</source>
-            <translation type="unfinished" />
+            <translation>Còn thiếu quyền</translation>
         </message>
         <message>
             <source>Choose “Grant again” and tick every box on Zalo's page. Or go on; you can grant them later.</source>
-            <translation type="unfinished" />
+            <translation>Hãy chọn “Cấp quyền lại” và đánh dấu tất cả các ô trên trang của Zalo. Hoặc cứ tiếp tục, bạn có thể cấp sau.</translation>
         </message>
     </context>
     <context>
         <name>ConnectWizard</name>
         <message>
             <source>Add connection</source>
-            <translation type="unfinished" />
+            <translation>Thêm kết nối</translation>
         </message>
         <message>
             <source>Connect {name} again</source>
-            <translation type="unfinished" />
+            <translation>Kết nối lại {name}</translation>
         </message>
     </context>
     <context>
@@ -727,102 +739,102 @@
         <name>DisconnectDialog</name>
         <message>
             <source>Disconnect</source>
-            <translation type="unfinished" />
+            <translation>Ngắt kết nối</translation>
         </message>
         <message>
             <source>Disconnect {name}?</source>
-            <translation type="unfinished" />
+            <translation>Ngắt kết nối {name}?</translation>
         </message>
         <message>
             <source>No more messages of this OA are fetched or sent. Nothing is changed at Zalo.</source>
-            <translation type="unfinished" />
+            <translation>Quầy Chat sẽ không nhận và gửi tin của OA này nữa. Phía Zalo không thay đổi gì.</translation>
         </message>
         <message>
             <source>Keep the history on this computer</source>
-            <translation type="unfinished" />
+            <translation>Giữ lịch sử trên máy này</translation>
         </message>
         <message>
             <source>Erase the history from this computer</source>
-            <translation type="unfinished" />
+            <translation>Xóa lịch sử khỏi máy này</translation>
         </message>
         <message>
             <source>You can read and search it. Connect again, and it goes on.</source>
-            <translation type="unfinished" />
+            <translation>Vẫn xem và tìm lại được. Khi kết nối lại, mọi thứ sẽ tiếp tục.</translation>
         </message>
         <message>
-            <source>Messages, pictures, drafts and customer data of this OA are deleted here, for good.</source>
-            <translation type="unfinished" />
+            <source>Messages, pictures, drafts and customer data of this OA are deleted here for good.</source>
+            <translation>Tin nhắn, hình ảnh, bản nháp và thông tin khách của OA này trên máy sẽ mất hẳn.</translation>
         </message>
         <message>
             <source>To erase it, type the OA's name: {name}</source>
-            <translation type="unfinished" />
+            <translation>Để xóa, hãy gõ tên OA: {name}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">Huỷ</translation>
+            <translation>Hủy</translation>
         </message>
         <message>
             <source>Disconnect and erase</source>
-            <translation type="unfinished" />
+            <translation>Ngắt kết nối và xóa</translation>
         </message>
     </context>
     <context>
         <name>DonePage</name>
         <message>
             <source>Connected</source>
-            <translation type="unfinished" />
+            <translation>Đã kết nối</translation>
         </message>
         <message>
             <source>Open the inbox</source>
-            <translation type="unfinished" />
+            <translation>Mở hộp thư</translation>
         </message>
         <message>
             <source>The connection is renewed. Messages that came meanwhile are being fetched.</source>
-            <translation type="unfinished" />
+            <translation>Kết nối đã được làm mới. Đang tải những tin đến trong lúc gián đoạn.</translation>
         </message>
         <message>
             <source>Only you see and answer this OA's conversations.</source>
-            <translation type="unfinished" />
+            <translation>Chỉ mình bạn xem và trả lời hội thoại của OA này.</translation>
         </message>
         <message>
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>Đã dừng</translation>
         </message>
         <message>
             <source>All fetched</source>
-            <translation type="unfinished" />
+            <translation>Đã tải xong</translation>
         </message>
         <message numerus="yes">
             <source>%Ln customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln khách</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln message(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln tin nhắn</numerusform>
             </translation>
         </message>
         <message>
             <source>{done} of {total} customers</source>
-            <translation type="unfinished" />
+            <translation>{done} trên {total} khách</translation>
         </message>
         <message>
             <source>Fetching earlier conversations</source>
-            <translation type="unfinished" />
+            <translation>Đang tải các hội thoại trước đây</translation>
         </message>
         <message>
             <source>Stop fetching</source>
-            <translation type="unfinished" />
+            <translation>Dừng tải</translation>
         </message>
         <message>
             <source>You can work meanwhile: it goes on when this window is closed.</source>
-            <translation type="unfinished" />
+            <translation>Bạn cứ làm việc: đóng cửa sổ này thì việc tải vẫn tiếp tục.</translation>
         </message>
         <message>
             <source>Stopping …</source>
-            <translation type="unfinished" />
+            <translation>Đang dừng…</translation>
         </message>
     </context>
     <context>
@@ -1016,8 +1028,48 @@
             <translation>Zalo đã hạn chế OA</translation>
         </message>
         <message>
-            <source>Zalo says that the OA has broken its rules. See the notices in OA Manager.</source>
-            <translation>Zalo cho biết OA đã vi phạm quy định. Hãy xem thông báo trong OA Manager.</translation>
+            <source>Zalo says that the OA or the message breaks its rules. See the notices in OA Manager.</source>
+            <translation>Zalo cho biết OA hoặc nội dung tin vi phạm quy định. Hãy xem thông báo trong OA Manager.</translation>
+        </message>
+        <message>
+            <source>Permission was not given</source>
+            <translation>Chưa được cấp quyền</translation>
+        </message>
+        <message>
+            <source>The sign-in ended without permission. Connect once more and tick every permission.</source>
+            <translation>Việc đăng nhập kết thúc mà chưa cấp quyền. Hãy kết nối lại và đánh dấu tất cả các quyền.</translation>
+        </message>
+        <message>
+            <source>Another OA</source>
+            <translation>Nhầm OA</translation>
+        </message>
+        <message>
+            <source>Another OA was chosen than the one expected. Connect again and choose the right one.</source>
+            <translation>OA được chọn không phải OA cần kết nối. Hãy kết nối lại và chọn đúng OA.</translation>
+        </message>
+        <message>
+            <source>The tokens are not valid</source>
+            <translation>Token không hợp lệ</translation>
+        </message>
+        <message>
+            <source>Zalo doesn't take these tokens. Copy a fresh pair of the same app.</source>
+            <translation>Zalo không nhận cặp token này. Hãy chép cặp mới của đúng ứng dụng đó.</translation>
+        </message>
+        <message>
+            <source>Zalo refuses this browser</source>
+            <translation>Zalo không nhận trình duyệt này</translation>
+        </message>
+        <message>
+            <source>Open the sign-in page in another browser.</source>
+            <translation>Hãy mở trang đăng nhập bằng trình duyệt khác.</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Chưa kết nối</translation>
+        </message>
+        <message>
+            <source>This OA is not connected. Connect it first.</source>
+            <translation>OA này chưa được kết nối. Hãy kết nối trước.</translation>
         </message>
         <message>
             <source>No more uploads this month</source>
@@ -1184,8 +1236,48 @@
             <translation>Không gửi được loại tệp này</translation>
         </message>
         <message>
-            <source>Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC or DOCX files.</source>
-            <translation>Zalo nhận ảnh (JPG, PNG), GIF và tệp PDF, DOC, DOCX.</translation>
+            <source>Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files.</source>
+            <translation>Zalo nhận ảnh (JPG, PNG), GIF và tệp PDF, DOC, DOCX, CSV.</translation>
+        </message>
+        <message>
+            <source>The file is no longer there</source>
+            <translation>Tệp không còn nữa</translation>
+        </message>
+        <message>
+            <source>Attach it again, then send.</source>
+            <translation>Hãy đính kèm lại rồi gửi.</translation>
+        </message>
+        <message>
+            <source>No longer at Zalo</source>
+            <translation>Không còn ở Zalo</translation>
+        </message>
+        <message>
+            <source>The link to this file is dead. OA Manager may still show it.</source>
+            <translation>Liên kết tới tệp này đã hết hạn. Có thể OA Manager vẫn còn.</translation>
+        </message>
+        <message>
+            <source>Not from Zalo</source>
+            <translation>Không phải của Zalo</translation>
+        </message>
+        <message>
+            <source>The address of this file is not one of Zalo's, so it is not fetched.</source>
+            <translation>Địa chỉ của tệp này không thuộc Zalo nên không được tải về.</translation>
+        </message>
+        <message>
+            <source>Not possible yet</source>
+            <translation>Chưa làm được</translation>
+        </message>
+        <message>
+            <source>This version can't do that yet. Look for a newer one.</source>
+            <translation>Bản này chưa làm được việc đó. Hãy tìm bản mới hơn.</translation>
+        </message>
+        <message>
+            <source>This answer costs money</source>
+            <translation>Câu trả lời này tốn phí</translation>
+        </message>
+        <message>
+            <source>It is past the free 48 hours. It is sent only if you agree.</source>
+            <translation>Đã quá 48 giờ miễn phí. Tin chỉ được gửi khi bạn đồng ý.</translation>
         </message>
         <message>
             <source>The picture can't be read</source>
@@ -1340,6 +1432,14 @@
             <translation>Có cơ sở dữ liệu nhưng không có vault.json. Hãy chép lại từ bản sao; không có nó thì không mở được dữ liệu.</translation>
         </message>
         <message>
+            <source>The practice folder holds something else</source>
+            <translation>Thư mục luyện tập có thứ khác</translation>
+        </message>
+        <message>
+            <source>The practice OA empties its folder at each start, so it takes none that holds other files. Move them away.</source>
+            <translation>OA luyện tập xóa sạch thư mục của nó mỗi lần mở, nên không dùng thư mục có tệp khác. Hãy chuyển các tệp ấy đi.</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Thử lại</translation>
         </message>
@@ -1400,426 +1500,426 @@
         <name>FailurePage</name>
         <message>
             <source>What to do</source>
-            <translation type="unfinished" />
+            <translation>Cách xử lý</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Thử lại</translation>
         </message>
         <message>
             <source>Correct the app's details</source>
-            <translation type="unfinished" />
+            <translation>Sửa thông tin ứng dụng</translation>
         </message>
         <message>
             <source>Use my own browser</source>
-            <translation type="unfinished" />
+            <translation>Dùng trình duyệt của tôi</translation>
         </message>
         <message>
             <source>Paste again</source>
-            <translation type="unfinished" />
+            <translation>Dán lại</translation>
         </message>
         <message>
             <source>Paste tokens</source>
-            <translation type="unfinished" />
+            <translation>Dán token</translation>
         </message>
         <message>
             <source>Open developers.zalo.me</source>
-            <translation type="unfinished" />
+            <translation>Mở developers.zalo.me</translation>
         </message>
         <message>
             <source>Open OA Manager</source>
-            <translation type="unfinished">Mở OA Manager</translation>
+            <translation>Mở OA Manager</translation>
         </message>
     </context>
     <context>
         <name>Failures</name>
         <message>
             <source>Zalo doesn't know this app id</source>
-            <translation type="unfinished" />
+            <translation>Zalo không có ứng dụng mang ID này</translation>
         </message>
         <message>
             <source>The app id that was entered belongs to no Zalo app.</source>
-            <translation type="unfinished" />
+            <translation>ID vừa nhập không thuộc ứng dụng Zalo nào.</translation>
         </message>
         <message>
             <source>Open your app on developers.zalo.me.</source>
-            <translation type="unfinished" />
+            <translation>Mở ứng dụng của bạn trên developers.zalo.me.</translation>
         </message>
         <message>
             <source>Copy the app id once more: digits only, all of them.</source>
-            <translation type="unfinished" />
+            <translation>Chép lại ID ứng dụng: chỉ gồm chữ số, chép đủ.</translation>
         </message>
         <message>
             <source>Don't take the OA's id: that is another number.</source>
-            <translation type="unfinished" />
+            <translation>Đừng lấy ID của OA, đó là một số khác.</translation>
         </message>
         <message>
             <source>The app secret is not right</source>
-            <translation type="unfinished" />
+            <translation>Khóa bí mật của ứng dụng không đúng</translation>
         </message>
         <message>
             <source>You signed in well, but Zalo refused the app's secret key.</source>
-            <translation type="unfinished" />
+            <translation>Bạn đã đăng nhập được, nhưng Zalo từ chối khóa bí mật của ứng dụng.</translation>
         </message>
         <message>
             <source>Open your app on developers.zalo.me and press the eye beside the secret key.</source>
-            <translation type="unfinished" />
+            <translation>Mở ứng dụng trên developers.zalo.me rồi bấm hình con mắt cạnh khóa bí mật.</translation>
         </message>
         <message>
             <source>Copy the secret of the app, not the OA's secret and not a token.</source>
-            <translation type="unfinished" />
+            <translation>Chép khóa bí mật của ứng dụng, không phải của OA và không phải token.</translation>
         </message>
         <message>
             <source>If the secret was renewed there, only the newest one works.</source>
-            <translation type="unfinished" />
+            <translation>Nếu khóa đã được đổi, chỉ khóa mới nhất dùng được.</translation>
         </message>
         <message>
             <source>The callback address doesn't match</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ callback không khớp</translation>
         </message>
         <message>
             <source>Zalo compares it letter by letter with the one that is registered in your app.</source>
-            <translation type="unfinished" />
+            <translation>Zalo so từng ký tự với địa chỉ đã đăng ký trong ứng dụng của bạn.</translation>
         </message>
         <message>
             <source>On developers.zalo.me open your app, then Official Account, and look at the callback address.</source>
-            <translation type="unfinished" />
+            <translation>Trên developers.zalo.me, mở ứng dụng, vào mục Official Account và xem địa chỉ callback.</translation>
         </message>
         <message>
             <source>Copy it from there as it is: https, capital letters and a slash at the end count.</source>
-            <translation type="unfinished" />
+            <translation>Chép nguyên từ đó: https, chữ hoa và dấu / ở cuối đều phải giống.</translation>
         </message>
         <message>
             <source>If none is registered, enter one there, save, and wait a minute.</source>
-            <translation type="unfinished" />
+            <translation>Nếu chưa đăng ký, hãy nhập một địa chỉ ở đó, lưu lại và chờ một phút.</translation>
         </message>
         <message>
             <source>The Zalo app is not active</source>
-            <translation type="unfinished" />
+            <translation>Ứng dụng Zalo chưa hoạt động</translation>
         </message>
         <message>
             <source>Zalo lets only active apps that use the Official Account API sign in.</source>
-            <translation type="unfinished" />
+            <translation>Zalo chỉ cho đăng nhập với ứng dụng đang hoạt động và có dùng Official Account API.</translation>
         </message>
         <message>
             <source>On developers.zalo.me open your app and switch it to active.</source>
-            <translation type="unfinished" />
+            <translation>Trên developers.zalo.me, mở ứng dụng và chuyển sang trạng thái hoạt động.</translation>
         </message>
         <message>
             <source>Under Products, register the Official Account API.</source>
-            <translation type="unfinished" />
+            <translation>Trong mục Sản phẩm, đăng ký Official Account API.</translation>
         </message>
         <message>
             <source>Come back here and try again.</source>
-            <translation type="unfinished" />
+            <translation>Quay lại đây và thử lại.</translation>
         </message>
         <message>
             <source>The permission was not given</source>
-            <translation type="unfinished" />
+            <translation>Quyền chưa được cấp</translation>
         </message>
         <message>
             <source>On Zalo's page the request was refused, or the account may not act for this OA. Nothing was stored.</source>
-            <translation type="unfinished" />
+            <translation>Trên trang của Zalo, yêu cầu đã bị từ chối, hoặc tài khoản không có quyền với OA này. Chưa có gì được lưu.</translation>
         </message>
         <message>
             <source>Sign in with the Zalo account that is an admin of the OA.</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập bằng tài khoản Zalo là quản trị viên của OA.</translation>
         </message>
         <message>
             <source>Pick the OA, tick all permissions, and agree to the terms.</source>
-            <translation type="unfinished" />
+            <translation>Chọn OA, đánh dấu tất cả các quyền và đồng ý điều khoản.</translation>
         </message>
         <message>
             <source>Press “Cho phép”, not “Từ chối”.</source>
-            <translation type="unfinished" />
+            <translation>Bấm “Cho phép”, đừng bấm “Từ chối”.</translation>
         </message>
         <message>
             <source>That was another OA</source>
-            <translation type="unfinished" />
+            <translation>Đó là một OA khác</translation>
         </message>
         <message>
             <source>Expected: {expected}. On Zalo's page a different OA was picked, so nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Cần chọn: {expected}. Trên trang của Zalo đã chọn một OA khác, nên chưa có gì thay đổi.</translation>
         </message>
         <message>
             <source>Try again and pick {expected} on Zalo's page.</source>
-            <translation type="unfinished" />
+            <translation>Thử lại và chọn {expected} trên trang của Zalo.</translation>
         </message>
         <message>
             <source>If it isn't in the list there, you signed in with an account that doesn't manage it.</source>
-            <translation type="unfinished" />
+            <translation>Nếu không thấy trong danh sách, tài khoản đang đăng nhập không quản lý OA đó.</translation>
         </message>
         <message>
             <source>To add the other OA, close this window and choose “Add connection”.</source>
-            <translation type="unfinished" />
+            <translation>Muốn thêm OA kia, hãy đóng cửa sổ này và chọn “Thêm kết nối”.</translation>
         </message>
         <message>
             <source>The sign-in is used up</source>
-            <translation type="unfinished" />
+            <translation>Lượt đăng nhập đã hết hiệu lực</translation>
         </message>
         <message>
             <source>Zalo's answer works once and for ten minutes only. This one was too old, or used already.</source>
-            <translation type="unfinished" />
+            <translation>Trả lời của Zalo chỉ dùng được một lần và trong mười phút. Lần này đã quá hạn hoặc đã dùng rồi.</translation>
         </message>
         <message>
             <source>Sign in once more, from the start.</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập lại từ đầu.</translation>
         </message>
         <message>
             <source>If you paste the address: copy it at once, and paste it only once.</source>
-            <translation type="unfinished" />
+            <translation>Nếu dán địa chỉ: hãy chép ngay và chỉ dán một lần.</translation>
         </message>
         <message>
             <source>Ten minutes have passed</source>
-            <translation type="unfinished" />
+            <translation>Đã quá mười phút</translation>
         </message>
         <message>
             <source>A sign-in that isn't finished in ten minutes is stopped, so that nobody else can finish it.</source>
-            <translation type="unfinished" />
+            <translation>Lượt đăng nhập không xong trong mười phút sẽ bị dừng, để không ai khác hoàn tất thay bạn.</translation>
         </message>
         <message>
             <source>Have your phone with Zalo at hand for the QR code.</source>
-            <translation type="unfinished" />
+            <translation>Chuẩn bị sẵn điện thoại có Zalo để quét mã QR.</translation>
         </message>
         <message>
             <source>The sign-in was closed</source>
-            <translation type="unfinished" />
+            <translation>Trang đăng nhập đã bị đóng</translation>
         </message>
         <message>
             <source>Zalo's page was closed before it answered. Nothing was stored.</source>
-            <translation type="unfinished" />
+            <translation>Trang của Zalo bị đóng trước khi trả lời. Chưa có gì được lưu.</translation>
         </message>
         <message>
             <source>Sign in once more when you are ready.</source>
-            <translation type="unfinished" />
+            <translation>Khi sẵn sàng, hãy đăng nhập lại.</translation>
         </message>
         <message>
             <source>If the page doesn't work in this window, use your own browser.</source>
-            <translation type="unfinished" />
+            <translation>Nếu trang không chạy được trong cửa sổ này, hãy dùng trình duyệt của bạn.</translation>
         </message>
         <message>
             <source>No connection to Zalo</source>
-            <translation type="unfinished" />
+            <translation>Không kết nối được với Zalo</translation>
         </message>
         <message>
             <source>This computer could not reach Zalo. What you entered is kept.</source>
-            <translation type="unfinished" />
+            <translation>Máy này không kết nối được đến Zalo. Những gì đã nhập vẫn còn.</translation>
         </message>
         <message>
             <source>Look whether other web pages open.</source>
-            <translation type="unfinished" />
+            <translation>Xem các trang web khác có mở được không.</translation>
         </message>
         <message>
             <source>If they do: a firewall, proxy or antivirus may be blocking zaloapp.com and zalo.me.</source>
-            <translation type="unfinished" />
+            <translation>Nếu mở được: có thể tường lửa, proxy hoặc phần mềm diệt virus đang chặn zaloapp.com và zalo.me.</translation>
         </message>
         <message>
             <source>Try again when the network is back.</source>
-            <translation type="unfinished" />
+            <translation>Thử lại khi có mạng.</translation>
         </message>
         <message>
             <source>Zalo refuses this network</source>
-            <translation type="unfinished" />
+            <translation>Zalo từ chối mạng này</translation>
         </message>
         <message>
             <source>Zalo gives customer data only to computers in Vietnam, and takes this one to be abroad {ip}. Your sign-in is fine.</source>
-            <translation type="unfinished" />
+            <translation>Zalo chỉ cung cấp dữ liệu khách hàng cho máy ở Việt Nam, và cho rằng máy này đang ở nước ngoài {ip}. Phần đăng nhập của bạn vẫn ổn.</translation>
         </message>
         <message>
             <source>Turn off VPN, proxy and the browser's “secure network”, if one is on.</source>
-            <translation type="unfinished" />
+            <translation>Tắt VPN, proxy hoặc “mạng an toàn” của trình duyệt nếu đang bật.</translation>
         </message>
         <message>
             <source>Or use another network, such as your phone's hotspot.</source>
-            <translation type="unfinished" />
+            <translation>Hoặc dùng mạng khác, ví dụ điểm phát sóng của điện thoại.</translation>
         </message>
         <message>
             <source>Then try again: you need not sign in once more.</source>
-            <translation type="unfinished" />
+            <translation>Rồi thử lại: không cần đăng nhập lần nữa.</translation>
         </message>
         <message>
             <source>The OA's package doesn't include this</source>
-            <translation type="unfinished" />
+            <translation>Gói dịch vụ của OA chưa có tính năng này</translation>
         </message>
         <message>
             <source>Zalo opens its API only to OAs with a package that contains it; yours doesn't, or it has run out.</source>
-            <translation type="unfinished" />
+            <translation>Zalo chỉ mở API cho OA có gói dịch vụ phù hợp; gói của bạn chưa có hoặc đã hết hạn.</translation>
         </message>
         <message>
             <source>Open OA Manager and look at the package of the OA and its end date.</source>
-            <translation type="unfinished" />
+            <translation>Mở OA Manager, xem gói dịch vụ của OA và ngày hết hạn.</translation>
         </message>
         <message>
             <source>Take or renew a package with Open API (Tăng trưởng or Toàn diện).</source>
-            <translation type="unfinished" />
+            <translation>Đăng ký hoặc gia hạn gói có Open API (Tăng trưởng hoặc Toàn diện).</translation>
         </message>
         <message>
             <source>Then try again.</source>
-            <translation type="unfinished" />
+            <translation>Sau đó thử lại.</translation>
         </message>
         <message>
             <source>The OA is not verified</source>
-            <translation type="unfinished" />
+            <translation>OA chưa được xác thực</translation>
         </message>
         <message>
             <source>Zalo opens its API only to verified OAs (with the yellow or blue tick).</source>
-            <translation type="unfinished" />
+            <translation>Zalo chỉ mở API cho OA đã xác thực (có dấu tích vàng hoặc xanh).</translation>
         </message>
         <message>
             <source>In OA Manager choose to verify the OA and send in the papers.</source>
-            <translation type="unfinished" />
+            <translation>Trong OA Manager, chọn xác thực OA và gửi giấy tờ.</translation>
         </message>
         <message>
             <source>Zalo answers in some days; then try again.</source>
-            <translation type="unfinished" />
+            <translation>Zalo sẽ trả lời sau vài ngày; khi đó hãy thử lại.</translation>
         </message>
         <message>
             <source>A permission is missing in the Zalo app</source>
-            <translation type="unfinished" />
+            <translation>Ứng dụng Zalo còn thiếu quyền</translation>
         </message>
         <message>
             <source>Your Zalo app may not ask for what Quầy Chat needs.</source>
-            <translation type="unfinished" />
+            <translation>Ứng dụng Zalo của bạn chưa được phép xin những quyền mà Quầy Chat cần.</translation>
         </message>
         <message>
             <source>On developers.zalo.me open your app, then Official Account, then permissions.</source>
-            <translation type="unfinished" />
+            <translation>Trên developers.zalo.me, mở ứng dụng, vào Official Account, rồi vào phần quyền.</translation>
         </message>
         <message>
             <source>Tick the groups for sending messages, users' messages, and OA and user information.</source>
-            <translation type="unfinished" />
+            <translation>Đánh dấu các nhóm: gửi tin nhắn, tin nhắn người dùng, thông tin OA và người dùng.</translation>
         </message>
         <message>
             <source>Try again, and tick all boxes on Zalo's page too.</source>
-            <translation type="unfinished" />
+            <translation>Thử lại, và đánh dấu tất cả các ô trên trang của Zalo.</translation>
         </message>
         <message>
             <source>That answer is not from this sign-in</source>
-            <translation type="unfinished" />
+            <translation>Trả lời này không thuộc lượt đăng nhập hiện tại</translation>
         </message>
         <message>
             <source>The address belongs to an older or somebody else's sign-in. It was refused for your safety; nothing was stored.</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ này thuộc một lượt đăng nhập cũ hoặc của người khác. Để an toàn, Quầy Chat đã từ chối; chưa có gì được lưu.</translation>
         </message>
         <message>
             <source>Start again, and use only the page that opens then.</source>
-            <translation type="unfinished" />
+            <translation>Bắt đầu lại và chỉ dùng trang vừa mở.</translation>
         </message>
         <message>
             <source>Never paste an address that somebody sent you.</source>
-            <translation type="unfinished" />
+            <translation>Đừng bao giờ dán địa chỉ do người khác gửi.</translation>
         </message>
         <message>
             <source>Zalo doesn't take these tokens</source>
-            <translation type="unfinished" />
+            <translation>Zalo không nhận cặp token này</translation>
         </message>
         <message>
             <source>They are too old, were used elsewhere, or belong to another app.</source>
-            <translation type="unfinished" />
+            <translation>Token đã quá hạn, đã được dùng ở nơi khác, hoặc thuộc ứng dụng khác.</translation>
         </message>
         <message>
             <source>In the API Explorer choose the same app as here, then make a new pair.</source>
-            <translation type="unfinished" />
+            <translation>Trong API Explorer, chọn đúng ứng dụng như ở đây rồi tạo cặp mới.</translation>
         </message>
         <message>
             <source>Copy access token and refresh token, each into its own field.</source>
-            <translation type="unfinished" />
+            <translation>Chép access token và refresh token, mỗi cái vào đúng ô.</translation>
         </message>
         <message>
             <source>Don't use the pair anywhere else: a refresh token works once.</source>
-            <translation type="unfinished" />
+            <translation>Đừng dùng cặp này ở nơi khác: refresh token chỉ dùng được một lần.</translation>
         </message>
         <message>
             <source>The connection is not safe</source>
-            <translation type="unfinished" />
+            <translation>Kết nối không an toàn</translation>
         </message>
         <message>
             <source>The certificate of the page could not be checked, so it was not opened. Somebody may be reading along.</source>
-            <translation type="unfinished" />
+            <translation>Không kiểm tra được chứng chỉ của trang nên Quầy Chat không mở. Có thể có người đang đọc lén.</translation>
         </message>
         <message>
             <source>Look whether date and time of this computer are right.</source>
-            <translation type="unfinished" />
+            <translation>Xem ngày giờ của máy có đúng không.</translation>
         </message>
         <message>
             <source>In a public network, sign in to it first, or use your phone's hotspot.</source>
-            <translation type="unfinished" />
+            <translation>Ở mạng công cộng, hãy đăng nhập vào mạng trước, hoặc dùng điểm phát sóng của điện thoại.</translation>
         </message>
         <message>
             <source>An antivirus that reads encrypted traffic has to leave zaloapp.com and zalo.me alone.</source>
-            <translation type="unfinished" />
+            <translation>Phần mềm diệt virus có đọc dữ liệu mã hóa thì phải chừa zaloapp.com và zalo.me.</translation>
         </message>
         <message>
             <source>Zalo has trouble at the moment</source>
-            <translation type="unfinished" />
+            <translation>Zalo đang gặp sự cố</translation>
         </message>
         <message>
             <source>Zalo answered with an error of its own. It is not your doing, and what you entered is kept.</source>
-            <translation type="unfinished" />
+            <translation>Zalo trả về lỗi của chính họ. Không phải do bạn, và những gì đã nhập vẫn còn.</translation>
         </message>
         <message>
             <source>Wait a few minutes.</source>
-            <translation type="unfinished" />
+            <translation>Chờ vài phút.</translation>
         </message>
         <message>
             <source>This OA is connected elsewhere</source>
-            <translation type="unfinished" />
+            <translation>OA này đang được kết nối ở nơi khác</translation>
         </message>
         <message>
             <source>Another profile or computer of the shop keeps this OA's connection. Two at once would throw each other out.</source>
-            <translation type="unfinished" />
+            <translation>Một hồ sơ hoặc máy khác của cửa hàng đang giữ kết nối của OA này. Hai nơi cùng lúc sẽ đẩy nhau ra.</translation>
         </message>
         <message>
             <source>Let the person who connected it disconnect it there, or hand it over.</source>
-            <translation type="unfinished" />
+            <translation>Nhờ người đã kết nối ngắt ở đó, hoặc bàn giao lại.</translation>
         </message>
         <message>
             <source>This is not the address Zalo sent you to</source>
-            <translation type="unfinished" />
+            <translation>Đây không phải địa chỉ mà Zalo chuyển bạn đến</translation>
         </message>
         <message>
             <source>It must begin with your callback address and contain “code=”.</source>
-            <translation type="unfinished" />
+            <translation>Địa chỉ phải bắt đầu bằng địa chỉ callback của bạn và có “code=”.</translation>
         </message>
         <message>
             <source>In the browser, press “Cho phép” on Zalo's page.</source>
-            <translation type="unfinished" />
+            <translation>Trong trình duyệt, bấm “Cho phép” trên trang của Zalo.</translation>
         </message>
         <message>
             <source>Copy everything in the address bar of the page that comes then, even if it shows an error.</source>
-            <translation type="unfinished" />
+            <translation>Chép toàn bộ thanh địa chỉ của trang hiện ra sau đó, dù trang có báo lỗi.</translation>
         </message>
         <message>
             <source>Paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Dán vào đây.</translation>
         </message>
         <message>
             <source>Sharing isn't there yet</source>
-            <translation type="unfinished" />
+            <translation>Chưa có tính năng chia sẻ</translation>
         </message>
         <message>
             <source>This version has “Only me”. Sharing with staff comes with one of the next updates.</source>
-            <translation type="unfinished" />
+            <translation>Phiên bản này có “Chỉ mình tôi”. Chia sẻ với nhân viên sẽ có trong bản cập nhật sau.</translation>
         </message>
         <message>
             <source>Try again and choose “No, only me”. You can change it later.</source>
-            <translation type="unfinished" />
+            <translation>Thử lại và chọn “Không, chỉ mình tôi”. Bạn có thể đổi sau.</translation>
         </message>
         <message>
             <source>Zalo refused, and gave a code we don't know</source>
-            <translation type="unfinished" />
+            <translation>Zalo từ chối với một mã chưa biết</translation>
         </message>
         <message>
             <source>Zalo's code: {zalo_code}. Nothing was stored.</source>
-            <translation type="unfinished" />
+            <translation>Mã của Zalo: {zalo_code}. Chưa có gì được lưu.</translation>
         </message>
         <message>
             <source>Try again once.</source>
-            <translation type="unfinished" />
+            <translation>Thử lại một lần.</translation>
         </message>
         <message>
             <source>If it comes back, send us this code; it contains nothing secret.</source>
-            <translation type="unfinished" />
+            <translation>Nếu vẫn bị, hãy gửi mã này cho chúng tôi; mã không chứa gì bí mật.</translation>
         </message>
     </context>
     <context>
@@ -2095,6 +2195,22 @@
             <translation>{n} ngày</translation>
         </message>
         <message>
+            <source>1 message waiting</source>
+            <translation>1 tin đang chờ</translation>
+        </message>
+        <message>
+            <source>{n} messages waiting</source>
+            <translation>{n} tin đang chờ</translation>
+        </message>
+        <message>
+            <source>1 message not sent</source>
+            <translation>1 tin chưa gửi được</translation>
+        </message>
+        <message>
+            <source>{n} messages not sent</source>
+            <translation>{n} tin chưa gửi được</translation>
+        </message>
+        <message>
             <source>{messages} for {time}</source>
             <translation>{messages} đã {time}</translation>
         </message>
@@ -2111,8 +2227,8 @@
             <translation>gửi ngoài ứng dụng</translation>
         </message>
         <message>
-            <source>Sends in %n s</source>
-            <translation>Gửi sau %n giây</translation>
+            <source>Sends in {n} s</source>
+            <translation>Gửi sau {n} giây</translation>
         </message>
         <message>
             <source>Not sent: {reason}</source>
@@ -2163,27 +2279,27 @@
         <name>Leaving</name>
         <message>
             <source>What you typed will not be kept.</source>
-            <translation type="unfinished" />
+            <translation>Những gì bạn đã nhập sẽ không được giữ lại.</translation>
         </message>
         <message>
             <source>You will have to sign in to Zalo again.</source>
-            <translation type="unfinished" />
+            <translation>Bạn sẽ phải đăng nhập Zalo lại từ đầu.</translation>
         </message>
         <message>
             <source>The OA stays in the list as “Not set up”: its messages are not fetched before you choose the chat right.</source>
-            <translation type="unfinished" />
+            <translation>OA nằm trong danh sách ở trạng thái “Chưa cấu hình”: tin nhắn chỉ được tải sau khi bạn chọn quyền chat.</translation>
         </message>
         <message>
             <source>Leave now?</source>
-            <translation type="unfinished" />
+            <translation>Rời khỏi bây giờ?</translation>
         </message>
         <message>
             <source>Stay</source>
-            <translation type="unfinished" />
+            <translation>Ở lại</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished" />
+            <translation>Rời khỏi</translation>
         </message>
     </context>
     <context>
@@ -2302,35 +2418,35 @@
         <name>Permissions</name>
         <message>
             <source>Manage OA information</source>
-            <translation type="unfinished" />
+            <translation>Quản lý thông tin OA</translation>
         </message>
         <message>
             <source>Manage users' messages</source>
-            <translation type="unfinished" />
+            <translation>Quản lý tin nhắn người dùng</translation>
         </message>
         <message>
             <source>Send messages and notifications</source>
-            <translation type="unfinished" />
+            <translation>Gửi tin và thông báo qua OA</translation>
         </message>
         <message>
             <source>Manage user information</source>
-            <translation type="unfinished" />
+            <translation>Quản lý thông tin người dùng</translation>
         </message>
         <message>
             <source>The OA's name, picture and package can't be shown.</source>
-            <translation type="unfinished" />
+            <translation>Không hiện được tên, ảnh và gói dịch vụ của OA.</translation>
         </message>
         <message>
             <source>Customers' messages can't be read: nothing will arrive.</source>
-            <translation type="unfinished" />
+            <translation>Không đọc được tin nhắn của khách: sẽ không có tin nào về.</translation>
         </message>
         <message>
             <source>You can read, but not answer.</source>
-            <translation type="unfinished" />
+            <translation>Đọc được nhưng không trả lời được.</translation>
         </message>
         <message>
             <source>Customers' names, pictures and phone numbers may be missing, and older conversations stay unfound.</source>
-            <translation type="unfinished" />
+            <translation>Có thể thiếu tên, ảnh, số điện thoại của khách, và không tìm được hội thoại cũ.</translation>
         </message>
     </context>
     <context>
@@ -2362,6 +2478,13 @@
         <message>
             <source>Close (Esc)</source>
             <translation>Đóng (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Practice</name>
+        <message>
+            <source>Hello, are you still there?</source>
+            <translation>Shop ơi, còn đó không ạ?</translation>
         </message>
     </context>
     <context>
@@ -2547,31 +2670,31 @@
         <name>RightPage</name>
         <message>
             <source>No, only me</source>
-            <translation type="unfinished" />
+            <translation>Không, chỉ mình tôi</translation>
         </message>
         <message>
             <source>All conversations of this OA come to you. Nobody else sees them or answers.</source>
-            <translation type="unfinished" />
+            <translation>Mọi hội thoại của OA này đều về bạn. Không ai khác xem hay trả lời được.</translation>
         </message>
         <message>
             <source>Not in this version yet: it comes with one of the next updates.</source>
-            <translation type="unfinished" />
+            <translation>Phiên bản này chưa có: tính năng chia sẻ sẽ có trong bản cập nhật sau.</translation>
         </message>
         <message>
             <source>Yes, continue</source>
-            <translation type="unfinished" />
+            <translation>Có, tiếp tục</translation>
         </message>
         <message>
             <source>Conversations are dealt among your staff by a rule: in turn, or whoever takes them first.</source>
-            <translation type="unfinished" />
+            <translation>Hội thoại được chia cho nhân viên theo quy tắc: chia xoay vòng, hoặc ai nhận trước thì chăm sóc.</translation>
         </message>
         <message>
             <source>You can change this later under “Zalo settings”.</source>
-            <translation type="unfinished" />
+            <translation>Bạn có thể đổi lại sau trong “Cấu hình Zalo”.</translation>
         </message>
         <message>
             <source>Share this OA's conversations with others?</source>
-            <translation type="unfinished" />
+            <translation>Chia sẻ hội thoại của OA này với người khác?</translation>
         </message>
     </context>
     <context>
@@ -2636,43 +2759,43 @@
         <name>SignInPage</name>
         <message>
             <source>Sign in to Zalo</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập Zalo</translation>
         </message>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Tiếp tục</translation>
         </message>
         <message>
             <source>Pick {name} on Zalo's page.</source>
-            <translation type="unfinished" />
+            <translation>Hãy chọn {name} trên trang của Zalo.</translation>
         </message>
         <message>
             <source>Pick your OA, tick all permissions and agree to the terms, then press “Cho phép”.</source>
-            <translation type="unfinished" />
+            <translation>Chọn OA, đánh dấu tất cả các quyền và đồng ý điều khoản, rồi bấm “Cho phép”.</translation>
         </message>
         <message>
             <source>Ways to sign in</source>
-            <translation type="unfinished" />
+            <translation>Các cách đăng nhập</translation>
         </message>
         <message>
             <source>In this window</source>
-            <translation type="unfinished" />
+            <translation>Ngay trong cửa sổ này</translation>
         </message>
         <message>
             <source>Open in my browser</source>
-            <translation type="unfinished" />
+            <translation>Mở bằng trình duyệt của tôi</translation>
         </message>
         <message>
             <source>Paste the address</source>
-            <translation type="unfinished" />
+            <translation>Dán địa chỉ</translation>
         </message>
         <message>
             <source>Paste a token pair from API Explorer</source>
-            <translation type="unfinished" />
+            <translation>Dán cặp token từ API Explorer</translation>
         </message>
         <message>
             <source>Time left for signing in: {time}</source>
-            <translation type="unfinished" />
+            <translation>Thời gian đăng nhập còn lại: {time}</translation>
         </message>
     </context>
     <context>
@@ -2706,54 +2829,54 @@
         <name>StepTrail</name>
         <message>
             <source>Zalo app</source>
-            <translation type="unfinished" />
+            <translation>Ứng dụng Zalo</translation>
         </message>
         <message>
             <source>Sign in</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập</translation>
         </message>
         <message>
             <source>Your OA</source>
-            <translation type="unfinished" />
+            <translation>OA của bạn</translation>
         </message>
         <message>
             <source>Chat right</source>
-            <translation type="unfinished" />
+            <translation>Quyền chat</translation>
         </message>
         <message>
             <source>Step: {name}</source>
-            <translation type="unfinished" />
+            <translation>Bước: {name}</translation>
         </message>
     </context>
     <context>
         <name>SystemBrowserWay</name>
         <message>
             <source>Open Zalo's page</source>
-            <translation type="unfinished" />
+            <translation>Mở trang của Zalo</translation>
         </message>
         <message>
             <source>Copy the link</source>
-            <translation type="unfinished" />
+            <translation>Chép liên kết</translation>
         </message>
         <message>
             <source>Sign in with my own browser</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập bằng trình duyệt của tôi</translation>
         </message>
         <message>
             <source>Open Zalo's page in your browser, or copy the link into it.</source>
-            <translation type="unfinished" />
+            <translation>Mở trang của Zalo trong trình duyệt của bạn, hoặc chép liên kết vào đó.</translation>
         </message>
         <message>
             <source>Sign in, pick your OA, tick all permissions, and press “Cho phép”.</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập, chọn OA, đánh dấu tất cả các quyền rồi bấm “Cho phép”.</translation>
         </message>
         <message>
             <source>Then copy the whole address from the address bar, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Sau đó chép toàn bộ địa chỉ trên thanh địa chỉ và dán vào đây.</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>Đã chép</translation>
         </message>
     </context>
     <context>
@@ -2809,55 +2932,55 @@
         <name>TokensWay</name>
         <message>
             <source>Paste a token pair</source>
-            <translation type="unfinished" />
+            <translation>Dán cặp token</translation>
         </message>
         <message>
             <source>Open the API Explorer, and choose the same Zalo app as here.</source>
-            <translation type="unfinished" />
+            <translation>Mở API Explorer và chọn đúng ứng dụng Zalo như ở đây.</translation>
         </message>
         <message>
             <source>As the kind of token choose “OA Access Token”, and allow it for your OA.</source>
-            <translation type="unfinished" />
+            <translation>Chọn loại token “OA Access Token” và cho phép với OA của bạn.</translation>
         </message>
         <message>
             <source>Copy both tokens here, and use them nowhere else: the second works once.</source>
-            <translation type="unfinished" />
+            <translation>Chép cả hai token vào đây và đừng dùng ở nơi khác: token thứ hai chỉ dùng được một lần.</translation>
         </message>
         <message>
             <source>Open API Explorer</source>
-            <translation type="unfinished" />
+            <translation>Mở API Explorer</translation>
         </message>
         <message>
             <source>Access token</source>
-            <translation type="unfinished" />
+            <translation>Access token</translation>
         </message>
         <message>
             <source>Refresh token</source>
-            <translation type="unfinished" />
+            <translation>Refresh token</translation>
         </message>
         <message>
             <source>These don't look like an access token and its refresh token.</source>
-            <translation type="unfinished" />
+            <translation>Đây không giống một access token và refresh token đi kèm.</translation>
         </message>
         <message>
             <source>This is needed.</source>
-            <translation type="unfinished" />
+            <translation>Phần này cần được điền.</translation>
         </message>
         <message>
             <source>There is a blank in the middle. Copy it once more.</source>
-            <translation type="unfinished" />
+            <translation>Có khoảng trắng ở giữa. Hãy chép lại lần nữa.</translation>
         </message>
         <message>
             <source>That is too short for a token: perhaps a part is missing.</source>
-            <translation type="unfinished" />
+            <translation>Quá ngắn so với một token: có thể chép thiếu.</translation>
         </message>
         <message>
             <source>That is the access token again. The refresh token is the other one.</source>
-            <translation type="unfinished" />
+            <translation>Đây lại là access token. Refresh token là chuỗi còn lại.</translation>
         </message>
         <message>
             <source>This doesn't look right.</source>
-            <translation type="unfinished" />
+            <translation>Nội dung này chưa đúng.</translation>
         </message>
     </context>
     <context>
@@ -2952,97 +3075,97 @@
         <name>WhoPage</name>
         <message>
             <source>Connect your Zalo OA</source>
-            <translation type="unfinished" />
+            <translation>Kết nối Zalo OA của bạn</translation>
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished" />
+            <translation>Bắt đầu</translation>
         </message>
         <message>
             <source>Quầy Chat talks to Zalo directly. Nothing goes through anybody else's server.</source>
-            <translation type="unfinished" />
+            <translation>Quầy Chat kết nối thẳng với Zalo. Không có gì đi qua máy chủ của bên thứ ba.</translation>
         </message>
         <message>
             <source>What will happen</source>
-            <translation type="unfinished" />
+            <translation>Các bước</translation>
         </message>
         <message>
             <source>This is the practice OA</source>
-            <translation type="unfinished" />
+            <translation>Đây là OA luyện tập</translation>
         </message>
         <message>
             <source>It runs on this computer only: no Zalo account is needed, and nobody else sees anything.</source>
-            <translation type="unfinished" />
+            <translation>OA này chỉ chạy trên máy của bạn: không cần tài khoản Zalo và không ai khác nhìn thấy.</translation>
         </message>
         <message>
             <source>Only an admin of the OA can connect it</source>
-            <translation type="unfinished" />
+            <translation>Chỉ quản trị viên của OA mới kết nối được</translation>
         </message>
         <message>
             <source>Use the Zalo account that manages the OA. If you are not an admin, ask the owner to do this step or to make you one in OA Manager.</source>
-            <translation type="unfinished" />
+            <translation>Hãy dùng tài khoản Zalo đang quản trị OA. Nếu bạn chưa là quản trị viên, hãy nhờ chủ OA làm bước này, hoặc cấp quyền cho bạn trong OA Manager.</translation>
         </message>
         <message>
             <source>The shop's Zalo app</source>
-            <translation type="unfinished" />
+            <translation>Ứng dụng Zalo của cửa hàng</translation>
         </message>
         <message>
             <source>An app id, a secret and a callback address. Asked for once, and kept encrypted.</source>
-            <translation type="unfinished" />
+            <translation>ID ứng dụng, khóa bí mật và địa chỉ callback. Chỉ hỏi một lần và được mã hóa khi lưu.</translation>
         </message>
         <message>
             <source>Sign in to Zalo</source>
-            <translation type="unfinished" />
+            <translation>Đăng nhập Zalo</translation>
         </message>
         <message>
             <source>Have your phone ready: Zalo often asks to scan a QR code. Tick all permissions, then allow.</source>
-            <translation type="unfinished" />
+            <translation>Để sẵn điện thoại: Zalo thường yêu cầu quét mã QR. Đánh dấu tất cả các quyền rồi cho phép.</translation>
         </message>
         <message>
             <source>Choose who sees the conversations</source>
-            <translation type="unfinished" />
+            <translation>Chọn ai được xem hội thoại</translation>
         </message>
         <message>
             <source>Then the messages of your customers start to arrive.</source>
-            <translation type="unfinished" />
+            <translation>Sau đó tin nhắn của khách bắt đầu về.</translation>
         </message>
     </context>
     <context>
         <name>WizardFrame</name>
         <message>
             <source>Practice OA</source>
-            <translation type="unfinished" />
+            <translation>OA luyện tập</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Quay lại</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Đóng</translation>
         </message>
     </context>
     <context>
         <name>WorkingPage</name>
         <message>
             <source>One moment …</source>
-            <translation type="unfinished" />
+            <translation>Xin chờ một chút…</translation>
         </message>
         <message>
             <source>Exchanging the sign-in for access, and storing it encrypted</source>
-            <translation type="unfinished" />
+            <translation>Đổi lượt đăng nhập lấy quyền truy cập và lưu lại có mã hóa</translation>
         </message>
         <message>
             <source>Reading the OA's name and picture</source>
-            <translation type="unfinished" />
+            <translation>Đọc tên và ảnh của OA</translation>
         </message>
         <message>
             <source>Trying which permissions were granted</source>
-            <translation type="unfinished" />
+            <translation>Thử xem quyền nào đã được cấp</translation>
         </message>
         <message>
             <source>Please keep this window open: a sign-in that is cut off here has to be done again.</source>
-            <translation type="unfinished" />
+            <translation>Xin đừng đóng cửa sổ này: nếu bị ngắt ở đây, bạn phải đăng nhập lại.</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.keys.page import Page
 from ui.theme.style import set_role
@@ -21,7 +21,7 @@ def in_lines(code: str) -> str:
     """The code's groups, four a line."""
     groups = code.replace(" ", "-").split("-")
     lines = [groups[at : at + GROUPS_A_LINE] for at in range(0, len(groups), GROUPS_A_LINE)]
-    return "\n".join(" – ".join(line) for line in lines)
+    return "\n".join("-".join(line) for line in lines)
 
 
 class RecoveryCodePage(Page):
@@ -58,6 +58,7 @@ class RecoveryCodePage(Page):
         self._done = label("", "ok")
         self.add(self._done)
         self.tick = QCheckBox()
+        self.tick.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.add(self.tick, Space.S)
         self.go_button = button("", "primary")
         self.buttons.addStretch(1)

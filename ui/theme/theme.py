@@ -28,7 +28,8 @@ class Theme(QObject):
         self._choice: Choice = choice
         self._icon_font = IconFont()
         self._icons: dict[tuple[str, str], QIcon] = {}
-        system = app.font()
+        # Not the application's font: that is what a theme before this one may have set.
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._body_pt = (system.pointSizeF() if system.pointSizeF() > 0 else 9.0) * BODY_PX / USUAL_PX
         self._family = system.families() or [system.family()]
         self.tokens: Tokens = self._wanted()

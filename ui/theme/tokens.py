@@ -78,7 +78,7 @@ DARK = Tokens(
     accent_soft="#17372F",
     accent_hover="#5CCDB1",
     hover="#222A30",
-    own_bubble="#1C463B",
+    own_bubble="#1A4237",
     their_bubble="#222A30",
     selection="#1D332E",
     danger="#FF8A80",
@@ -196,6 +196,6 @@ FONT_SCALE = {
     "heading": 16 / 14,
     "title": 20 / 14,
     "display": 28 / 14,
-    "code": 16 / 14,
+    "code": 20 / 14,
 }
 """Font roles against body text."""

@@ -105,7 +105,9 @@ TABLE: dict[str, Entry] = {
     ),
     "standards": entry(
         QT_TRANSLATE_NOOP("Errors", "Zalo has restricted the OA"),
-        QT_TRANSLATE_NOOP("Errors", "Zalo says that the OA has broken its rules. See the notices in OA Manager."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Zalo says that the OA or the message breaks its rules. See the notices in OA Manager."
+        ),
         Remedy.OA_MANAGER,
     ),
     "upload_quota": entry(
@@ -148,5 +150,36 @@ TABLE: dict[str, Entry] = {
             "programme looks into your traffic.",
         ),
         Remedy.RETRY,
+    ),
+    "denied": entry(
+        QT_TRANSLATE_NOOP("Errors", "Permission was not given"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The sign-in ended without permission. Connect once more and tick every permission.",
+        ),
+        Remedy.RECONNECT,
+    ),
+    "wrong_oa": entry(
+        QT_TRANSLATE_NOOP("Errors", "Another OA"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Another OA was chosen than the one expected. Connect again and choose the right one.",
+        ),
+        Remedy.RECONNECT,
+    ),
+    "tokens_invalid": entry(
+        QT_TRANSLATE_NOOP("Errors", "The tokens are not valid"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo doesn't take these tokens. Copy a fresh pair of the same app."),
+        Remedy.RECONNECT,
+    ),
+    "browser_refused": entry(
+        QT_TRANSLATE_NOOP("Errors", "Zalo refuses this browser"),
+        QT_TRANSLATE_NOOP("Errors", "Open the sign-in page in another browser."),
+        Remedy.RECONNECT,
+    ),
+    "not_connected": entry(
+        QT_TRANSLATE_NOOP("Errors", "Not connected"),
+        QT_TRANSLATE_NOOP("Errors", "This OA is not connected. Connect it first."),
+        Remedy.RECONNECT,
     ),
 }

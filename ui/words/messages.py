@@ -43,7 +43,7 @@ TABLE: dict[str, Entry] = {
     ),
     "wrong_type": entry(
         QT_TRANSLATE_NOOP("Errors", "This kind of file can't be sent"),
-        QT_TRANSLATE_NOOP("Errors", "Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC or DOCX files."),
+        QT_TRANSLATE_NOOP("Errors", "Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files."),
     ),
     "bad_image": entry(
         QT_TRANSLATE_NOOP("Errors", "The picture can't be read"),
@@ -76,5 +76,25 @@ TABLE: dict[str, Entry] = {
     "gone": entry(
         QT_TRANSLATE_NOOP("Errors", "It is no longer there"),
         QT_TRANSLATE_NOOP("Errors", "What you wanted to change is no longer there."),
+    ),
+    "file_missing": entry(
+        QT_TRANSLATE_NOOP("Errors", "The file is no longer there"),
+        QT_TRANSLATE_NOOP("Errors", "Attach it again, then send."),
+    ),
+    "media_expired": entry(
+        QT_TRANSLATE_NOOP("Errors", "No longer at Zalo"),
+        QT_TRANSLATE_NOOP("Errors", "The link to this file is dead. OA Manager may still show it."),
+    ),
+    "media_refused": entry(
+        QT_TRANSLATE_NOOP("Errors", "Not from Zalo"),
+        QT_TRANSLATE_NOOP("Errors", "The address of this file is not one of Zalo's, so it is not fetched."),
+    ),
+    "not_yet": entry(
+        QT_TRANSLATE_NOOP("Errors", "Not possible yet"),
+        QT_TRANSLATE_NOOP("Errors", "This version can't do that yet. Look for a newer one."),
+    ),
+    "cost": entry(
+        QT_TRANSLATE_NOOP("Errors", "This answer costs money"),
+        QT_TRANSLATE_NOOP("Errors", "It is past the free 48 hours. It is sent only if you agree."),
     ),
 }

@@ -119,4 +119,13 @@ TABLE: dict[str, Entry] = {
         ),
         Remedy.FOLDER,
     ),
+    "not_practice": entry(
+        QT_TRANSLATE_NOOP("Errors", "The practice folder holds something else"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The practice OA empties its folder at each start, so it takes none that holds other files. Move"
+            " them away.",
+        ),
+        Remedy.FOLDER,
+    ),
 }

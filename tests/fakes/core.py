@@ -1,0 +1,90 @@
+"""A whole core for tests of the window: fakes whose awaitables are done at once, on a real bus and real settings."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.connections import Connection, OaStatus
+from app.domain.ids import ConversationId, OaId
+from app.events import BackfillProgress, EventBus, StatusChanged
+from app.paths import Paths
+from app.settings import SettingsStore
+from tests.fakes.clock import FakeClock
+from tests.fakes.inbox import FakeInbox, FakeMedia
+from tests.fakes.setup import FakeConnections
+
+
+@dataclass
+class Hosts:
+    """Zalo's own, unless told."""
+
+    oauth: str = "https://oauth.zaloapp.com"
+    openapi: str = "https://openapi.zalo.me"
+    standard: bool = True
+
+
+@dataclass
+class Sync:
+    """`become` is what a poller says."""
+
+    bus: EventBus
+    known: dict[OaId, OaStatus] = field(default_factory=dict)
+    calls: list[object] = field(default_factory=list)
+
+    def become(self, status: OaStatus) -> None:
+        self.known[status.oa_id] = status
+        self.bus.publish(StatusChanged(status))
+
+    def statuses(self) -> list[OaStatus]:
+        return list(self.known.values())
+
+    def status(self, oa_id: OaId) -> OaStatus:
+        return self.known[oa_id]
+
+    def backfill(self, oa_id: OaId) -> BackfillProgress | None:
+        return None
+
+    async def stop_backfill(self, oa_id: OaId) -> None:
+        self.calls.append(("stop_backfill", oa_id))
+
+    def wake(self, oa_id: OaId | None = None) -> None:
+        self.calls.append(("wake", oa_id))
+
+    async def network_back(self) -> None:
+        self.calls.append("network_back")
+
+    def set_visible(self, visible: bool) -> None:
+        self.calls.append(("visible", visible))
+
+    def set_open(self, cid: ConversationId | None) -> None:
+        self.calls.append(("open", cid))
+
+
+class Inbox(FakeInbox):
+    """`undoable` messages are still inside their undo window."""
+
+    undoable = 0
+
+    async def pending_undo(self) -> int:
+        return self.undoable
+
+
+class FakeCore:
+    """`Core`, by its surface. `closed` is set when the session lets go of it."""
+
+    def __init__(self, folder: Path, *, practice: bool = False, hosts: Hosts | None = None) -> None:
+        self.paths = Paths(folder)
+        self.clock = FakeClock()
+        self.bus = EventBus()
+        self.settings = SettingsStore(self.paths.settings)
+        self.inbox = Inbox()
+        self.connections = FakeConnections(self.bus)
+        self.media = FakeMedia()
+        self.sync = Sync(self.bus)
+        self.hosts = hosts or Hosts()
+        self.practice = practice
+        self.practice_server = None
+        self.closed = False
+
+    def with_oas(self, *listed: Connection) -> "FakeCore":
+        self.connections.listed = list(listed)
+        return self

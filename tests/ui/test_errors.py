@@ -1,0 +1,70 @@
+"""Every error has words and a way on."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+from ui.errors import ADDRESSES, button_text, words, words_for
+from ui.i18n import Languages
+from ui.words import TABLE, Remedy
+
+APP = Path(__file__).parents[2] / "app"
+RAISED = re.compile(r'(?:NeedsUser|Rejected|Transient|StorageFailure)\(\s*"([a-z_]+)"')
+
+
+def raised() -> set[str]:
+    found = set()
+    for path in APP.rglob("*.py"):
+        if not {"practice", "cli"} & set(path.parts):
+            found |= set(RAISED.findall(path.read_text(encoding="utf-8")))
+    return found
+
+
+def test_every_code_that_the_core_raises_has_words() -> None:
+    assert raised() - set(TABLE) == set()
+
+
+def test_every_row_of_the_error_table_has_words() -> None:
+    codes = (APP / "zalo" / "codes.py").read_text(encoding="utf-8")
+    named = set(re.findall(r'_row\(Act\.\w+, "([a-z_]+)"', codes)) | set(re.findall(r'\w+="([a-z_]+)"\)', codes))
+    assert len(named) > 20
+    assert named - set(TABLE) == set()
+
+
+def test_words_are_translated(vietnamese: Languages) -> None:
+    told = words(Transient("offline"))
+    assert told.title == "Không có mạng"
+    assert told.button == "Thử lại"
+    vietnamese.choose("en")
+    assert words(Transient("offline")).title == "No network"
+    vietnamese.choose("vi")
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_zalos_own_words_come_behind_ours() -> None:
+    told = words(Rejected("unknown_code", zalo_code=-9999, zalo_text="Something"))
+    assert told.sentence.endswith("(Zalo: -9999 Something)")
+    assert words(Rejected("window_closed", zalo_code=-230)).sentence.endswith("(Zalo: -230)")
+    assert "203.0.113.9" in words(WrongPlace("203.0.113.9")).sentence
+
+
+@pytest.mark.parametrize("kind", [Transient, NeedsUser, Rejected, StorageFailure])
+@pytest.mark.usefixtures("vietnamese")
+def test_an_unknown_code_still_makes_a_sentence(kind: type[AppError]) -> None:
+    told = words(kind("brand_new"))
+    assert told.title
+    assert "brand_new" in told.sentence
+    assert told.button
+
+
+def test_stored_codes_and_rate_limits() -> None:
+    assert words_for("login_again").remedy is Remedy.RECONNECT
+    assert words(RateLimited(5)).title == words_for("rate_limited").title
+
+
+def test_every_remedy_has_a_label_and_browsers_an_address() -> None:
+    for remedy in Remedy:
+        assert bool(button_text(remedy)) == (remedy is not Remedy.NONE)
+    assert set(ADDRESSES) == {Remedy.ZALO_APPS, Remedy.OA_MANAGER}
