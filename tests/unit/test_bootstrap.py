@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import PRACTICE_MARK, Core, _at_end, open_core, open_practice
+from app.bootstrap import PRACTICE_MARK, Core, _at_end, open_core, open_practice, open_reading
 from app.domain.connections import ChatRight, Health
 from app.domain.ids import ConversationId, OaId, OutboxId, UserId
 from app.domain.outbox import Draft, OutboxState
@@ -237,3 +237,14 @@ async def test_the_log_lies_in_the_profile_and_ends_with_it(paths: Paths) -> Non
         pass
     assert logging.getLogger().handlers == handlers
     assert "opened" in (paths.logs / "quaychat.log").read_text(encoding="utf-8")
+
+
+async def test_it_can_be_looked_at_while_another_process_has_it(paths: Paths) -> None:
+    async with open_core(paths, KEY, hosts=NOWHERE) as core:
+        await core.db.write(conversations.note_users, CID.oa_id, [CID.user_id])
+        await core.inbox.save_draft(CID, "đang gõ")
+        async with open_reading(paths, KEY) as reading:
+            assert await reading.inbox.draft(CID) == "đang gõ"
+        await core.inbox.save_draft(CID, "vẫn gõ")
+    async with open_reading(paths, KEY) as reading:
+        assert await reading.inbox.draft(CID) == "vẫn gõ"

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from app.domain.ids import OWNER, ConversationId, OutboxId, StaffId, UserId
 from app.domain.messages import Origin
-from app.domain.outbox import Draft, OutboxItem, OutboxState
+from app.domain.outbox import Attachment, Draft, OutboxItem, OutboxState
 from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.sender import Sending
@@ -100,6 +100,12 @@ class Shop:
             await self.clock.advance(1)
         await self.clock.advance(seconds - whole)
         await settle()
+
+
+async def picture(shop: Shop, number: int = 1, mime: str = "image/jpeg") -> Attachment:
+    """A file of a person's own, as the inbox has made it ready."""
+    key = await shop.files.put_local(f"picture {number}".encode())
+    return Attachment(key, f"{number}.jpg", mime, 9, 40, 30)
 
 
 async def _no_power(*_: object, **__: object) -> NoReturn:

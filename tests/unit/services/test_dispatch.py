@@ -1,0 +1,178 @@
+"""One message's way to Zalo: the mark before the first byte, files, and what each answer means."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from app.domain.conversations import FREE_MS
+from app.domain.outbox import Draft, OutboxState
+from app.errors import NeedsUser, Rejected, StorageFailure, Transient
+from app.services.dispatch import UPLOAD_TRIES
+from app.services.ground import Ground
+from app.store import outbox
+from app.zalo.requests import SendImage
+from tests.fakes.clock import FakeClock, settle
+from tests.unit.services.shop import Shop, picture
+
+pytestmark = pytest.mark.asyncio
+S = OutboxState
+OFFLINE = Transient("offline", reached=False)
+TIMEOUT = Transient("timeout")
+
+
+@pytest_asyncio.fixture
+async def shop(ground: Ground, clock: FakeClock, tmp_path: Path) -> AsyncIterator[Shop]:
+    opened = await Shop.open(ground, clock, tmp_path)
+    yield opened
+    await opened.sending.close(0)
+
+
+async def test_the_mark_and_the_ids_known_before_are_on_disk_when_the_first_byte_leaves(shop: Shop) -> None:
+    cid = await shop.customer()
+    before = shop.zalo.write("11", "của OA Manager", out=True)
+    await shop.poll()
+    seen = []
+
+    def look(call: str) -> None:
+        if call == "send":
+            seen.append(shop.ground.db._read(outbox.get, item))
+
+    shop.zalo.before_answer = look
+    item = await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    assert seen[0] is not None
+    assert (seen[0].state, seen[0].known_before, seen[0].started_at) == (S.SENDING, (before,), shop.clock.now())
+
+
+@pytest.mark.parametrize("code", ["standards", "message_quota", "cloud_account"])
+async def test_what_the_owner_must_heal_for_this_message_alone_fails_it_and_no_other(shop: Shop, code: str) -> None:
+    first, second = await shop.customer("11"), await shop.customer("12")
+    shop.zalo.fail["send"] = [NeedsUser(code)]
+    items = [await shop.say(first, "một")]
+    await settle()
+    items.append(await shop.say(second, "hai"))
+    await shop.pass_time(2)
+    assert await shop.states(*items) == [S.FAILED, S.SENT]
+    assert (await shop.item(items[0])).reason == code
+
+
+async def test_a_full_disk_after_sending_is_waited_for_and_never_sends_twice(shop: Shop) -> None:
+    cid = await shop.customer()
+    write, failures = shop.ground.db.write, [StorageFailure("disk_full")] * 2
+
+    async def full(fn, *args, **kwargs):  # type: ignore[no-untyped-def]
+        if shop.zalo.taken and failures:
+            raise failures.pop()
+        return await write(fn, *args, **kwargs)
+
+    shop.ground.db.write = full  # type: ignore[method-assign]
+    item = await shop.say(cid, "Dạ còn ạ")
+    await shop.pass_time(10)
+    assert await shop.state(item) is S.SENT
+    assert shop.zalo.texts() == ["Dạ còn ạ"]
+
+
+async def test_a_picture_is_uploaded_once_and_goes_with_its_caption(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["send"] = [OFFLINE]
+    (item,) = await shop.inbox.send(cid, Draft("Mẫu đỏ", (await picture(shop),)))
+    await shop.pass_time(5)
+    assert shop.zalo.taken == [(cid.user_id, SendImage("up-1", "Mẫu đỏ"))]
+    assert shop.zalo.calls["upload"] == 1
+    assert await shop.state(item.id) is S.SENT
+
+
+async def test_an_upload_that_expired_is_made_again_and_sent_once_more(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["send"] = [OFFLINE]
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await settle()
+    shop.zalo.uploads.clear()
+    await shop.pass_time(5)
+    assert (shop.zalo.calls["upload"], len(shop.zalo.taken)) == (2, 1)
+    assert await shop.state(item.id) is S.SENT
+
+
+async def test_a_second_expiry_fails_the_picture(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["send"] = [Rejected("attachment_expired", zalo_code=-100)] * 2
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await shop.pass_time(5)
+    assert (shop.zalo.calls["upload"], len(shop.zalo.tried)) == (2, 2)
+    assert ((await shop.item(item.id)).state, (await shop.item(item.id)).reason) == (S.FAILED, "attachment_expired")
+
+
+async def test_a_time_out_after_a_fresh_upload_is_still_an_unknown_fate(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["send"] = [Rejected("attachment_expired", zalo_code=-100)]
+    shop.zalo.lost = [TIMEOUT]
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await settle()
+    assert await shop.state(item.id) is S.UNKNOWN
+    await shop.pass_time(6)
+    assert await shop.state(item.id) is S.SENT
+    assert len(shop.zalo.taken) == 1
+
+
+@pytest.mark.parametrize(("code", "state"), [("wrong_type", S.FAILED), ("too_large", S.FAILED)])
+async def test_a_refused_upload_fails_its_message_before_anything_is_sent(
+    shop: Shop, code: str, state: OutboxState
+) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["upload"] = [Rejected(code)]
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await shop.pass_time(2)
+    assert ((await shop.item(item.id)).state, (await shop.item(item.id)).reason) == (state, code)
+    assert shop.zalo.tried == []
+
+
+async def test_an_upload_that_times_out_is_repeated_since_it_is_no_message(shop: Shop) -> None:
+    cid, other = await shop.customer("11"), await shop.customer("12")
+    shop.zalo.fail["upload"] = [TIMEOUT]
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await settle()
+    there = await shop.say(other, "chào")
+    await settle()
+    assert await shop.states(item.id, there) == [S.QUEUED, S.SENT]
+    await shop.pass_time(3)
+    assert await shop.state(item.id) is S.SENT
+
+
+async def test_a_file_that_is_gone_fails_its_message(shop: Shop) -> None:
+    cid = await shop.customer()
+    attachment = await picture(shop)
+    (item,) = await shop.inbox.send(cid, Draft("", (attachment,)))
+    shop.files.kept.clear()
+    await shop.pass_time(2)
+    assert (await shop.item(item.id)).reason == "file_missing"
+
+
+async def test_stickers_gifs_and_files_go_as_what_they_are(shop: Shop) -> None:
+    cid = await shop.customer()
+    gif = replace(await picture(shop, 1, "image/gif"), name="vui.gif")
+    pdf = replace(await picture(shop, 2, "application/pdf"), name="giá.pdf")
+    await shop.inbox.send(cid, Draft("", sticker_id="sticker-7"))
+    await shop.inbox.send(cid, Draft("bảng giá đây ạ", (gif, pdf)))
+    await shop.pass_time(3)
+    kinds = [type(outgoing).__name__ for _, outgoing in shop.zalo.taken]
+    assert kinds == ["SendSticker", "SendText", "SendGif", "SendFile"]
+
+
+async def test_an_upload_that_never_works_fails_its_message_in_the_end(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["upload"] = [Transient("server")] * (UPLOAD_TRIES + 5)
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await shop.pass_time(600)
+    assert ((await shop.item(item.id)).state, (await shop.item(item.id)).reason) == (S.FAILED, "server")
+    assert shop.zalo.tried == []
+
+
+async def test_a_quota_call_that_never_works_fails_nothing(shop: Shop) -> None:
+    cid = await shop.customer(ago_ms=FREE_MS + 3_600_000)
+    shop.zalo.fail["reply_quota"] = [Transient("server")] * 15
+    item = await shop.say(cid, "Dạ còn ạ")
+    await shop.pass_time(300)
+    assert await shop.state(item) is S.QUEUED

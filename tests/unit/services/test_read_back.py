@@ -1,0 +1,112 @@
+"""Looking for a message of unknown fate: how far back, what counts as a look, and who is asked in the end."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from app.domain.outbox import LIKENESS_MS, Draft, OutboxItem, OutboxState
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
+from app.events import Event, MessagesStored
+from app.services.ground import Ground
+from app.services.read_back import MAX_PAGES, ReadBack
+from app.store import outbox
+from tests.fakes.clock import FakeClock
+from tests.unit.services.shop import Shop
+
+pytestmark = pytest.mark.asyncio
+S = OutboxState
+
+
+@pytest_asyncio.fixture
+async def shop(ground: Ground, clock: FakeClock, tmp_path: Path) -> AsyncIterator[Shop]:
+    opened = await Shop.open(ground, clock, tmp_path)
+    await opened.sending.close(0)
+    yield opened
+
+
+async def unknown(shop: Shop, text: str = "Dạ còn ạ") -> OutboxItem:
+    cid = await shop.customer()
+    (item,) = await shop.inbox.send(cid, Draft(text))
+    await shop.ground.db.write(outbox.start, item.id, shop.clock.now())
+    await shop.ground.db.write(outbox.unknown, item.id, "timeout", shop.clock.now())
+    return await shop.item(item.id)
+
+
+async def look(shop: Shop, item: OutboxItem) -> AppError | None:
+    return await ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).look(await shop.item(item.id))
+
+
+async def test_it_reads_until_before_the_sending_began_and_no_further(shop: Shop) -> None:
+    item = await unknown(shop)
+    for number in range(30):
+        shop.zalo.write("11", f"cũ {number}", at=item.started_at - LIKENESS_MS - 1_000)
+    await look(shop, item)
+    assert shop.zalo.calls["conversation"] == 1
+
+
+async def test_it_never_reads_without_end(shop: Shop) -> None:
+    item = await unknown(shop)
+    for number in range(200):
+        shop.zalo.write("11", f"tin {number}")
+    await look(shop, item)
+    assert shop.zalo.calls["conversation"] == MAX_PAGES
+
+
+async def test_pages_overlap_so_that_nothing_slips_between_them(shop: Shop) -> None:
+    item = await unknown(shop)
+    for number in range(15):
+        shop.zalo.write("11", f"tin {number}")
+    await look(shop, item)
+    offsets = [detail[1] for name, detail in shop.zalo.log if name == "conversation" and isinstance(detail, tuple)]
+    assert offsets == [0, 9]
+
+
+async def test_what_is_read_on_the_way_is_stored_like_the_pollers_pages(shop: Shop) -> None:
+    heard: list[Event] = []
+    shop.ground.bus.subscribe(MessagesStored, heard.append)
+    item = await unknown(shop)
+    shop.zalo.write("11", "alo shop ơi")
+    await look(shop, item)
+    page = await shop.inbox.thread(item.conversation)
+    assert page.messages[-1].body.text == "alo shop ơi"
+    assert heard == [MessagesStored(frozenset({item.conversation}), frozenset({item.conversation}))]
+
+
+@pytest.mark.parametrize(
+    ("error", "concerns_all"),
+    [
+        (Transient("server"), False),
+        (Transient("timeout"), False),
+        (Transient("offline", reached=False), True),
+        (RateLimited(1_760_000_060_000), True),
+        (WrongPlace(), True),
+        (NeedsUser("login_again"), True),
+    ],
+)
+async def test_a_look_that_failed_counts_for_nothing(shop: Shop, error: AppError, concerns_all: bool) -> None:
+    item = await unknown(shop)
+    shop.zalo.down = error
+    assert (await look(shop, item) is error) is concerns_all
+    after = await shop.item(item.id)
+    assert (after.state, after.reads, after.reason) == (S.UNKNOWN, 0, "timeout")
+    assert after.due_at > shop.clock.now()
+
+
+async def test_a_conversation_that_zalo_refuses_to_give_ends_with_a_question_and_not_never(shop: Shop) -> None:
+    item = await unknown(shop)
+    for _ in range(3):
+        shop.zalo.fail["conversation"] = [Rejected("bad_parameter", zalo_code=-201)]
+        assert await look(shop, item) is None
+    assert await shop.state(item.id) is S.NOT_FOUND
+
+
+async def test_an_item_that_polling_finds_while_it_is_looked_for_is_left_alone(shop: Shop) -> None:
+    item = await unknown(shop)
+    stale = await shop.item(item.id)
+    shop.zalo.write("11", "Dạ còn ạ", out=True)
+    await shop.poll()
+    shop.zalo.hidden.add(shop.zalo.rows[-1].remote_id)
+    assert await ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).look(stale) is None
+    assert await shop.state(item.id) is S.SENT
