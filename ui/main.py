@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Start the window; returns when the person has quit."""
+def main(arguments: Sequence[str] | None = None, *, watch: Callable[[Window], None] | None = None) -> int:
+    """Start the window; returns when the person has quit. `watch` gets the window before it is first shown: for the
+    tour, which sits in the person's place, and for benchmarks."""
     options = _options(sys.argv[1:] if arguments is None else arguments)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     languages = Languages(app, settings.language)
     theme = Theme(app, settings.theme)
     window = Window(theme, None if options.practice else paths.root / "window.ini")
+    if watch is not None:
+        watch(window)
     window.show()
     wait_for_paint(window.painted)
     return _work(app, window, theme, languages, paths, practice=options.practice)
@@ -86,21 +89,24 @@ async def _live(
     window: Window, theme: Theme, languages: Languages, paths: Paths, reporter: CrashReporter, *, practice: bool
 ) -> None:
     """Load the core in a thread while the window is there already, then sessions until the person quits."""
-    theme.load_icons()
-    openers = await asyncio.to_thread(_load, reporter)
     from app.clock import SystemClock
     from app.tasks import Supervisor
     from ui.bridge import spawn
     from ui.shell.session import Next, Sessions
 
     quit_now = asyncio.Event()
-    sessions = Sessions(window, theme, languages, paths, openers)
+    sessions: Sessions | None = None
 
     async def leave() -> None:
-        if await sessions.may_quit():
+        if sessions is None or await sessions.may_quit():
             quit_now.set()
 
     window.quit_requested.connect(lambda: spawn(window, leave()))
+    if window.quit_wanted:  # closed before anybody listened
+        return
+    theme.load_icons()
+    openers = await asyncio.to_thread(_load, reporter)
+    sessions = Sessions(window, theme, languages, paths, openers)
     supervisor = Supervisor(SystemClock(), on_crash=lambda name, error: _report(reporter, name, error))
     supervisor.spawn("sessions", sessions.run(Next.PRACTICE if practice else Next.REAL))
     await quit_now.wait()

@@ -31,6 +31,8 @@ class Window(QMainWindow):
         self._theme = theme
         self._place = QSettings(str(geometry_file), QSettings.Format.IniFormat) if geometry_file else None
         self._was_painted = False
+        self.quit_wanted = False
+        """The person has closed the window once; perhaps before there was anybody to ask whether that may be."""
         self.setWindowTitle("Quầy Chat")
         self.setMinimumSize(Size.WINDOW_MIN_W, Size.WINDOW_MIN_H)
         self._pages = QStackedWidget()
@@ -118,5 +120,6 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+        self.quit_wanted = True
         self.save_place()
         self.quit_requested.emit()

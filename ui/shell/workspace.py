@@ -50,6 +50,10 @@ class Workspace(QWidget):
         spawn(self, self._read_connections())
         spawn(self, self._count())
 
+    @property
+    def core(self) -> Core:
+        return self._core
+
     def open_wizard(self, reconnect: OaId | None = None) -> None:
         """*Thêm kết nối*, or the same for an OA whose tokens are dead. One at a time."""
         if self._wizard is not None:
