@@ -6,6 +6,13 @@ from app.practice.faults import Fault
 from app.practice.knobs import KNOB_NAMES, Knobs
 
 
+def test_nothing_is_bent_from_the_start() -> None:
+    knobs = Knobs()
+    bent = (knobs.row_delay, knobs.late_every, knobs.duplicate_every, knobs.depth, knobs.conversation_depth)
+    assert bent == (0, 0, 0, 0, 0)
+    assert (knobs.time_step, knobs.faults, knobs.foreign_ip) == (1, [], "")
+
+
 def test_turning_several() -> None:
     knobs = Knobs()
     knobs.turn({"depth": 10, "links": "objects", "media_delay": 1, "forbidden_words": ["x"], "unverified": True})
