@@ -35,6 +35,7 @@ class SendingZalo(FakeZalo):
     lost: list[AppError] = field(default_factory=list)
     gate: asyncio.Event | None = None
     """Sends hang until it is set."""
+    upload_gate: asyncio.Event | None = None
     flying: int = 0
     most_flying: int = 0
     uploads: dict[str, str] = field(default_factory=dict)
@@ -66,6 +67,8 @@ class SendingZalo(FakeZalo):
 
     async def upload(self, kind: UploadKind, name: str, data: bytes, mime: str) -> str:
         self._called("upload", (kind, name, mime))
+        if self.upload_gate is not None:
+            await self.upload_gate.wait()
         upload_id = f"up-{self.calls['upload']}"
         self.uploads[upload_id] = name
         return upload_id

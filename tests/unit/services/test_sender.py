@@ -390,6 +390,19 @@ async def test_one_message_is_in_flight_in_a_conversation_and_four_in_all(shop: 
     assert all(shop.zalo.texts(str(user)) == ["một", "hai"] for user in range(6))
 
 
+async def test_what_is_under_way_is_not_started_again_by_a_second_look(shop: Shop) -> None:
+    cid, other = await shop.customer("11"), await shop.customer("12")
+    shop.zalo.upload_gate = asyncio.Event()
+    await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    await settle()
+    await shop.say(other, "chào")
+    await shop.pass_time(5)
+    assert shop.zalo.calls["upload"] == 1
+    shop.zalo.upload_gate.set()
+    await shop.pass_time(1)
+    assert len(shop.zalo.taken) == 2
+
+
 async def test_over_the_rate_limit_all_of_the_oa_wait_for_the_minute(shop: Shop) -> None:
     first, second = await shop.customer("11"), await shop.customer("12")
     until = shop.clock.now() + 40_000
