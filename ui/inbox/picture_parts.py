@@ -63,7 +63,7 @@ class PicturePart:
         return QSizeF(max(fitted.width(), min(SMALLEST, width)), max(fitted.height(), SMALLEST))
 
     def _gone(self) -> bool:
-        return self._pictures.look(self._ref) in (Look.EXPIRED, Look.FAILED)
+        return self._pictures.peek(self._ref) in (Look.EXPIRED, Look.FAILED)
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
         area = QRectF(at, self.size)

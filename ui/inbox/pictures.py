@@ -87,16 +87,20 @@ class Pictures(QObject):
         self._wanted: dict[str, str] = {}
 
     def look(self, ref: str) -> Look:
-        """What can be shown; starts reading when nothing is known yet."""
+        """What can be shown; starts reading when nothing is known yet. For painting."""
+        look = self.peek(ref)
+        if look is Look.LOADING:
+            self._read(ref)
+        return look
+
+    def peek(self, ref: str) -> Look:
+        """The same without reading anything, for measuring rows that nobody may ever look at."""
         if not ref:
             return Look.FAILED
         if ref in self._pixmaps:
             return Look.READY
         look = self._looks.get(ref, Look.LOADING)
-        if look is Look.LOADING or look is Look.READY:
-            self._read(ref)
-            return Look.LOADING
-        return look
+        return Look.LOADING if look is Look.READY else look
 
     def pixmap(self, ref: str) -> QPixmap | None:
         found = self._pixmaps.get(ref)

@@ -53,7 +53,7 @@ class PhotoCanvas(QWidget):
         """Closer or farther, keeping the point under the mouse."""
         old = self.scale
         new = max(min(self._fitting(), 1.0), min(MOST_ZOOM, old * factor))
-        centre = QPointF(self.rect().center())
+        centre = QRectF(self.rect()).center()
         point = (at or centre) - centre - self._shift
         self._shift -= point * (new / old - 1)
         self._zoom = new
