@@ -34,8 +34,12 @@ class ThreadClient(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where the reading of a thread stands: the next offset, the first page's ids and the last one's."""
+    """Where the reading of a thread stands: the next offset, the first page's ids and the last one's.
 
+    `before` is where the hole ended then. One that ends elsewhere has grown meanwhile, and is read from its top.
+    """
+
+    before: int
     offset: int = 0
     first: tuple[RemoteId, ...] = ()
     last: tuple[RemoteId, ...] = ()
@@ -96,7 +100,9 @@ class Filler:
 
     async def _fill(self, gap: Gap) -> None:
         cid = gap.conversation
-        cursor = self._cursors.get(cid) or Cursor(await self._ground.db.read(_guess, gap))
+        cursor = self._cursors.get(cid)
+        if cursor is None or cursor.before != gap.before:
+            cursor = Cursor(gap.before, await self._ground.db.read(_guess, gap))
         try:
             page = await self._client.conversation(cid.user_id, cursor.offset)
         except Rejected as error:
@@ -117,16 +123,17 @@ class Filler:
             count_fill(session, self._oa_id, customer_done=first and done, brought=len(ingested.new) if first else 0)
 
         await self._intake.take(page, live=gap.after > 0, then=then, changed=frozenset({cid}))
-        self._move(cid, cursor, page, done=found.ended or found.oldest <= gap.after)
+        self._move(gap, cursor, page, found)
 
-    def _move(self, cid: ConversationId, cursor: Cursor, page: Page, *, done: bool) -> None:
-        if done:
+    def _move(self, gap: Gap, cursor: Cursor, page: Page, found: Found) -> None:
+        cid = gap.conversation
+        if found.ended or found.oldest <= gap.after:
             self._cursors.pop(cid, None)
             return
         ids = tuple(row.remote_id for row in page.rows)
-        self._cursors[cid] = Cursor(
-            cursor.offset + max(page.raw_count - 1, 1), cursor.first if cursor.offset else ids, ids
-        )
+        before = min(found.oldest, gap.before)
+        step = max(page.raw_count - 1, 1)
+        self._cursors[cid] = Cursor(before, cursor.offset + step, cursor.first if cursor.offset else ids, ids)
 
     def _skipped(self, page: Page, cursor: Cursor, gap: Gap) -> bool:
         """Rows went away while paging, so that this page does not touch the one before: a row may lie between."""
@@ -139,7 +146,7 @@ class Filler:
     async def _refused(self, gap: Gap, cursor: Cursor, error: Rejected) -> None:
         """Zalo will not answer: deep down it gives no more, at the top the customer is not to be read."""
         if cursor.offset > 0 and not cursor.last:
-            self._cursors[gap.conversation] = Cursor()
+            self._cursors[gap.conversation] = Cursor(gap.before)
         elif cursor.offset > 0 and error.params.get("zalo_code") == TOO_DEEP:
             await self._give_up(gap, GapReason.TOO_OLD)
         elif self._failures.get(gap.conversation, 0) < 1:

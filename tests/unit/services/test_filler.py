@@ -173,3 +173,16 @@ async def test_breadth_comes_before_depth(ground: Ground, zalo: FakeZalo) -> Non
         await ground.db.write(messages.add_gap, Gap(cid, 0, ground.clock.now(), GapReason.NOT_FETCHED))
     await run_dry(make(ground, zalo))
     assert sorted(detail for _, detail in zalo.log[:3]) == [("11", 0), ("12", 0), ("13", 0)]  # type: ignore[type-var]
+
+
+@pytest.mark.asyncio
+async def test_a_hole_that_grows_while_it_is_read_is_read_from_its_top(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 40)
+    await gap(ground, 0, START + 50_000)
+    filler = make(ground, zalo)
+    await filler.look()
+    await filler.step()
+    late = zalo.write("11", "chậm", at=START + 38_500)
+    await gap(ground, START + 30_500, START + 60_000)
+    await run_dry(filler)
+    assert late in {one.remote_id for one in await ground.db.read(messages.page, CID, limit=100)}
