@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.conversations import ReplyWindow, Window
@@ -126,6 +126,3 @@ class ClosedNotice(QWidget):
         self.text.setText(text)
         self.button.setText(button_text)
         self.button.setVisible(bool(button_text))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)

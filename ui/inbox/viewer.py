@@ -1,6 +1,6 @@
 """A photo alone: fitted, zoomed with the wheel, dragged, saved, copied."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
@@ -35,6 +35,7 @@ class PhotoCanvas(QWidget):
         self._grab: QPoint | None = None
         self._moved = False
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_image(self, image: QImage) -> None:
         self._image = image
@@ -148,6 +149,7 @@ class PhotoViewer(QDialog):
         self.save.clicked.connect(self.save_wanted)
         self.close_button.clicked.connect(self.close)
         self.canvas.left.connect(self.close)
+        self.canvas.setFocus()
 
     def show_image(self, image: QImage) -> None:
         self._image = image
@@ -167,6 +169,3 @@ class PhotoViewer(QDialog):
             self.canvas.fit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
