@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.paths import APP_NAME, Paths
 from app.settings import SettingsStore
+from ui.garbage import Collector
 from ui.i18n import Languages
 from ui.loop import run, wait_for_paint
 from ui.shell.window import Window
@@ -59,6 +60,7 @@ def _work(
 
     if not practice and raise_other(paths.root):
         return 0
+    collector = Collector(window)
     doorbell = None if practice else Doorbell(paths.root, window.come_forward, window)
     reporter = CrashReporter(window, app.quit)
     sys.excepthook = lambda kind, error, trace: _report(reporter, "window", error)
@@ -66,6 +68,7 @@ def _work(
         run(app, _live(window, theme, languages, paths, reporter, practice=practice), lambda c: _caught(reporter, c))
     finally:
         sys.excepthook = sys.__excepthook__
+        collector.close()
         if doorbell is not None:
             doorbell.close()
         window.close_for_good()
@@ -116,7 +119,6 @@ async def _live(
 def _load(reporter: CrashReporter) -> Openers:
     """Everything heavy: SQLAlchemy, httpx, keyring and what stands on them."""
     from app.bootstrap import open_core, open_practice
-
     from app.vault import Vault
     from app.vault.keyring_store import KeyringStore
     from ui.shell.session import Openers

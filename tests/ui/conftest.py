@@ -1,6 +1,7 @@
 """For the tests of the window: offscreen, one theme, and an asyncio loop that turns whenever Qt's does."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -44,6 +45,20 @@ def _loop_for_all(request: pytest.FixtureRequest) -> None:
     """Every test that has a QApplication gets the loop too."""
     if "qtbot" in request.fixturenames:
         request.getfixturevalue("loop")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cycles_on_this_thread(qapp: QApplication) -> Iterator[None]:
+    """As in the app (ui/garbage.py), but between tests."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect(_cycles_on_this_thread: None) -> Iterator[None]:
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture

@@ -58,6 +58,10 @@ class Page(QWidget):
         self._error.setText(text)
         self._error.setVisible(bool(text))
 
+    @property
+    def problem(self) -> str:
+        return self._error.text()
+
     def _lay_out(self, width: int) -> None:
         card = QFrame()
         set_role(card, "card")
