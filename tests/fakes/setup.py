@@ -167,7 +167,7 @@ class FakeSync:
     def backfill(self, oa_id: OaId) -> BackfillProgress | None:
         return self.progress.get(oa_id)
 
-    def stop_backfill(self, oa_id: OaId) -> None:
+    async def stop_backfill(self, oa_id: OaId) -> None:
         self.stopped.append(oa_id)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.domain.ids import OaId
 from app.domain.setup import SetupState
 from app.events import BackfillProgress, EventBus
 from ui.bridge import Coalescer
@@ -26,12 +27,14 @@ class DonePage(Page):
         pictures: Pictures,
         bus: EventBus,
         *,
+        known: Callable[[OaId], BackfillProgress | None],
         open_inbox: Callable[[], None],
         stop: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._open_inbox = open_inbox
+        self._known = known
         self._oa = ""
         self._stopped = False
         self._picture = OaPicture(theme, pictures, Size.AVATAR_L)
@@ -49,6 +52,7 @@ class DonePage(Page):
     def show_state(self, state: SetupState) -> None:
         if state.profile is not None:
             self._oa = state.profile.oa_id
+            self._show_known(bool(state.reconnecting))
             self._picture.show_oa(state.profile)
             self._name.setText(state.profile.name or state.profile.oa_id)
         self._right.setText(
@@ -57,8 +61,15 @@ class DonePage(Page):
             else self.tr("Only you see and answer this OA's conversations.")
         )
 
-    def show_progress(self, progress: BackfillProgress) -> None:
-        """Fill the bar; also called once with what is known when the page comes up."""
+    def _show_known(self, reconnected: bool) -> None:
+        """What happened before the page came up. A reconnected OA may have nothing to fetch at all."""
+        known = self._known(OaId(self._oa))
+        self._progress.setVisible(known is not None or not reconnected)
+        if known is not None:
+            self._show_progress(known)
+
+    def _show_progress(self, progress: BackfillProgress) -> None:
+        self._progress.show()
         if progress.finished:
             self._bar.setRange(0, 1)
             self._bar.setValue(1)
@@ -99,7 +110,8 @@ class DonePage(Page):
         row.addLayout(words, 1)
         row.addWidget(IconLabel(self.theme, "check-circle", "ok", Size.ICON_XL))
         layout.addWidget(card)
-        layout.addWidget(self._progress_card())
+        self._progress = self._progress_card()
+        layout.addWidget(self._progress)
         layout.addStretch()
 
     def _progress_card(self) -> QFrame:
@@ -131,7 +143,7 @@ class DonePage(Page):
     def _on_progress(self, events: list[BackfillProgress]) -> None:
         ours = [event for event in events if event.oa_id == self._oa]
         if ours:
-            self.show_progress(ours[-1])
+            self._show_progress(ours[-1])
 
     def _on_stop(self) -> None:
         self._stopped = True

@@ -79,7 +79,14 @@ class ConnectWizard(QDialog):
             grant_again=self._sign_in_again,
         )
         self._right = RightPage(theme, lambda: self._run(self._session.choose_right(ChatRight.ONLY_ME)))
-        self._done = DonePage(theme, pictures, self._core.bus, open_inbox=self.accept, stop=self._stop_backfill)
+        self._done = DonePage(
+            theme,
+            pictures,
+            self._core.bus,
+            known=self._core.sync.backfill,
+            open_inbox=self.accept,
+            stop=self._stop_backfill,
+        )
         self._failure = FailurePage(theme, self._heal)
         self._frame = WizardFrame(theme, self, practice=self._core.practice)
         self._pages: dict[SetupStep, Page] = {
@@ -91,6 +98,8 @@ class ConnectWizard(QDialog):
             SetupStep.DONE: self._done,
             SetupStep.FAILED: self._failure,
         }
+        for page in (self._who, *self._pages.values()):
+            self._frame.adopt(page)
 
     def _connect(self) -> None:
         stop = self._session.on_change(self._on_state)
@@ -196,7 +205,7 @@ class ConnectWizard(QDialog):
     def _stop_backfill(self) -> None:
         profile = self._session.state.profile
         if profile is not None:
-            self._core.sync.stop_backfill(profile.oa_id)
+            self._run(self._core.sync.stop_backfill(profile.oa_id))
 
     def _heal(self, remedy: Remedy) -> None:
         ways = {

@@ -48,6 +48,11 @@ class WizardFrame(QWidget):
     def page(self) -> Page | None:
         return self._page
 
+    def adopt(self, page: Page) -> None:
+        """Take a page in: from now on it lives and dies with the frame."""
+        self._homes[page] = self._home(page)
+        self._stack.addWidget(self._homes[page])
+
     def show_page(self, page: Page, *, can_go_back: bool = False) -> None:
         """Put a page up; the one before gives back what it holds. The same page only gets new buttons."""
         fresh = page is not self._page
@@ -114,9 +119,6 @@ class WizardFrame(QWidget):
             self._page.buttons_changed.disconnect(self._show_buttons)
             self._page.leave()
         self._page = page
-        if page not in self._homes:
-            self._homes[page] = self._home(page)
-            self._stack.addWidget(self._homes[page])
         self._stack.setCurrentWidget(self._homes[page])
         page.buttons_changed.connect(self._show_buttons)
 

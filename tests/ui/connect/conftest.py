@@ -66,11 +66,14 @@ def browsers() -> Browsers:
 @pytest.fixture
 def wizard(qtbot: QtBot, core: FakeCore, theme: Theme, browsers: Browsers) -> Iterator[ConnectWizard]:
     made = ConnectWizard(core, theme, open_browser=browsers)
-    qtbot.addWidget(made)
     made.resize(900, 640)
     made.show()
     yield made
+    gone: list[bool] = []
+    made.destroyed.connect(lambda: gone.append(True))
     made.hide()
+    made.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
 
 
 @pytest.fixture
