@@ -30,7 +30,7 @@ class Database:
         self.sealer = sealer
         """Seals what must stay secret in a shared database too: tokens and the app's secret."""
         self._engine = engine
-        self._reading = engine.execution_options(postgresql_readonly=True)
+        self._reading = engine.execution_options(**{engines.READ_ONLY: True, "postgresql_readonly": True})
         self._writing = engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"})
         self._readers = ThreadPoolExecutor(engines.READERS, thread_name_prefix="db-reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-writer")

@@ -11,6 +11,8 @@ READERS = 2
 BUSY_MS = 10_000
 BEGIN = "quaychat_begin"
 """Execution option: the statement that begins a transaction."""
+READ_ONLY = "quaychat_read_only"
+"""Execution option: a write in such a transaction is refused."""
 PRAGMAS = (
     "PRAGMA cipher_memory_security = OFF",
     "PRAGMA foreign_keys = ON",
@@ -49,6 +51,9 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+        options = connection.get_execution_options()
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"PRAGMA query_only = {int(options.get(READ_ONLY, False))}")
+        driver.execute(options.get(BEGIN, "BEGIN"))
 
     return engine

@@ -37,6 +37,8 @@ def add_gap(session: Session, gap: Gap) -> None:
 
 def close_gap(session: Session, cid: ConversationId, after: int, before: int) -> None:
     """All between these times (exclusive) has been fetched; what is left of a wider gap stays."""
+    if after >= before:
+        return
     known = gaps(session, cid)
     _replace(session, cid, known, list(without(known, after, before)))
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from app.errors import AppError, Rejected, StorageFailure, Transient
 from app.store.border import storage_border
-from app.store.engine import BEGIN, connect, sqlite_engine
+from app.store.engine import BEGIN, READ_ONLY, connect, sqlite_engine
 from app.store.opening import open_engine, tidy
 
 KEY = bytes(32)
@@ -26,10 +26,9 @@ def test_a_full_disk(path: Path) -> None:
 
 def test_a_database_that_can_not_be_written(path: Path) -> None:
     engine = open_engine(path, KEY)
-    with engine.connect() as connection:
-        connection.connection.cursor().execute("PRAGMA query_only = ON")
-        with pytest.raises(StorageFailure, match="read_only"), storage_border():
-            connection.execute(text("DELETE FROM staff"))
+    reading = engine.execution_options(**{READ_ONLY: True})
+    with reading.connect() as connection, pytest.raises(StorageFailure, match="read_only"), storage_border():
+        connection.execute(text("DELETE FROM staff"))
     engine.dispose()
 
 

@@ -1,9 +1,9 @@
-"""The name of the session is the session's."""
+"""The session's other name."""
 
-from sqlalchemy.orm import Session
+import sqlalchemy.orm
 
 from app.store import work
 
 
-def test_it_is_sqlalchemys() -> None:
-    assert work.Session is Session
+def test_it_is_the_session_that_units_of_work_get() -> None:
+    assert work.Session is sqlalchemy.orm.Session

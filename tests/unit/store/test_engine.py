@@ -1,0 +1,50 @@
+"""Connections of the engine: encrypted, and each transaction ours."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.store.engine import BEGIN, READ_ONLY, READERS, connect, sqlite_engine
+
+KEY = bytes(range(32))
+
+
+def test_the_sqlite_is_recent_enough_and_has_what_we_build_on(path: Path) -> None:
+    connection = connect(path, KEY)
+    version = tuple(int(part) for part in connection.execute("SELECT sqlite_version()").fetchone()[0].split("."))
+    assert version > (3, 51, 2), "older ones lose data when a write-ahead log is reset"
+    assert connection.execute("PRAGMA cipher_version").fetchone()
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    assert "ENABLE_FTS5" in options
+    connection.close()
+
+
+def test_reads_and_writes_are_transactions_of_their_own_kind(path: Path) -> None:
+    engine = sqlite_engine(path, KEY)
+    writing = engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+    reading = engine.execution_options(**{READ_ONLY: True})
+    with writing.begin() as connection:
+        connection.execute(text("CREATE TABLE t (x)"))
+        assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 0
+    with writing.connect() as connection:
+        connection.execute(text("INSERT INTO t VALUES (1)"))
+        connection.rollback()
+    with reading.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
+        assert connection.execute(text("SELECT count(*) FROM t")).scalar() == 0
+    engine.dispose()
+
+
+def test_there_are_as_many_connections_as_threads(path: Path) -> None:
+    engine = sqlite_engine(path, KEY)
+    assert engine.pool.size() == READERS + 1  # type: ignore[attr-defined]
+    engine.dispose()
+
+
+def test_the_key_is_not_in_what_the_engine_shows(path: Path) -> None:
+    engine = sqlite_engine(path, KEY)
+    with pytest.raises(Exception, match="no such table") as raised, engine.connect() as connection:
+        connection.execute(text("SELECT * FROM missing"))
+    assert KEY.hex() not in f"{engine!r} {engine.url} {raised.value}"
+    engine.dispose()

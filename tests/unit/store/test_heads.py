@@ -1,0 +1,74 @@
+"""Heads, one message at a time; whole pages in any order are in test_ingest."""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from app.domain.messages import Body, Kind
+from app.store import conversations
+from app.store.heads import LAST_TEXT, Head, Heads, told_anew
+from app.store.ingest import ingest
+from tests.fakes.history import AN, OA, T0, TALK, answered, said
+
+
+def test_customer_messages_wait_for_an_answer() -> None:
+    head = Head()
+    assert not head.add(10, said(at=1))
+    assert not head.add(20, said(at=2))
+    assert (head.waiting, head.waiting_since) == (2, 1)
+    assert not head.add(30, answered(at=3))
+    assert (head.waiting, head.waiting_since, head.last_out_key) == (0, 0, 30)
+    head.add(25, said(at=2))
+    assert head.waiting == 0, "it was there before the answer"
+    head.add(40, said(at=4))
+    assert (head.waiting, head.waiting_since, head.last_in_key) == (1, 4, 40)
+
+
+def test_an_answer_among_older_messages_asks_for_a_count() -> None:
+    head = Head()
+    head.add(10, said(at=1))
+    head.add(30, said(at=3))
+    assert head.add(20, answered(at=2))
+    assert not head.add(15, answered(at=1)), "an older one yet changes nothing"
+
+
+def test_only_the_newest_is_shown_and_not_all_of_its_text() -> None:
+    head = Head()
+    head.add(20, said("x" * 1000, at=2))
+    head.add(10, said("cũ", at=1))
+    assert head.last_text == "x" * LAST_TEXT
+    assert head.last_at == 2
+
+
+def test_names_by_the_newest_row_that_has_one() -> None:
+    head = Head()
+    assert head.name_by(20, said(name="An"))
+    assert not head.name_by(10, said(name="Tên cũ"))
+    assert not head.name_by(30, said())
+    assert (head.name, head.name_key) == ("An", 20)
+
+
+def test_what_is_not_touched_keeps_its_texts(session: Session) -> None:
+    ingest(session, OA, [replace(said("ảnh", T0, 1, name="An"), body=Body(Kind.PHOTO, "ảnh"))], T0, live=True)
+    heads = Heads(session, OA, [AN])
+    heads.people([(2**60, replace(said(), customer_avatar="https://new"))])
+    heads.save()
+    row = conversations.get(session, TALK)
+    assert row is not None
+    assert (row.name, row.avatar, row.last_text, row.last_kind, row.last_at) == (
+        "An",
+        "https://new",
+        "ảnh",
+        Kind.PHOTO,
+        T0,
+    )
+
+
+def test_known_rows_tell_news_of_the_person_alone(session: Session) -> None:
+    done = ingest(session, OA, [said("a", T0, 1, name="An"), said("b", T0 - 1, 2, name="An")], T0, live=True)
+    older, newer = done.new
+    assert told_anew(session, OA, [(newer, said(name="An"))]) == []
+    assert told_anew(session, OA, [(older, said(name="Bình"))]) == []
+    renamed = said(name="Bình")
+    assert told_anew(session, OA, [(newer, renamed), (older, said(name="An"))]) == [(newer, renamed)]
+    assert told_anew(session, OA, [(newer, said())]) == []

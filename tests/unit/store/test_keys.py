@@ -1,0 +1,70 @@
+"""Keys: in time order, in page order where times are equal, and never two alike."""
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.ids import KEY_BITS
+from app.store.keys import MIDDLE, middle_of, place
+
+AT = 1_760_000_000_000
+M = middle_of(AT)
+
+
+def placed(times: list[int], known: dict[int, int], stored: Iterable[int], *, live: bool = True) -> dict[int, int]:
+    taken = set(stored) | set(known.values())
+    return place(
+        times,
+        known,
+        lambda wanted: taken & set(wanted),
+        lambda start, end: [key for key in taken if start <= key < end],
+        live=live,
+    )
+
+
+def test_a_lone_message_takes_the_middle_of_its_millisecond() -> None:
+    assert placed([AT], {}, []) == {0: M}
+    assert M >> KEY_BITS == AT
+    assert M & 1023 == MIDDLE
+
+
+def test_the_first_of_a_page_is_the_newest() -> None:
+    keys = placed([AT, AT, AT], {}, [])
+    assert keys[0] > keys[1] > keys[2]
+
+
+def test_live_rows_go_above_and_older_ones_below_what_is_stored() -> None:
+    assert placed([AT], {}, [M], live=True) == {0: M + 1}
+    assert placed([AT], {}, [M], live=False) == {0: M - 1}
+    below = placed([AT, AT], {}, [M], live=False)
+    assert M > below[0] > below[1]
+
+
+def test_known_neighbours_decide_whatever_kind_of_page_it_is() -> None:
+    for live in (True, False):
+        assert placed([AT, AT], {1: M}, [], live=live) == {0: M + 1}
+        assert placed([AT, AT], {0: M}, [], live=live) == {1: M - 1}
+
+
+def test_where_there_is_room_between_two_it_is_used() -> None:
+    (key,) = placed([AT, AT, AT], {0: M + 9, 2: M}, []).values()
+    assert M < key < M + 9
+
+
+def test_a_full_millisecond_spills_over() -> None:
+    full = range(M - MIDDLE, M + MIDDLE)
+    (above,) = placed([AT], {}, full, live=True).values()
+    (below,) = placed([AT], {}, full, live=False).values()
+    assert above == M + MIDDLE
+    assert below == M - MIDDLE - 1
+
+
+@given(
+    st.lists(st.integers(AT, AT + 2), max_size=12), st.sets(st.integers(M - 3, M + 1500), max_size=20), st.booleans()
+)
+def test_no_two_alike_and_none_that_is_taken(times: list[int], stored: set[int], live: bool) -> None:
+    keys = placed(times, {}, stored, live=live)
+    assert set(keys) == set(range(len(times)))
+    assert len(set(keys.values())) == len(times)
+    assert not set(keys.values()) & stored
