@@ -73,7 +73,7 @@ class Database:
         self._readers.shutdown(wait=True)
         try:
             with storage_border():
-                opening.tidy(self._engine)
+                engines.tidy(self._engine)
         except AppError as error:
             log.warning("the write-ahead log stays beside the file: %s", error)
         finally:

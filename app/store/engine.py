@@ -57,3 +57,12 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         driver.execute(options.get(BEGIN, "BEGIN"))
 
     return engine
+
+
+def tidy(engine: Engine) -> None:
+    """Fold the write-ahead log into the file, so that a copy of the file alone is whole."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()

@@ -9,7 +9,6 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from app.store import engine as engines
-from app.store import opening
 from app.store.versions import HEAD
 
 _FOLDER = Path(__file__).parent / "migrations"
@@ -37,7 +36,7 @@ def config(connection: Connection | None = None) -> Config:
 
 
 def _copy(engine: Engine, path: Path) -> None:
-    opening.tidy(engine)
+    engines.tidy(engine)
     kept = path.with_name(f"{path.name}.before-{HEAD}")
     part = kept.with_name(kept.name + ".part")
     try:

@@ -35,15 +35,6 @@ def open_engine(path: Path, key: bytes) -> Engine:
         return engine
 
 
-def tidy(engine: Engine) -> None:
-    """Fold the write-ahead log into the file, so that a copy of the file alone is whole."""
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        raw.close()
-
-
 def _prepare(engine: Engine, path: Path) -> None:
     version = _version(engine)
     if version not in (None, *KNOWN):

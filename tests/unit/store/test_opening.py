@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 
 from app.errors import StorageFailure
 from app.store import migrating, opening
-from app.store.engine import sqlite_engine
+from app.store.engine import sqlite_engine, tidy
 from app.store.opening import open_engine
 
 KEY = bytes(range(32))
@@ -28,7 +28,7 @@ def filled(path: Path) -> bytes:
     engine = open_engine(path, KEY)
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO staff (id, name) VALUES ('an', 'An')"))
-    opening.tidy(engine)
+    tidy(engine)
     engine.dispose()
     return path.read_bytes()
 
