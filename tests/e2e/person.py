@@ -74,11 +74,12 @@ class Person:
         )
 
     def focus(self) -> QWidget:
-        """What the keyboard goes to; without a window manager no window is made the active one by itself."""
+        """What the keyboard goes to."""
         top = self.dialog() or self.window
-        if not top.isActiveWindow():
-            top.activateWindow()
-        return QApplication.focusWidget() or top.focusWidget() or top
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.window() is top:
+            return focused
+        return top.focusWidget() or top
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key on whatever has the focus."""
@@ -112,7 +113,10 @@ class Person:
         yield from self.rest()
 
     def rest(self, turns: int = 10) -> Steps:
-        """Let what was asked for be drawn."""
+        """Let what was asked for be drawn. Without a window manager no window is made the active one by itself."""
+        top = self.dialog() or self.window
+        if not top.isActiveWindow():
+            top.activateWindow()
         for _ in range(turns):
             yield
 
