@@ -2481,6 +2481,13 @@
         </message>
     </context>
     <context>
+        <name>PlacedThread</name>
+        <message>
+            <source>Messages</source>
+            <translation>Tin nhắn</translation>
+        </message>
+    </context>
+    <context>
         <name>Practice</name>
         <message>
             <source>Hello, are you still there?</source>
@@ -2919,13 +2926,6 @@
         <message>
             <source>Save</source>
             <translation>Lưu</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThreadView</name>
-        <message>
-            <source>Messages</source>
-            <translation>Tin nhắn</translation>
         </message>
     </context>
     <context>

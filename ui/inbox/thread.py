@@ -1,60 +1,30 @@
-"""The open conversation: bubbles that keep their place while pages and messages come and go around them."""
+"""The open conversation: what can be pressed in its bubbles, and words that can be marked and copied."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from app.domain.messages import Kind
-from app.domain.outbox import OutboxState
-from ui.inbox.animations import Animations
-from ui.inbox.bubble import BubbleDelegate, BubbleRow
-from ui.inbox.content import ContentMaker
+from ui.inbox.bubble import BubbleRow
 from ui.inbox.hit import Act, Hit
 from ui.inbox.pictures import Pictures
-from ui.inbox.words import seconds_left
-from ui.models.entries import Entry, EntryKind
+from ui.inbox.placed_thread import PlacedThread
+from ui.models.entries import Entry
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
 
-NEAR = 600
-"""Closer than this to an end, in pixels, the next page is fetched."""
-AT_BOTTOM = 8
-SPIN_STEP_MS = 60
-SECOND_MS = 1000
 LINES_A_STEP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What must not move: a row's id and where its top is; no id means "the bottom stays in view"."""
-
-    entry_id: str = ""
-    top: int = 0
-
-
-class ThreadView(QListView):
-    """Shows a ThreadModel. Everything that a press means is told by `pressed`; the pane acts on it."""
+class ThreadView(PlacedThread):
+    """Everything that a press means is told by `pressed_hit` and `menu_wanted`; the pane acts on it."""
 
     pressed_hit = Signal(object, object)
     """(Entry, Hit)"""
     menu_wanted = Signal(object, object, QPoint)
     """(Entry, Hit or None, global position)"""
-    bottom_changed = Signal(bool)
-    read_changed = Signal()
-    """What is in view changed: scrolled, loaded, resized."""
 
     def __init__(
         self,
@@ -66,181 +36,10 @@ class ThreadView(QListView):
         spawn: Callable[[Coroutine[Any, Any, None]], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._thread = model
-        self._pictures = pictures
-        self._theme = theme
-        self._now = now
-        self._animations = Animations(pictures, spawn, self)
-        self._bubbles = BubbleDelegate(theme, ContentMaker(theme, pictures, self._animations.frame), now, self)
-        self._anchor = Anchor()
-        self._stuck = True
-        self._held = False
+        super().__init__(model, pictures, theme, now=now, spawn=spawn, parent=parent)
         self._drag: str | None = None
         self._pressed: tuple[str, Hit] | None = None
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        self.setModel(self._thread)
-        self.setItemDelegate(self._bubbles)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there: a bar that comes and goes changes the width, and with it every height.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Fixed)
         self.setMouseTracking(True)
-        self.setProperty("role", "thread")
-        self.setAccessibleName(self.tr("Messages"))
-        self.verticalScrollBar().setSingleStep(self.fontMetrics().height())
-        self._spin = QTimer(self, interval=SPIN_STEP_MS)
-        self._seconds = QTimer(self, interval=SECOND_MS)
-        self._after = QTimer(self, interval=0, singleShot=True)
-
-    def _connect(self) -> None:
-        self._thread.about_to_change.connect(self._on_about_to_change)
-        self._thread.changed.connect(self._on_changed)
-        self._thread.opened.connect(self.go_to_bottom)
-        self._pictures.changed.connect(self._on_picture)
-        self._animations.moved.connect(self._on_frame)
-        self._theme.changed.connect(self._on_theme)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.verticalScrollBar().rangeChanged.connect(self._after.start)
-        self._spin.timeout.connect(self._on_spin)
-        self._seconds.timeout.connect(self._on_second)
-        self._after.timeout.connect(self._look_around)
-
-    # --- place
-
-    @property
-    def at_bottom(self) -> bool:
-        """True when the newest message is in view."""
-        bar = self.verticalScrollBar()
-        return not self._thread.has_newer and bar.value() >= bar.maximum() - AT_BOTTOM
-
-    def go_to_bottom(self) -> None:
-        self._stuck = True
-        self._relay()
-        self._after.start()
-
-    def show_entry(self, entry_id: str) -> None:
-        """Scroll so that an entry stands near the top."""
-        row = self._thread.row_of(entry_id)
-        if row is not None:
-            self._stuck = False
-            self.scrollTo(self._thread.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
-            self._on_scrolled()
-
-    def _hold(self) -> Anchor:
-        if self._stuck:
-            return Anchor()
-        for index in self._visible():
-            entry = self._thread.entry(index.row())
-            if entry.kind in (EntryKind.MESSAGE, EntryKind.OUTBOX):
-                return Anchor(entry.id, self.visualRect(index).top())
-        return Anchor()
-
-    def _relay(self, anchor: Anchor | None = None) -> None:
-        """Lay all rows out now and put the anchor back where it was, before anything is painted."""
-        self._held = True
-        self._bubbles.width = float(self.viewport().width())
-        self.doItemsLayout()
-        bar = self.verticalScrollBar()
-        row = self._thread.row_of(anchor.entry_id) if anchor is not None and anchor.entry_id else None
-        if row is None:
-            if self._stuck:
-                bar.setValue(bar.maximum())
-        elif anchor is not None:
-            bar.setValue(bar.value() + self.visualRect(self._thread.index(row)).top() - anchor.top)
-        self._held = False
-        self._after.start()
-
-    def _on_about_to_change(self) -> None:
-        self._anchor = self._hold()
-
-    def _on_changed(self) -> None:
-        self._relay(self._anchor)
-
-    def _on_scrolled(self) -> None:
-        if self._held:
-            return
-        stuck = self.at_bottom
-        if stuck != self._stuck:
-            self._stuck = stuck
-            self.bottom_changed.emit(stuck)
-        self._after.start()
-
-    def _look_around(self) -> None:
-        """After any movement: fetch what comes next, start and stop what moves, tell that reading went on."""
-        bar = self.verticalScrollBar()
-        self.bottom_changed.emit(self.at_bottom)
-        if bar.value() < NEAR and self._thread.has_older:
-            self._thread.fetch_older()
-        elif bar.value() > bar.maximum() - NEAR and self._thread.has_newer:
-            self._thread.fetch_newer()
-        self._watch()
-        self.read_changed.emit()
-
-    def _visible(self) -> list[QModelIndex]:
-        if self._thread.rowCount() == 0:
-            return []
-        first = self._row_at(0)
-        last = self._row_at(self.viewport().height() - 1)
-        low = first if first is not None else 0
-        high = last if last is not None else self._thread.rowCount() - 1
-        return [self._thread.index(row) for row in range(low, high + 1)]
-
-    def _row_at(self, y: int) -> int | None:
-        index = self.indexAt(QPoint(self.viewport().width() // 2, y))
-        return index.row() if index.isValid() else None
-
-    # --- what moves
-
-    def _watch(self) -> None:
-        entries = [self._thread.entry(index.row()) for index in self._visible()]
-        shown = self.isVisible()
-        gifs = [ref for ref in map(_gif_ref, entries) if ref]
-        self._animations.in_view(gifs if shown else [])
-        items = [entry.item for entry in entries if entry.kind is EntryKind.OUTBOX and entry.item is not None]
-        _run(self._spin, shown and any(item.state is OutboxState.UNKNOWN for item in items))
-        _run(self._seconds, shown and any(seconds_left(item, self._now()) for item in items))
-
-    def _on_spin(self) -> None:
-        for index in self._visible():
-            entry = self._thread.entry(index.row())
-            if entry.kind is EntryKind.OUTBOX and entry.item is not None and entry.item.state is OutboxState.UNKNOWN:
-                self.update(index)
-
-    def _on_second(self) -> None:
-        anchor = self._hold()
-        self._relay(anchor)
-        self.viewport().update()
-
-    def _on_frame(self, ref: str) -> None:
-        for index in self._visible():
-            if _gif_ref(self._thread.entry(index.row())) == ref:
-                self.update(index)
-
-    def _on_picture(self, ref: str) -> None:
-        ids = [
-            entry.id
-            for entry in (self._thread.entry(row) for row in range(self._thread.rowCount()))
-            if ref in picture_refs(entry)
-        ]
-        if ids:
-            anchor = self._hold()
-            self._bubbles.forget(ids)
-            self._relay(anchor)
-            self.viewport().update()
-
-    def _on_theme(self) -> None:
-        anchor = self._hold()
-        self._bubbles.forget()
-        self._relay(anchor)
-
-    # --- pressing
 
     def hit_at(self, point: QPoint) -> tuple[Entry, Hit] | None:
         """What can be pressed at a point of the viewport."""
@@ -380,54 +179,7 @@ class ThreadView(QListView):
         else:
             event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = self._hold()
-        self._held = True
-        super().resizeEvent(event)
-        self._held = False
-        self._relay(anchor)
-
     def leaveEvent(self, event: QEvent) -> None:
         self._bubbles.hovered = None
         self.viewport().update()
         super().leaveEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._relay(self._hold())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._watch()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(self.tr("Messages"))
-            self._on_theme()
-
-
-def picture_refs(entry: Entry) -> set[str]:
-    """Every picture an entry shows."""
-    refs: set[str] = set()
-    if entry.item is not None and entry.item.attachment is not None:
-        refs.add(f"local:{entry.item.attachment.key}")
-    if entry.message is not None:
-        body = entry.message.body
-        refs.update((body.url, body.thumb))
-        refs.update(link.thumb for link in body.links)
-    refs.discard("")
-    return refs
-
-
-def _gif_ref(entry: Entry) -> str:
-    if entry.message is not None and entry.message.body.kind is Kind.GIF:
-        return entry.message.body.url or entry.message.body.thumb
-    return ""
-
-
-def _run(timer: QTimer, wanted: bool) -> None:
-    if wanted and not timer.isActive():
-        timer.start()
-    elif not wanted:
-        timer.stop()
