@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.domain.connections import Connection, OaStatus
+from app.domain.connections import Connection, Health, OaStatus
 from app.domain.ids import ConversationId, OaId
 from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
@@ -38,7 +38,7 @@ class Sync:
         return list(self.known.values())
 
     def status(self, oa_id: OaId) -> OaStatus:
-        return self.known[oa_id]
+        return self.known.get(oa_id, OaStatus(oa_id, Health.STARTING, 0))
 
     def backfill(self, oa_id: OaId) -> BackfillProgress | None:
         return None

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QApplication
 from ui.i18n import Languages
 from ui.theme.theme import Theme
 
+TURNS = 5
+"""Of the loop, until what was cancelled has ended and its callbacks have run."""
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
@@ -32,9 +35,10 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     before = asyncio._get_running_loop()
     asyncio._set_running_loop(made)
     yield made
-    for task in asyncio.all_tasks(made):
-        task.cancel()
-    qapp.processEvents()
+    for _ in range(TURNS):
+        for task in asyncio.all_tasks(made):
+            task.cancel()
+        qapp.processEvents()
     asyncio._set_running_loop(before)
     made.close()
     assert not bugs, bugs[0].get("exception", bugs[0])

@@ -22,6 +22,10 @@ class NavButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
 
+    @property
+    def count(self) -> int:
+        return self._count
+
     def set_count(self, count: int) -> None:
         if count != self._count:
             self._count = count

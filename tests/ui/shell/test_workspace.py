@@ -1,0 +1,136 @@
+"""The signed-in window: navigation, banners, status line, the number that waits, and the ways to the wizard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.connections import ConnectionState, Health, OaStatus
+from app.events import MessagesStored
+from tests.fakes.core import FakeCore, Hosts
+from tests.fakes.inbox import cid_of, row_of
+from tests.fakes.setup import OA, connection
+from ui.i18n import Languages
+from ui.shell.navigation import Place
+from ui.shell.workspace import Workspace
+from ui.theme.theme import Theme
+
+LEFT = Qt.MouseButton.LeftButton
+OFFLINE_SINCE = 1_759_999_000_000
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> FakeCore:
+    return FakeCore(tmp_path).with_oas(connection())
+
+
+def shown(qtbot: QtBot, core: FakeCore, theme: Theme) -> Workspace:
+    made = Workspace(core, theme)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.nothing.isVisible() == (not core.connections.listed))
+    return made
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_without_an_oa_it_offers_to_connect(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
+    core = FakeCore(tmp_path)
+    workspace = shown(qtbot, core, theme)
+    qtbot.mouseClick(workspace.nothing.button, LEFT)
+    qtbot.waitUntil(lambda: bool(core.connections.sessions))
+    workspace.open_wizard()
+    assert len(core.connections.sessions) == 1, "one wizard at a time"
+    core.connections.become(connection())
+    qtbot.waitUntil(workspace.inbox.isVisible)
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_pages_by_click_and_key(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    qtbot.mouseClick(workspace.navigation.buttons[Place.ACCOUNTS], LEFT)
+    assert workspace.accounts.isVisible()
+    with qtbot.waitSignal(workspace.settings_requested):
+        qtbot.mouseClick(workspace.navigation.settings_button, LEFT)
+    workspace.show_place(Place.INBOX)
+    assert workspace.inbox.isVisible()
+    assert workspace.navigation.buttons[Place.INBOX].isChecked()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_status_line_tells_what_since_when(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.sync.become(OaStatus(OA, Health.LIVE, 0))
+    qtbot.waitUntil(lambda: len(workspace.status.items) == 1)
+    assert workspace.status.items[0].text.text().endswith("trực tuyến")
+    core.sync.become(OaStatus(OA, Health.SLOW, OFFLINE_SINCE, "rate_limited"))
+    qtbot.waitUntil(lambda: "chậm: Gọi Zalo quá nhiều (từ " in workspace.status.items[0].text.text())
+    assert not workspace.banners.trouble.isVisible()
+    qtbot.mouseClick(workspace.status.items[0], LEFT)
+    assert workspace.accounts.isVisible()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_offline_offers_to_try_again(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.sync.become(OaStatus(OA, Health.OFFLINE, OFFLINE_SINCE, "offline"))
+    qtbot.waitUntil(workspace.banners.trouble.isVisible)
+    assert "Không có mạng" in workspace.banners.trouble.text.text()
+    qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
+    qtbot.waitUntil(lambda: "network_back" in core.sync.calls)
+    core.sync.become(OaStatus(OA, Health.LIVE, OFFLINE_SINCE))
+    qtbot.waitUntil(lambda: not workspace.banners.trouble.isVisible())
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_dead_login_opens_the_wizard_for_that_oa(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.connections.become(connection(state=ConnectionState.RECONNECT))
+    qtbot.waitUntil(workspace.banners.trouble.isVisible)
+    assert workspace.banners.trouble.first.text() == "Kết nối lại"
+    qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
+    qtbot.waitUntil(lambda: bool(core.connections.sessions))
+    assert core.connections.sessions[0].state.reconnecting == OA
+    for dialog in workspace.window().findChildren(QDialog):
+        dialog.reject()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_what_was_put_right_at_zalo_is_checked(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.sync.become(OaStatus(OA, Health.PAUSED, OFFLINE_SINCE, "wrong_place"))
+    qtbot.waitUntil(workspace.banners.trouble.isVisible)
+    qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
+    qtbot.waitUntil(lambda: ("check", OA) in core.connections.calls)
+    assert ("wake", OA) in core.sync.calls
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_number_that_waits(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    cid = cid_of("7")
+    core.inbox.conversations[cid] = row_of(cid, waiting=2)
+    core.bus.publish(MessagesStored(frozenset({cid}), frozenset({cid})))
+    qtbot.waitUntil(lambda: workspace.navigation.buttons[Place.INBOX].count == 1)
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_banners_of_practice_and_of_another_server(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
+    practice = shown(qtbot, FakeCore(tmp_path, practice=True, hosts=Hosts(standard=False)), theme)
+    assert practice.banners.practice.isVisible()
+    assert not practice.banners.host.isVisible()
+    with qtbot.waitSignal(practice.leave_practice):
+        qtbot.mouseClick(practice.banners.practice.second, LEFT)
+    foreign = Hosts(openapi="http://127.0.0.1:9", standard=False)
+    other = shown(qtbot, FakeCore(tmp_path, hosts=foreign), theme)
+    assert "http://127.0.0.1:9" in other.banners.host.text.text()
+    assert not other.banners.practice.isVisible()
+
+
+def test_the_language_changes_at_once(qtbot: QtBot, core: FakeCore, theme: Theme, vietnamese: Languages) -> None:
+    workspace = shown(qtbot, core, theme)
+    assert workspace.navigation.buttons[Place.INBOX].text() == "Hộp thư"
+    vietnamese.choose("en")
+    qtbot.waitUntil(lambda: workspace.navigation.buttons[Place.INBOX].text() == "Inbox")
