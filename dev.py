@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -197,7 +198,7 @@ def install(kind: str) -> None:
             "--no-warn-script-location",
         ]
         subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / LOCKS[kind])], check=True)
-        subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+        quietly([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
         stamp.write_text(wanted)
     compile_translations()
 
@@ -299,26 +300,43 @@ def compile_translations() -> None:
 
 
 def translations_are_complete() -> bool:
-    """Every text of ui/ is in the .ts files, and every entry is translated."""
-    before = {path: path.read_bytes() for path in sorted(I18N.glob("*.ts"))}
+    """Every text of ui/ is in the .ts files, and every entry is translated. The files stay as they are."""
+    sources = sorted(I18N.glob("*.ts"))
+    before = {path: (path.read_bytes(), entries(path)) for path in sources}
     translate([])
-    stale = [path.name for path, content in before.items() if path.read_bytes() != content]
-    unfinished = [path.name for path in before if b'type="unfinished"' in path.read_bytes()]
-    for path, content in before.items():
+    now = {path: entries(path) for path in sources}
+    for path, (content, _) in before.items():
         path.write_bytes(content)
-    for name in stale:
-        print(f"{name} does not match ui/: run `python3 dev.py translate` and translate what is new")
-    for name in unfinished:
-        print(f"{name} has unfinished entries")
-    return not stale and not unfinished
+    compile_translations()
+    complete = True
+    for path, (_, had) in before.items():
+        for context, text in sorted(now[path].keys() - had.keys()):
+            print(f"{path.name}: not there yet: [{context}] {text}")
+        for context, text in sorted(had.keys() - now[path].keys()):
+            print(f"{path.name}: no longer in ui/: [{context}] {text}")
+        unfinished = sorted(key for key, done in had.items() if not done)
+        for context, text in unfinished:
+            print(f"{path.name}: unfinished: [{context}] {text}")
+        complete = complete and not unfinished and now[path].keys() == had.keys()
+    if not complete:
+        print("Run `python3 dev.py translate`, then translate what is new in resources/i18n.")
+    return complete
+
+
+def entries(path: Path) -> dict[tuple[str, str], bool]:
+    """The texts of a .ts file by context, and whether each is translated."""
+    found: dict[tuple[str, str], bool] = {}
+    for context in ElementTree.parse(path).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            done = translation is not None and translation.get("type") != "unfinished"
+            found[context.findtext("name", ""), message.findtext("source", "")] = done
+    return found
 
 
 def qt_tool(name: str, *args: str) -> None:
     tool = BIN / (f"pyside6-{name}.exe" if WINDOWS else f"pyside6-{name}")
-    done = subprocess.run([str(tool), *args], cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stdout, done.stderr, file=sys.stderr)
-        raise SystemExit(f"{name} failed")
+    quietly([str(tool), *args])
 
 
 # --- running ---------------------------------------------------------------------------------------------------------
@@ -335,6 +353,14 @@ def offscreen() -> dict[str, str]:
     if sys.platform.startswith("linux") and os.geteuid() == 0:
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses to start as root otherwise
     return environment
+
+
+def quietly(command: list[str]) -> None:
+    """Run a tool whose chatter is of no use unless it fails."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
+        raise SystemExit(f"dev.py: this failed: {_shown(command)}")
 
 
 def call(*command: object, env: dict[str, str] | None = None) -> int:
