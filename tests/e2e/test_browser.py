@@ -2,17 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from app.practice.server import PracticeServer
 from tests.fakes.site import Answer, Site, redirect
-from ui.connect.hosts import SignInHosts
-
-if hasattr(os, "geteuid") and os.geteuid() == 0:
-    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
-
 from ui.connect.browser import Browser, LoginPage
+from ui.connect.hosts import SignInHosts
 
 pytestmark = [
     pytest.mark.e2e,
@@ -99,3 +98,149 @@ def test_pictures_and_calls_to_the_callback_are_blocked_too(
     with qtbot.waitSignal(browser.page.titleChanged, check_params_cb=lambda title: title == "both"):
         browser.start(zalo.base + "/permission")
     assert landing.asked == []
+
+
+def test_a_foreign_host_is_refused_and_told(qtbot: QtBot, browser: Browser, zalo: Site, landing: Site) -> None:
+    zalo.pages["/permission"] = Answer(body=f"<a id=out href='{landing.base}/elsewhere'>out</a>")
+    with qtbot.waitSignal(browser.page.loadFinished):
+        browser.start(zalo.base + "/permission")
+    with qtbot.waitSignal(browser.foreign) as foreign:
+        browser.page.runJavaScript("out.click()")
+    assert foreign.args == [landing.base + "/elsewhere"]
+    assert browser.page.url().path() == "/permission"
+    assert landing.asked == []
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hostname", "ftp://127.0.0.1/", "javascript:document.title='in'"])
+def test_files_and_odd_schemes_do_not_open(qtbot: QtBot, browser: Browser, zalo: Site, address: str) -> None:
+    zalo.pages["/permission"] = Answer(body=f'<title>here</title><a id=out href="{address}" target=_top>out</a>')
+    with qtbot.waitSignal(browser.page.loadFinished):
+        browser.start(zalo.base + "/permission")
+    browser.page.runJavaScript("if (!out.href.startsWith('javascript')) out.click()")
+    assert js(qtbot, browser.page, "location.pathname") == "/permission"
+
+
+def test_a_download_is_refused(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    zalo.pages["/file"] = Answer(body="data", headers=(("Content-Disposition", "attachment; filename=a.exe"),))
+    zalo.pages["/permission"] = Answer(body="<a id=out href='/file'>file</a><script>out.click()</script>")
+    with qtbot.waitSignal(browser.download_refused):
+        browser.start(zalo.base + "/permission")
+
+
+def test_no_permission_is_given(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    zalo.pages["/permission"] = Answer(
+        body="<script>Notification.requestPermission().then(answer => document.title = answer)</script>"
+    )
+    with qtbot.waitSignal(browser.page.titleChanged, check_params_cb=lambda title: title == "denied"):
+        browser.start(zalo.base + "/permission")
+
+
+def test_dialogs_of_the_page_never_block(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    zalo.pages["/permission"] = Answer(body="<script>document.title = String(confirm('Chắc không?'))</script>")
+    with qtbot.waitSignals([browser.said, browser.page.loadFinished]):
+        browser.start(zalo.base + "/permission")
+    assert js(qtbot, browser.page, "document.title") == "false"
+
+
+def test_a_pop_up_is_shown_in_the_same_view_and_gives_way_again(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    zalo.pages["/permission"] = Answer(body="<script>window.open('/popup')</script>")
+    zalo.pages["/popup"] = Answer(body="<title>pop-up</title>")
+    first = browser.page
+    browser.start(zalo.base + "/permission")
+    qtbot.waitUntil(lambda: browser.page is not first and browser.page.title() == "pop-up")
+    assert browser.view.page() is browser.page
+    assert type(browser.page) is LoginPage
+    browser.page.runJavaScript("window.close()")
+    qtbot.waitUntil(lambda: browser.view.page() is first)
+
+
+def test_nothing_of_a_login_is_kept(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    assert browser.profile.isOffTheRecord()
+    assert browser.profile.storageName() == ""
+    assert "QtWebEngine" not in browser.profile.httpUserAgent()
+    assert "Chrome/" in browser.profile.httpUserAgent()
+    assert not browser.profile.isSpellCheckEnabled()
+
+
+def test_a_page_that_does_not_answer_is_offline(qtbot: QtBot, browser: Browser, zalo: Site, landing: Site) -> None:
+    with Site() as gone:
+        nowhere = gone.base
+    other = Browser(SignInHosts(nowhere), lambda url: False)
+    other.show()
+    with qtbot.waitSignal(other.failed) as failed:
+        other.start(nowhere + "/permission")
+    assert failed.args == ["offline"]
+    ended: list[bool] = []
+    other.destroyed.connect(lambda: ended.append(True))
+    other.close_down()
+    qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_a_server_error_is_told(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    zalo.pages["/permission"] = Answer(503, "")
+    with qtbot.waitSignal(browser.failed) as failed:
+        browser.start(zalo.base + "/permission")
+    assert failed.args == ["server"]
+
+
+def test_a_crashed_renderer_is_told(qtbot: QtBot, browser: Browser, zalo: Site) -> None:
+    zalo.pages["/permission"] = Answer(body="<title>up</title>")
+    with qtbot.waitSignal(browser.page.loadFinished):
+        browser.start(zalo.base + "/permission")
+    with qtbot.waitSignal(browser.crashed):
+        os.kill(browser.page.renderProcessPid(), 9)
+
+
+@pytest.fixture
+def practice() -> Iterator[PracticeServer]:
+    server = PracticeServer()
+    server.start_now()
+    yield server
+    server.stop_now()
+
+
+@pytest.fixture
+def at_practice(qtbot: QtBot, practice: PracticeServer) -> Iterator[Browser]:
+    """The browser with the practice OA's permission page open."""
+    made = Browser(SignInHosts(practice.oauth_base), lambda url: url.startswith(practice.redirect_uri))
+    made.resize(700, 560)
+    made.show()
+    query = urlencode({"app_id": practice.app_id, "redirect_uri": practice.redirect_uri, "state": "the-state"})
+    with qtbot.waitSignal(made.page.loadFinished):
+        made.start(f"{practice.oauth_base}/v4/oa/permission?{query}")
+    yield made
+    gone: list[bool] = []
+    made.destroyed.connect(lambda: gone.append(True))
+    made.close_down()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def click(qtbot: QtBot, browser: Browser, element: str) -> None:
+    """A real click in the middle of an element of the page."""
+    script = (
+        "(id => { const e = document.getElementById(id); e.scrollIntoView({block: 'center'});"
+        " const r = e.getBoundingClientRect(); return `${r.x + r.width / 2},${r.y + r.height / 2}` })"
+    )
+    place = js(qtbot, browser.page, f"{script}('{element}')")
+    x, y = (int(float(part)) for part in str(place).split(","))
+    qtbot.mouseClick(browser.view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+
+
+def test_allowing_at_the_practice_oa_ends_in_the_callback(
+    qtbot: QtBot, at_practice: Browser, practice: PracticeServer
+) -> None:
+    with qtbot.waitSignal(at_practice.callback) as landed:
+        click(qtbot, at_practice, "allow")
+    query = parse_qs(urlsplit(landed.args[0]).query)
+    assert landed.args[0].startswith(practice.redirect_uri)
+    assert query["state"] == ["the-state"]
+    assert query["code"][0]
+    assert query["oa_id"][0]
+
+
+def test_denying_at_the_practice_oa_ends_in_the_callback_without_a_code(
+    qtbot: QtBot, at_practice: Browser, practice: PracticeServer
+) -> None:
+    with qtbot.waitSignal(at_practice.callback) as landed:
+        click(qtbot, at_practice, "deny")
+    assert "code" not in parse_qs(urlsplit(landed.args[0]).query)
