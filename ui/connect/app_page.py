@@ -115,7 +115,6 @@ class AppPage(Page):
         side = QWidget()
         side.setFixedWidth(Size.LIST)
         layout = column(side, Space.M)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(para(self.tr("Where to find them"), "strong"))
         layout.addWidget(AppPicture(self.theme))
         layout.addWidget(
@@ -133,6 +132,7 @@ class AppPage(Page):
         opener.setAutoDefault(False)
         opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(CONSOLE)))
         layout.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
         return side
 
     def _secret_trouble(self, text: str) -> Trouble | None:

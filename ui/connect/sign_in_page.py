@@ -126,11 +126,12 @@ class SignInPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XL)
         row.addWidget(self._stack, 1)
-        row.addWidget(self._side())
+        side = scrolled(self._side())
+        side.setFixedWidth(SIDE)
+        row.addWidget(side)
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
