@@ -52,7 +52,11 @@ def _is_taken(typed: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("typed", ["", "ABCD", new_code() + "A", new_code()[:-1], "U" * 32, "ắ" * 32])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "ABCD", new_code() + "A", new_code()[:-1], "U" * 32, "ắ" * 32],
+    ids=["nothing", "short", "one-too-many", "one-too-few", "not-in-the-alphabet", "not-ascii"],
+)
 def test_what_can_not_be_a_code_is_refused(typed: str) -> None:
     with pytest.raises(NeedsUser, match="wrong_recovery_code"):
         read_code(typed)
