@@ -26,7 +26,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.texts import label
 
 REFRESH_MS = 30_000
-"""How often "5 minutes ago" is told anew while it is seen."""
+"""How often the last sync is read and told anew while the page is seen."""
 
 
 class AccountsPage(QWidget):
@@ -45,7 +45,7 @@ class AccountsPage(QWidget):
         self._clock.setInterval(REFRESH_MS)
         self._build()
         self._retranslate()
-        self._clock.timeout.connect(self._show_times)
+        self._clock.timeout.connect(self.refresh)
         self._add.clicked.connect(self.add_requested)
         self._empty.pressed.connect(self.add_requested)
         self._trouble.pressed.connect(self._trouble.hide)
@@ -159,13 +159,11 @@ class AccountsPage(QWidget):
             card = self._cards.get(event.status.oa_id)
             if card is not None:
                 card.show_connection(card.connection, event.status)
-
-    def _show_times(self) -> None:
-        for card in self._cards.values():
-            card.show_times()
+        if self.isVisible():
+            self.refresh()  # the last sync moves without an event of its own
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._show_times()
+        self.refresh()
         self._clock.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -74,6 +74,7 @@ class DonePage(Page):
             self._bar.setRange(0, 1)
             self._bar.setValue(1)
             self._stop.hide()
+            self._meanwhile.hide()
             self._mark.show_icon("check-circle", "ok")
             if self._stopped:
                 self._title.setText(self.tr("Stopped"))
@@ -91,6 +92,8 @@ class DonePage(Page):
             customers = self.tr("{done} of {total} customers").format(
                 done=number(progress.done), total=number(progress.total)
             )
+        if not progress.messages:  # the first look at the newest messages had them already
+            return customers
         return " · ".join((customers, self.tr("%Ln message(s)", "", progress.messages)))
 
     def _build(self) -> None:
@@ -137,7 +140,8 @@ class DonePage(Page):
         layout.addWidget(self._bar)
         self._count = para("", "secondary")
         layout.addWidget(self._count)
-        layout.addWidget(para(self.tr("You can work meanwhile: it goes on when this window is closed."), "secondary"))
+        self._meanwhile = para(self.tr("You can work meanwhile: it goes on when this window is closed."), "secondary")
+        layout.addWidget(self._meanwhile)
         return card
 
     def _on_progress(self, events: list[BackfillProgress]) -> None:
