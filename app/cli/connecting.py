@@ -4,8 +4,7 @@ import argparse
 import json
 
 from app.bootstrap import open_core
-from app.cli import vaults, views
-from app.cli.profile import vault_of
+from app.cli import profile, vaults, views
 from app.cli.terminal import Terminal, one_line
 from app.domain.connections import ChatRight
 from app.domain.ids import OaId
@@ -18,7 +17,7 @@ from app.services.setup_session import SetupSession
 async def connect(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
     """Standard input, in this order: the app's secret where the app is new, then the address one landed on, or with
     --tokens the pair."""
-    key = await vaults.unlock_or_create(vault_of(paths), terminal)
+    key = await vaults.unlock_or_create(profile.vault_of(paths), terminal)
     async with open_core(paths, key, running=False) as core:
         wizard = core.connections.wizard(reconnect=OaId(options.reconnect) if options.reconnect else None)
         await wizard.begin()
@@ -34,9 +33,9 @@ async def connect(options: argparse.Namespace, paths: Paths, terminal: Terminal)
         if wizard.state.step is SetupStep.CHAT_RIGHT:
             await wizard.choose_right(ChatRight.ONLY_ME)
             _check(wizard)
-        profile, missing = wizard.state.profile, wizard.state.missing
+        chosen, missing = wizard.state.profile, wizard.state.missing
         await wizard.cancel()
-        connected = [one for one in await core.connections.all() if profile and one.oa_id == profile.oa_id]
+        connected = [one for one in await core.connections.all() if chosen and one.oa_id == chosen.oa_id]
     terminal.result(
         {"connected": views.connection(connected[0]) if connected else None},
         *(f"Connected: {one_line(one.profile.name)} ({one.oa_id})" for one in connected),

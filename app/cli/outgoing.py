@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.bootstrap import Core
 from app.cli import views
-from app.cli.profile import opened
+from app.cli.profile import looked_at, opened
 from app.cli.talk import named
 from app.cli.terminal import Terminal
 from app.cli.words import Exit, sentence
@@ -32,13 +32,14 @@ async def send(options: argparse.Namespace, paths: Paths, terminal: Terminal) ->
 
 
 async def outbox(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
-    async with await opened(paths, terminal) as core:
-        if options.action is None:
+    if options.action is None:
+        async with await looked_at(paths, terminal) as core:
             for item in await core.inbox.unsent():
                 terminal.result(views.outgoing(item), views.outgoing_line(item))
-            return Exit.DONE
-        if options.item is None:
-            raise Rejected("gone")
+        return Exit.DONE
+    if options.item is None:
+        raise Rejected("gone")
+    async with await opened(paths, terminal) as core:
         act = {
             "retry": core.inbox.retry,
             "discard": core.inbox.discard,

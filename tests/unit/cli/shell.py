@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from app.cli import main
+from app.cli import main, profile
 from app.cli.terminal import Terminal
+from app.crypto import Cost
 from app.practice.server import PracticeServer
+from app.vault import Vault
+from app.vault.keyring_store import KeyringStore
 
 
 @dataclass
@@ -65,6 +68,8 @@ def server() -> Iterator[PracticeServer]:
 def shell(server: PracticeServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     passphrase = tmp_path / "passphrase"
     passphrase.write_text("mật khẩu dài\n", encoding="utf-8")
+    # A passphrase is slow to try on purpose; what a vault was made with is in its file.
+    monkeypatch.setattr(profile, "vault_of", lambda paths: Vault(paths, KeyringStore(()), cost=Cost(64, 1, 1)))
     monkeypatch.setenv("QUAYCHAT_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("QUAYCHAT_PASSPHRASE_FILE", str(passphrase))
     monkeypatch.setenv("QUAYCHAT_ZALO_OAUTH", server.oauth_base)

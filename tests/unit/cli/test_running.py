@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +27,17 @@ def start(*arguments: str) -> "subprocess.Popen[str]":
     )
 
 
+def said(process: "subprocess.Popen[str]") -> Any:
+    """The next line of its answer; an empty one, at its end, is no JSON."""
+    assert process.stdout is not None
+    return json.loads(process.stdout.readline())
+
+
+def until_live(process: "subprocess.Popen[str]") -> None:
+    while said(process).get("health") != "live":
+        pass
+
+
 def stop(process: "subprocess.Popen[str]", number: int) -> tuple[int, str, str]:
     process.send_signal(number)
     out, err = process.communicate(timeout=30)
@@ -37,11 +49,8 @@ def stop(process: "subprocess.Popen[str]", number: int) -> tuple[int, str, str]:
 def test_run_polls_and_sends_until_it_is_stopped_and_ends_with_0(shell: Shell, number: int) -> None:
     shell.connect()
     process = start("run", "--json")
-    assert process.stdout is not None
-    assert json.loads(process.stdout.readline())["running"]
-    health = ""
-    while health != "live":
-        health = json.loads(process.stdout.readline())["health"]
+    assert said(process)["running"]
+    until_live(process)
     code, out, err = stop(process, number)
     assert (code, err) == (0, "")
     assert json.loads(out.splitlines()[-1]) == {"stopped": True}
@@ -52,15 +61,14 @@ def test_run_polls_and_sends_until_it_is_stopped_and_ends_with_0(shell: Shell, n
 def test_run_sends_what_was_queued(shell: Shell, tmp_path: Path) -> None:
     shell.connect()
     process = start("run", "--json")
-    assert process.stdout is not None
-    while '"live"' not in process.stdout.readline():
-        pass
+    until_live(process)
     stop(process, signal.SIGTERM)
     to = shell("conversations", "--json", "--limit", "1").json["id"]
     queued = shell("send", to, "Dạ còn ạ", "--no-wait", "--json").json["id"]
     process = start("run", "--json")
-    while shell("outbox", "--json").out:
-        pass  # each look is a process of its own, beside `run`
+    for _ in range(200):  # each look opens the profile beside `run`
+        if shell("outbox", "--json").out == "":
+            break
     code, _, _ = stop(process, signal.SIGTERM)
     assert code == 0
     assert queued
@@ -76,8 +84,7 @@ def test_run_without_an_oa_says_what_to_do(shell: Shell) -> None:
 @unix
 def test_the_practice_oa_tells_all_that_a_client_needs(shell: Shell) -> None:
     process = start("practice", "--json")
-    assert process.stdout is not None
-    facts = json.loads(process.stdout.readline())
+    facts = said(process)
     assert facts["openapi"].startswith("http://127.0.0.1:")
     assert {"app_id", "app_secret", "redirect_uri", "access_token", "refresh_token"} <= {*facts}
     code, _, err = stop(process, signal.SIGTERM)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import open_core
-from app.cli.profile import vault_of
+from app.cli import profile
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
 from app.paths import Paths
@@ -21,7 +21,7 @@ def fill(shell: Shell, tmp_path: Path, rows: list[HistoryRow], oa: str = "3") ->
 
     async def store() -> None:
         paths = Paths(shell.home)
-        key = await vault_of(paths).unlock_with_passphrase((tmp_path / "passphrase").read_text().strip())
+        key = await profile.vault_of(paths).unlock_with_passphrase((tmp_path / "passphrase").read_text().strip())
         async with open_core(paths, key, running=False) as core:
             await core.db.write(ingest, OaId(oa), rows, AT, live=False)
 
