@@ -11,12 +11,14 @@ os.environ["QT_API"] = "pyside6"
 
 import pytest
 import qasync
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.i18n import Languages
 from ui.theme.theme import Theme
 
-TURNS = 5
+TURNS = 50
 """Of the loop, until what was cancelled has ended and its callbacks have run."""
 
 
@@ -35,10 +37,16 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     before = asyncio._get_running_loop()
     asyncio._set_running_loop(made)
     yield made
+    # What qtbot has closed is only marked for deletion: gone now, no timer of it can fire into the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _ in range(TURNS):
-        for task in asyncio.all_tasks(made):
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        running = asyncio.all_tasks(made)
+        for task in running:
             task.cancel()
         qapp.processEvents()
+        if not running:
+            break
     asyncio._set_running_loop(before)
     made.close()
     assert not bugs, bugs[0].get("exception", bugs[0])

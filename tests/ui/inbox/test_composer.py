@@ -107,15 +107,17 @@ def test_enter_can_be_a_new_line_by_choice(qtbot: QtBot, composer: Composer, inb
 def test_enter_belongs_to_the_input_method_while_it_composes(
     qtbot: QtBot, composer: Composer, inbox: FakeInbox
 ) -> None:
+    qtbot.keyClicks(composer.editor, "chao ")
     compose(composer.editor, "tiê")
     qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
     settle(qtbot)
     assert sent(inbox) == []
     composer.editor.clear()
+    qtbot.keyClicks(composer.editor, "chao ")
     compose(composer.editor, "", "tiếng Việt")
     qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
     settle(qtbot)
-    assert [draft.text for draft in sent(inbox)] == ["tiếng Việt"]
+    assert [draft.text for draft in sent(inbox)] == ["chao tiếng Việt"]
 
 
 def test_nothing_to_send_is_not_sent(qtbot: QtBot, composer: Composer, inbox: FakeInbox) -> None:

@@ -131,8 +131,13 @@ def test_many_changes_at_once_are_one_new_order(tester: ModelTester, qtbot: QtBo
     for n, cid in enumerate(ids):
         touch(inbox, cid, last_at=NOW + 100 + n)
     inbox.conversations[cid_of("zz")] = row_of(cid_of("zz"), NOW + 1000)
+    touch(inbox, cid_of("000000"), name="Tên mới")
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.layoutChanged):
-        model.refresh([*ids, cid_of("zz")])
+        model.refresh([*ids, cid_of("zz"), cid_of("000000")])
+    row = model.row_of(cid_of("000000"))
+    assert row is not None
+    assert model.index(row, 0).data() == "Khách 000000"  # what was known, until it has been read again
+    qtbot.waitUntil(lambda: model.index(row, 0).data() == "Tên mới")
     assert order(model)[0] == "zz"
     assert order(model)[1] == ids[-1].user_id
     assert model.id_at(selected.row()) == cid_of("000001")
