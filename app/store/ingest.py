@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, UserId
@@ -22,6 +22,9 @@ _KNOWN = Query(
     )
 )
 _TAKEN = Query(lambda dialect: select(_M.key).where(listed(dialect, _M.key, "keys")))
+_ANY_BETWEEN = Query(
+    lambda _: select(_M.key).where(_M.key.between(bindparam("start"), bindparam("end"))).limit(literal_column("1"))
+)
 _TAKEN_BETWEEN = Query(lambda _: select(_M.key).where(_M.key >= bindparam("start"), _M.key < bindparam("end")))
 _MEDIA_KINDS = frozenset({Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE, Kind.FILE})
 
@@ -112,13 +115,20 @@ def _place(session: Session, page: list[HistoryRow], stored: dict[str, int], *, 
     placed = keys.place(
         [row.sent_at for row in page],
         known,
-        lambda wanted: {key for (key,) in _TAKEN.rows(session, keys=wanted)},
+        lambda wanted: _crowded(session, wanted),
         lambda start, end: [key for (key,) in _TAKEN_BETWEEN.rows(session, start=start, end=end)],
         live=live,
     )
     return _Placed(
         [(key, page[index]) for index, key in known.items()], [(key, page[index]) for index, key in placed.items()]
     )
+
+
+def _crowded(session: Session, wanted: list[int]) -> set[int]:
+    # What is polled is mostly newer than all there is: one look at the end of the table then settles it.
+    if not _ANY_BETWEEN.rows(session, start=min(wanted), end=max(wanted)):
+        return set()
+    return {key for (key,) in _TAKEN.rows(session, keys=wanted)}
 
 
 def _page(rows: Sequence[HistoryRow], stored: dict[str, int]) -> list[HistoryRow]:

@@ -220,6 +220,8 @@ def test_sd09_items_in_their_undo_window_are_counted(session: Session) -> None:
     (put_off,) = queue(session, "b1", talk=OTHER)
     assert outbox.start(session, put_off, T0)
     outbox.requeue(session, put_off, T0 + 60_000, "offline")
+    (never_started,) = queue(session, "c1", talk=ConversationId(OTHER_OA, BINH))
+    outbox.requeue(session, never_started, T0 + 60_000, "offline")
     assert outbox.unfinished_within(session, T0 + 4_999) == 1
     assert outbox.unfinished_within(session, T0 + 5_000) == 0
 
