@@ -83,10 +83,12 @@ def test_the_list_follows_the_events(qtbot: QtBot, core: FakeCore, page: Account
 
 def test_a_paused_oa_says_why_and_what_helps(qtbot: QtBot, core: FakeCore, page: AccountsPage, press: Press) -> None:
     listed(qtbot, core, page, connection())
-    core.bus.publish(StatusChanged(OaStatus(OA, Health.PAUSED, 0, "wrong_place")))
+    core.sync.statuses[OA] = OaStatus(OA, Health.PAUSED, 0, "wrong_place")
+    core.bus.publish(StatusChanged(core.sync.statuses[OA]))
     qtbot.waitUntil(lambda: "Paused" in texts(page))
     assert "Vietnam" in texts(page)
-    core.bus.publish(StatusChanged(OaStatus(OA, Health.LIVE, 0)))
+    core.sync.statuses[OA] = OaStatus(OA, Health.LIVE, 0)
+    core.bus.publish(StatusChanged(core.sync.statuses[OA]))
     qtbot.waitUntil(lambda: "Paused" not in texts(page))
     assert "Vietnam" not in texts(page)
 
