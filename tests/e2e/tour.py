@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from app.domain.ids import ConversationId
 from app.domain.messages import Kind
 from app.domain.outbox import OutboxState
 from app.practice.server import PracticeServer
@@ -31,6 +32,7 @@ SIZE = QSize(1280, 800)
 CTRL = Qt.KeyboardModifier.ControlModifier
 ANSWER = "Dạ còn đủ màu ạ. Chị lấy màu kem hay màu xanh rêu ạ?"
 SECOND = "Em gửi chị xem ảnh thật nhé"
+REGULAR = "Anh Tuấn"
 OFFLINE = ("Dạ em vẫn giữ hàng cho chị ạ", "Chị cho em xin địa chỉ nhé")
 
 
@@ -45,7 +47,7 @@ class Tour:
         self.window.resize(SIZE)
         for leg in (self.welcome, self.sign_in, self.connected, self.inbox, self.answer, self.photo):
             yield from leg()
-        for leg in (self.offline, self.accounts, self.dark, self.english):
+        for leg in (self.offline, self.history, self.accounts, self.dark, self.english):
             yield from leg()
 
     # --- the way in
@@ -156,6 +158,16 @@ class Tour:
         person.picture("online-again")
         assert [one.fields.get("message") for one in self.server.world.sent][-2:] == list(OFFLINE)
 
+    def history(self) -> Steps:
+        """An older conversation: what was said before the OA was connected."""
+        model = self.workspace.inbox.model
+        rows = [model.value(cid) for cid in map(model.id_at, range(model.rowCount())) if cid is not None]
+        row = next(row for row in rows if row is not None and row.name == REGULAR)
+        yield from self._open(row.id)
+        yield from self.person.until(lambda: len(self._entries()) > 3, "the history is not there")
+        yield from self._idle()
+        self.person.picture("history")
+
     # --- around it
 
     def accounts(self) -> Steps:
@@ -244,10 +256,18 @@ class Tour:
         yield from self.person.rest(60)
 
     def _open_top(self) -> Steps:
-        table = self.workspace.inbox.list.table
-        place = table.visualRect(table.model().index(0, 0)).center()
-        self.person.click(table.viewport(), place)
-        yield from self.person.until(self._entries, "the conversation does not open")
+        top = self.workspace.inbox.model.id_at(0)
+        assert top is not None
+        yield from self._open(top)
+
+    def _open(self, cid: ConversationId) -> Steps:
+        table, inbox = self.workspace.inbox.list.table, self.workspace.inbox
+        row = inbox.model.row_of(cid)
+        assert row is not None
+        table.scrollTo(inbox.model.index(row, 0))
+        self.person.click(table.viewport(), table.visualRect(inbox.model.index(row, 0)).center())
+        shown = inbox.conversation.model
+        yield from self.person.until(lambda: shown.conversation == cid and self._entries(), "the conversation is shut")
 
     def _choose(self, field: str, value: str) -> Steps:
         """Pick from a list in the settings by the keyboard."""
