@@ -12,7 +12,6 @@ os.environ["QT_API"] = "pyside6"
 import pytest
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.i18n import Languages

@@ -59,7 +59,9 @@ class WelcomePage(Page):
         )
         texts = (
             self.tr("See every customer's message at once, and answer with text, photos and files."),
-            self.tr("Works without a network: answers wait and go out in order. Nothing is lost, nothing is resent blindly."),
+            self.tr(
+                "Works without a network: answers wait and go out in order. Nothing is lost, nothing is resent blindly."
+            ),
             self.tr("Your messages stay on this computer, encrypted. No server of ours in between."),
         )
         for point, text in zip(self._points, texts, strict=True):

@@ -1,17 +1,21 @@
 """The one top-level window: it shows a page at a time, remembers its place, and asks before it closes."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
-from app.errors import AppError
-from ui.errors import words
 from ui.shell.skeleton import Skeleton
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from app.errors import AppError
+    from ui.widgets.toast import Toast
 
 GEOMETRY = "window/geometry"
 ERROR_SHOWN_MS = 8_000
@@ -66,11 +70,15 @@ class Window(QMainWindow):
 
     def show_error(self, error: AppError) -> None:
         """The last place for an error that nothing nearer shows."""
+        from ui.errors import words  # not needed for the first paint, which it would hold up
+
         told = words(error)
         self.say(f"{told.title}. {told.sentence}", ERROR_SHOWN_MS)
 
     def say(self, text: str, ms: int = ERROR_SHOWN_MS) -> None:
         """A short message over the bottom of the window."""
+        from ui.widgets.toast import Toast  # as above
+
         if self._toast is None:
             self._toast = Toast(self)
         self._toast.say(text, ms=ms)
