@@ -68,9 +68,9 @@ def test_only_the_browser_imports_webengine_and_only_the_loop_imports_qasync() -
 def test_no_nested_event_loop() -> None:
     """One `exec()` inside a coroutine makes asyncio lose another task's wake-up for good (docs/adr/0001-pins.md).
 
-    The bottom loop of ui/loop.py turns before there is asyncio."""
+    The bottom loop of ui/main.py turns before there is asyncio."""
     for path in MODULES:
-        if not path.is_relative_to(ROOT / "ui") or path == ROOT / "ui" / "loop.py":
+        if not path.is_relative_to(ROOT / "ui") or path == ROOT / "ui" / "main.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):

@@ -3,8 +3,8 @@
 import sys
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconFont, RoleIconEngine
@@ -55,7 +55,9 @@ class Theme(QObject):
         theme."""
         made = self._icons.get((name, role))
         if made is None:
-            made = self._icons[(name, role)] = QIcon(RoleIconEngine(lambda mode: self._drawn(name, role, mode)))
+            made = self._icons[(name, role)] = QIcon(
+                RoleIconEngine(lambda painter, rect, mode: self._draw_icon(painter, rect, name, role, mode))
+            )
         return made
 
     def font(self, role: str = "body") -> QFont:
@@ -76,13 +78,11 @@ class Theme(QObject):
             for widget in self._app.allWidgets():
                 widget.update()
 
-    def _drawn(self, name: str, role: str, mode: QIcon.Mode) -> QIcon:
-        colour = getattr(self.tokens, role)
+    def _draw_icon(self, painter: QPainter, rect: QRect, name: str, role: str, mode: QIcon.Mode) -> None:
+        colour = self.color(role)
         if mode == QIcon.Mode.Disabled:
-            faded = QColor(colour)
-            faded.setAlphaF(0.45)
-            colour = faded.name(QColor.NameFormat.HexArgb)
-        return self._icon_font.coloured(name, colour)
+            colour.setAlphaF(0.45)
+        self._icon_font.paint(painter, rect, name, colour)
 
     def _on_system_changed(self) -> None:
         if self._choice == "system":

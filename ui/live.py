@@ -1,0 +1,118 @@
+"""Behind the painted window: loads the core in a thread, then one session after the other until the person quits."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
+
+from app.clock import SystemClock
+from app.paths import Paths
+from app.tasks import Supervisor
+from ui import loop
+from ui.bridge import spawn
+from ui.garbage import Collector
+from ui.i18n import Languages
+from ui.shell.crash import CrashReporter
+from ui.shell.single import Doorbell, raise_other
+from ui.shell.window import Window
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.vault.vault import SecretStore
+    from ui.shell.session import Openers, Sessions
+
+log = logging.getLogger(__name__)
+
+
+def run(
+    app: QApplication,
+    window: Window,
+    theme: Theme,
+    languages: Languages,
+    paths: Paths,
+    *,
+    practice: bool,
+    keyring: SecretStore | None,
+) -> int:
+    """Returns when the person has quit; at once when this profile's window is open already, which comes forward."""
+    if not practice and raise_other(paths.root):
+        return 0
+    collector = Collector(window)
+    doorbell = None if practice else Doorbell(paths.root, window.come_forward, window)
+    reporter = CrashReporter(window, app.quit)
+    sys.excepthook = lambda kind, error, trace: _report(reporter, "window", error)
+    live = _live(window, theme, languages, paths, reporter, practice=practice, keyring=keyring)
+    try:
+        loop.run(app, live, lambda context: _caught(reporter, context))
+    finally:
+        sys.excepthook = sys.__excepthook__
+        collector.close()
+        if doorbell is not None:
+            doorbell.close()
+        window.close_for_good()
+    return 0
+
+
+def _caught(reporter: CrashReporter, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    if error is None:
+        log.error("asyncio: %s", context.get("message"))
+    else:
+        _report(reporter, str(context.get("message", "")), error)
+
+
+def _report(reporter: CrashReporter, where: str, error: BaseException) -> None:
+    log.critical("%s", where, exc_info=error)
+    reporter.report(where, error)
+
+
+async def _live(
+    window: Window,
+    theme: Theme,
+    languages: Languages,
+    paths: Paths,
+    reporter: CrashReporter,
+    *,
+    practice: bool,
+    keyring: SecretStore | None,
+) -> None:
+    quit_now = asyncio.Event()
+    sessions: Sessions | None = None
+
+    async def leave() -> None:
+        if sessions is None or await sessions.may_quit():
+            quit_now.set()
+
+    window.quit_requested.connect(lambda: spawn(window, leave()))
+    if window.quit_wanted:  # closed before anybody listened
+        return
+    theme.load_icons()
+    openers = await asyncio.to_thread(_load, reporter, keyring)
+    from ui.shell.session import Next, Sessions  # loaded by now
+
+    sessions = Sessions(window, theme, languages, paths, openers)
+    supervisor = Supervisor(SystemClock(), on_crash=lambda name, error: _report(reporter, name, error))
+    supervisor.spawn("sessions", sessions.run(Next.PRACTICE if practice else Next.REAL))
+    await quit_now.wait()
+    await supervisor.close()
+
+
+def _load(reporter: CrashReporter, keyring: SecretStore | None) -> Openers:
+    """Everything heavy, away from the window's thread: the pages, SQLAlchemy, httpx and what stands on them."""
+    from app.bootstrap import open_core, open_practice
+    from app.vault import Vault
+    from app.vault.keyring_store import KeyringStore
+    from ui.shell.session import Openers
+
+    def crashed(name: str, error: BaseException) -> None:
+        _report(reporter, name, error)
+
+    return Openers(
+        vault=lambda paths: Vault(paths, keyring or KeyringStore()),
+        core=lambda paths, key: open_core(paths, key, on_crash=crashed),
+        practice=lambda paths: open_practice(paths, on_crash=crashed),
+    )
