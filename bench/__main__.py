@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import ingest
+from bench import ingest, memory, start
 from bench.harness import judge, write_json
 
-BENCHMARKS = {benchmark.name: benchmark for benchmark in (ingest.INGEST, ingest.REPLAY)}
+ALL = (start.WINDOW, start.ROWS, memory.MEMORY, ingest.INGEST, ingest.REPLAY)
+BENCHMARKS = {benchmark.name: benchmark for benchmark in ALL}
 
 
 def main() -> int:
