@@ -32,7 +32,13 @@ def open_address(remedy: Remedy) -> None:
 
 async def poll_now(core: Core) -> None:
     """The person says that the network is back, or doesn't want to wait."""
+    core.sending.network_back()
     await core.sync.network_back()
+
+
+def show_folder(core: Core) -> None:
+    """The profile's folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(core.paths.root)))
 
 
 async def customer_writes(core: Core) -> None:

@@ -59,6 +59,14 @@ class Sync:
         self.calls.append(("open", cid))
 
 
+@dataclass
+class Sending:
+    calls: list[object] = field(default_factory=list)
+
+    def network_back(self) -> None:
+        self.calls.append("network_back")
+
+
 class Inbox(FakeInbox):
     """`undoable` messages are still inside their undo window."""
 
@@ -80,6 +88,7 @@ class FakeCore:
         self.connections = FakeConnections(self.bus)
         self.media = FakeMedia()
         self.sync = Sync(self.bus)
+        self.sending = Sending()
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None

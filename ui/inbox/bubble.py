@@ -162,7 +162,8 @@ def _moved(hit: Hit | None, by: QPointF) -> Hit | None:
 
 
 class BubbleDelegate(QStyledItemDelegate):
-    """`width` is the viewport's; the view sets it before each layout. `hovered` is (entry id, place)."""
+    """`width` is the viewport's; the view sets it before each layout. `hovered` is (entry id, place), `focused`
+    (entry id, which of its hits): where the keyboard is."""
 
     def __init__(
         self, theme: Theme, maker: ContentMaker, now: Callable[[], int], parent: QObject | None = None
@@ -174,6 +175,7 @@ class BubbleDelegate(QStyledItemDelegate):
         self._rows: OrderedDict[str, tuple[Entry, float, str, Row]] = OrderedDict()
         self.width = 0.0
         self.hovered: tuple[str, Hit] | None = None
+        self.focused: tuple[str, int] | None = None
         self.selected: tuple[str, int, int] | None = None
 
     def row(self, entry: Entry) -> Row:
@@ -227,4 +229,18 @@ class BubbleDelegate(QStyledItemDelegate):
         painter.save()
         area = option.rect
         row.paint(painter, QPointF(area.topLeft()), hovered, self._now())
+        if self.focused is not None and self.focused[0] == entry.id:
+            self._paint_focus(painter, row.hits(), QPointF(area.topLeft()))
         painter.restore()
+
+    def _paint_focus(self, painter: QPainter, hits: Sequence[Hit], at: QPointF) -> None:
+        """A ring around what Enter presses; two colours, so that it is seen on a photo too."""
+        number = self.focused[1] if self.focused is not None else 0
+        if number >= len(hits):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        area = hits[number].rect.translated(at)
+        for role, out in (("surface", 3.0), ("text", 1.0)):
+            painter.setPen(QPen(self._theme.color(role), 2))
+            painter.drawRoundedRect(area.adjusted(-out, -out, out, out), Radius.S, Radius.S)

@@ -18,6 +18,8 @@ class Editor(QTextEdit):
     image_pasted = Signal(QImage)
     left_upwards = Signal()
     """Escape: back to the list."""
+    thread_wanted = Signal()
+    """Up in the empty field: into what was said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,10 @@ class Editor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._composing:
             self.left_upwards.emit()
+            return
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # which macOS sets for every arrow
+        if event.key() == Qt.Key.Key_Up and bare and not self._composing and not self.toPlainText():
+            self.thread_wanted.emit()
             return
         if self._composing or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)

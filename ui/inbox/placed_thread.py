@@ -61,6 +61,7 @@ class PlacedThread(QListView):
         self._anchor = Anchor()
         self._stuck = True
         self._held = False
+        self._slack = 0
         self._build()
         self._connect()
 
@@ -77,6 +78,7 @@ class PlacedThread(QListView):
         self.setProperty("role", "thread")
         self.setAccessibleName(self.tr("Messages"))
         self.verticalScrollBar().setSingleStep(self.fontMetrics().height())
+        self.verticalScrollBar().setEnabled(False)
         self._spin = QTimer(self, interval=SPIN_STEP_MS)
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._after = QTimer(self, interval=0, singleShot=True)
@@ -89,7 +91,7 @@ class PlacedThread(QListView):
         self._animations.moved.connect(self._on_frame)
         self._theme.changed.connect(self._on_theme)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.verticalScrollBar().rangeChanged.connect(self._after.start)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._spin.timeout.connect(self._on_spin)
         self._seconds.timeout.connect(self._on_second)
         self._after.timeout.connect(self._look_around)
@@ -129,6 +131,7 @@ class PlacedThread(QListView):
         self._held = True
         self._bubbles.width = float(self.viewport().width())
         self.doItemsLayout()
+        self._slack = max(0, self.viewport().height() - self.contentsSize().height())
         bar = self.verticalScrollBar()
         row = self._thread.row_of(anchor.entry_id) if anchor is not None and anchor.entry_id else None
         if row is None:
@@ -152,6 +155,10 @@ class PlacedThread(QListView):
         if stuck != self._stuck:
             self._stuck = stuck
             self.bottom_changed.emit(stuck)
+        self._after.start()
+
+    def _on_range(self, low: int, high: int) -> None:
+        self.verticalScrollBar().setEnabled(high > low)  # a bar with nowhere to go shows no handle
         self._after.start()
 
     def _look_around(self) -> None:
@@ -223,6 +230,10 @@ class PlacedThread(QListView):
         self._relay(anchor)
 
     # --- Qt
+
+    def verticalOffset(self) -> int:
+        """What is too short to fill the view stands at its bottom, next to where one writes."""
+        return super().verticalOffset() - self._slack
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self._hold()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.inbox.bubble import BubbleRow
@@ -16,6 +16,13 @@ from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
 
 LINES_A_STEP = 3
+NOT_BY_KEYS = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+GO = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class ThreadView(PlacedThread):
@@ -25,6 +32,8 @@ class ThreadView(PlacedThread):
     """(Entry, Hit)"""
     menu_wanted = Signal(object, object, QPoint)
     """(Entry, Hit or None, global position)"""
+    left_downwards = Signal()
+    """Escape, or Down at the end: back to the field."""
 
     def __init__(
         self,
@@ -104,10 +113,66 @@ class ThreadView(PlacedThread):
             self.viewport().unsetCursor()
         self.viewport().setToolTip(found[1].value if found is not None and found[1].act is Act.LINK else "")
 
+    # --- the keyboard
+
+    def _reachable(self) -> list[tuple[Entry, int, Hit]]:
+        """All that can be pressed and is in view, from the top: (entry, which of its hits, hit)."""
+        found: list[tuple[Entry, int, Hit]] = []
+        for index in self._visible():
+            entry = self._thread.entry(index.row())
+            top = self.visualRect(index).top()
+            for number, hit in enumerate(self._bubbles.row(entry).hits()):
+                if 0 <= top + hit.rect.center().y() < self.viewport().height():
+                    found.append((entry, number, hit))
+        return found
+
+    def _focus(self, place: tuple[str, int] | None) -> None:
+        if place != self._bubbles.focused:
+            self._bubbles.focused = place
+            self.viewport().update()
+
+    def _go(self, step: int) -> bool:
+        """Go to what can be pressed next above (-1) or below (1); False when nothing in view is left to go to."""
+        places = [(entry.id, number) for entry, number, _ in self._reachable()]
+        now = self._bubbles.focused
+        edge = 0 if step > 0 else len(places) - 1
+        at = places.index(now) + step if now in places else edge
+        if not 0 <= at < len(places):
+            return False
+        self._focus(places[at])
+        return True
+
+    def _press_focused(self) -> bool:
+        for entry, number, hit in self._reachable():
+            if (entry.id, number) == self._bubbles.focused:
+                self.pressed_hit.emit(entry, hit)
+                return True
+        return False
+
+    def _at_keyboard(self) -> QPoint:
+        """Where a menu belongs that was asked for by a key."""
+        for entry, number, hit in self._reachable():
+            row = self._thread.row_of(entry.id)
+            if row is not None and (entry.id, number) == self._bubbles.focused:
+                return self.visualRect(self._thread.index(row)).topLeft() + hit.rect.center().toPoint()
+        visible = self._visible()
+        return self.visualRect(visible[-1] if visible else QModelIndex()).center()
+
     # --- Qt
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._bubbles.focused is None and event.reason() not in NOT_BY_KEYS:
+            self._go(-1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in NOT_BY_KEYS or event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._focus(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._focus(None)
         if event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
@@ -149,35 +214,41 @@ class ThreadView(PlacedThread):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         point = event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            visible = self._visible()
-            index = visible[-1] if visible else QModelIndex()
-            point = self.visualRect(index).center()
+            point = self._at_keyboard()
         found, entry = self.hit_at(point), self._entry_at(point)
         if entry is not None:
             where = self.viewport().mapToGlobal(point)
             self.menu_wanted.emit(entry[0], found[1] if found is not None else None, where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
+        bar, key = self.verticalScrollBar(), Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             if self.selected_text():
                 QGuiApplication.clipboard().setText(self.selected_text())
-            return
-        steps = {
-            Qt.Key.Key_Up: -LINES_A_STEP * bar.singleStep(),
-            Qt.Key.Key_Down: LINES_A_STEP * bar.singleStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None:
-            bar.setValue(bar.value() + step)
-        elif event.key() == Qt.Key.Key_Home:
+        elif key in GO:
+            self._on_arrow(key)
+        elif key in PRESS and self._press_focused():
+            pass
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
+        elif key == Qt.Key.Key_Home:
             bar.setValue(0)
-        elif event.key() == Qt.Key.Key_End:
+        elif key == Qt.Key.Key_End:
             self._thread.jump_to_newest()
+        elif key == Qt.Key.Key_Escape:
+            self.left_downwards.emit()
         else:
             event.ignore()
+
+    def _on_arrow(self, key: Qt.Key) -> None:
+        """From one thing that can be pressed to the next; where there is none in view, the thread scrolls."""
+        if self._go(GO[key]) or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + GO[key] * LINES_A_STEP * bar.singleStep())
+        if key == Qt.Key.Key_Down and bar.value() == before and self.at_bottom:
+            self.left_downwards.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._bubbles.hovered = None

@@ -71,6 +71,8 @@ class ThreadPane(QWidget):
         view.menu_wanted.connect(self._on_menu)
         view.bottom_changed.connect(lambda at_bottom: self.jump.show_away(not at_bottom and self.model.rowCount() > 0))
         view.read_changed.connect(self._on_read)
+        view.left_downwards.connect(self.composer.editor.setFocus)
+        self.composer.editor.thread_wanted.connect(view.setFocus)
         self.jump.clicked.connect(self.model.jump_to_newest)
         self.model.arrived.connect(self._on_arrived)
         self.composer.sent.connect(self._on_sent)

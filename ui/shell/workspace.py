@@ -36,7 +36,6 @@ class Workspace(QWidget):
     settings_requested = Signal()
     leave_practice = Signal()
     quit_requested = Signal()
-    folder_requested = Signal()
 
     def __init__(self, core: Core, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +159,7 @@ class Workspace(QWidget):
             case Remedy.ZALO_APPS | Remedy.OA_MANAGER:
                 actions.open_address(told.remedy)
             case Remedy.FOLDER:
-                self.folder_requested.emit()
+                actions.show_folder(self._core)
             case Remedy.QUIT:
                 self.quit_requested.emit()
             case _ if told.tone == "warn":

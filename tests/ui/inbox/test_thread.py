@@ -240,3 +240,86 @@ def test_a_link_of_another_kind_is_only_words(
     row = view._thread.row_of(f"m:{core.inbox.messages[cid][-1].key}")
     assert row is not None
     assert list(view._bubbles.row(view._thread.entry(row)).hits()) == []
+
+
+def test_a_short_thread_stands_at_the_bottom(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    core.inbox.outbox[cid] = []
+    core.inbox.gaps[cid] = []
+    core.inbox.messages[cid] = [message_of(cid, 1, "Chị ơi", at=NOW)]
+    view = open_pane(cid).conversation.thread_view
+    last = view._thread.index(view._thread.rowCount() - 1)
+    height = view.viewport().height()
+    qtbot.waitUntil(lambda: view.visualRect(last).bottom() == height - 1)
+    assert view.indexAt(view.visualRect(last).center()) == last, "what is seen there is what is pressed there"
+    core.inbox.messages[cid].append(message_of(cid, 2, "Còn hàng không?", at=NOW + 1))
+    core.bus.publish(MessagesStored(frozenset({cid})))
+    qtbot.waitUntil(lambda: view._thread.rowCount() == 3)
+    assert view.visualRect(view._thread.index(2)).bottom() == height - 1
+
+
+def focused(view: ThreadView) -> tuple[str, Act] | None:
+    """The entry and the act that Enter would press."""
+    place = view._bubbles.focused
+    row = view._thread.row_of(place[0]) if place is not None else None
+    if place is None or row is None:
+        return None
+    return place[0], list(view._bubbles.row(view._thread.entry(row)).hits())[place[1]].act
+
+
+def test_the_keyboard_reaches_and_presses_the_buttons(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    pane = open_pane(cid)
+    view, editor = pane.conversation.thread_view, pane.conversation.composer.editor
+    editor.setFocus()
+    qtbot.waitUntil(lambda: view.at_bottom)
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    assert view.hasFocus()
+    met = [focused(view)]
+    for _ in range(40):
+        qtbot.keyClick(view, Qt.Key.Key_Up)
+        if focused(view) != met[-1]:
+            met.append(focused(view))
+    assert ("o:4", Act.RETRY) in met
+    assert {place[1] for place in met if place is not None} >= {Act.RETRY, Act.LINK, Act.PHOTO}
+    while focused(view) != ("o:4", Act.RETRY):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("retry", 4) in core.inbox.calls)
+
+
+def test_escape_and_down_at_the_end_lead_back_to_the_field(
+    qtbot: QtBot, open_pane: OpenPane, cid: ConversationId
+) -> None:
+    pane = open_pane(cid)
+    view, editor = pane.conversation.thread_view, pane.conversation.composer.editor
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert focused(view) is not None
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert editor.hasFocus()
+    assert focused(view) is None, "the ring goes with the focus"
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    assert view.hasFocus()
+    for _ in range(60):
+        if view.hasFocus():
+            qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert editor.hasFocus()
+
+
+def test_the_mouse_leaves_no_ring(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
+    view = open_pane(cid).conversation.thread_view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert view.hasFocus()
+    assert focused(view) is None
+
+
+def test_up_in_a_field_with_words_stays_there(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
+    pane = open_pane(cid)
+    editor = pane.conversation.composer.editor
+    editor.setFocus()
+    editor.setPlainText("Dạ")
+    qtbot.keyClick(editor, Qt.Key.Key_Up)
+    assert editor.hasFocus()

@@ -1,9 +1,11 @@
 """The signed-in window: navigation, banners, status line, the number that waits, and the ways to the wizard."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -80,8 +82,41 @@ def test_offline_offers_to_try_again(qtbot: QtBot, core: FakeCore, theme: Theme)
     assert "Không có mạng" in workspace.banners.trouble.text.text()
     qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
     qtbot.waitUntil(lambda: "network_back" in core.sync.calls)
+    assert core.sending.calls == ["network_back"], "what is queued doesn't wait for its next try either"
     core.sync.become(OaStatus(OA, Health.LIVE, OFFLINE_SINCE))
     qtbot.waitUntil(lambda: not workspace.banners.trouble.isVisible())
+
+
+@pytest.fixture
+def opened_addresses() -> Iterator[list[QUrl]]:
+    """What would have been opened by the desktop."""
+    found = Addresses()
+    for scheme in ("file", "https"):
+        QDesktopServices.setUrlHandler(scheme, found, "take")
+    yield found.taken
+    for scheme in ("file", "https"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+class Addresses(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.taken.append(url)
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_trouble_with_the_data_shows_its_folder(
+    qtbot: QtBot, core: FakeCore, theme: Theme, opened_addresses: list[QUrl]
+) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.sync.become(OaStatus(OA, Health.PAUSED, OFFLINE_SINCE, "disk_full"))
+    qtbot.waitUntil(workspace.banners.trouble.isVisible)
+    qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
+    assert [url.toLocalFile() for url in opened_addresses] == [str(core.paths.root)]
 
 
 @pytest.mark.usefixtures("vietnamese")
