@@ -10,7 +10,7 @@ from app.domain.outbox import OutboxItem, OutboxKind, OutboxState, read_back_in
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
 from app.events import OutboxChanged
 from app.services.ground import Ground
-from app.services.reply_check import QuotaClient, ReplyCheck
+from app.services.reply_check import QuotaClient, ReplyCheck, note
 from app.store import conversations, outbox
 from app.store.work import Session
 from app.tasks import backoff
@@ -108,9 +108,13 @@ class Dispatch:
         return None
 
     async def _sent(self, item: OutboxItem, receipt: Receipt) -> None:
-        self._check.note(item.conversation.user_id, receipt)
         at = receipt.sent_at or self._clock.now()
-        await self._settle(item, lambda session, key: outbox.sent(session, key, receipt.remote_id, at))
+
+        def sent(session: Session, key: OutboxId) -> None:
+            outbox.sent(session, key, receipt.remote_id, at)
+            note(session, item.conversation, receipt, at)
+
+        await self._settle(item, sent)
 
     async def _unknown(self, item: OutboxItem, reason: str) -> None:
         due_at = self._first_look()

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from app.crypto import Sealer
 from app.domain.connections import ConnectionState, ZaloApp
 from app.domain.ids import OaId
-from app.errors import NeedsUser, Transient
+from app.errors import NeedsUser, Rejected, Transient
 from app.events import ConnectionsChanged
 from app.services.ground import Ground
 from app.store import connections
@@ -173,6 +173,9 @@ class TokenKeeper:
                     raise
             except NeedsUser as error:
                 return await self._refused(pair, error)
+            except Rejected as error:
+                # A refusal for a reason that nobody knows: it may pass, so the refresh token is not given up.
+                return await self._refused(pair, NeedsUser("login_again", **error.params), final=False)
             else:
                 return await self._keep(TokenPair(fresh.access, fresh.refresh, fresh.expires_at, self._clock.now()))
         raise AssertionError("unreachable")
@@ -192,12 +195,12 @@ class TokenKeeper:
         if changed:
             self._ground.bus.publish(ConnectionsChanged(self._oa_id))
 
-    async def _refused(self, pair: TokenPair, error: NeedsUser) -> TokenPair:
+    async def _refused(self, pair: TokenPair, error: NeedsUser, *, final: bool = True) -> TokenPair:
         stored = await self._read()
         if stored.refresh != pair.refresh:
             return stored
         dead = error.code == "login_again"
-        if dead:
+        if dead and final:
             self._dead = pair.refresh
         await self._db.write(_refuse, self._oa_id, error.code, dead)
         self._ground.bus.publish(ConnectionsChanged(self._oa_id))

@@ -47,6 +47,7 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=READERS + 1,
         max_overflow=0,
+        hide_parameters=True,  # an error's text goes to the log, and parameters are what people wrote
     )
 
     @event.listens_for(engine, "begin")

@@ -4,7 +4,7 @@ import random
 from typing import Protocol
 
 from app.clock import Clock
-from app.errors import NeedsUser, RateLimited, Rejected
+from app.errors import NeedsUser, RateLimited, Rejected, Transient
 from app.zalo.auth import is_header_safe
 from app.zalo.codes import TokenRefused
 from app.zalo.limits import RateLimit
@@ -56,10 +56,14 @@ class Caller:
             return await self._attempt(request, fresh)
 
     async def _renewed(self, refused: str) -> str:
+        """What goes wrong here is the renewal: the call itself, a message perhaps, was refused, and only waits for it."""
         try:
             return await self._tokens.renew(refused)
+        except RateLimited:
+            raise
+        except Transient as error:
+            raise Transient(error.code, reached=False, **error.params) from error
         except Rejected as error:
-            # What was rejected is the renewal: the call itself, a message perhaps, was only kept waiting by it.
             raise NeedsUser("login_again", **error.params) from error
 
     async def _attempt(self, request: Request, token: str) -> object:

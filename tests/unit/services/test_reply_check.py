@@ -8,11 +8,12 @@ import pytest
 import pytest_asyncio
 
 from app.domain.conversations import ASK_QUOTA_AFTER_MS, FREE_MS, REPLY_MS
-from app.domain.ids import RemoteId, UserId
+from app.domain.ids import ConversationId, RemoteId, UserId
 from app.domain.outbox import Draft, OutboxItem
 from app.errors import NeedsUser, Rejected, Transient
 from app.services.ground import Ground
-from app.services.reply_check import ASK_AGAIN_MS, ReplyCheck
+from app.services.reply_check import ASK_AGAIN_MS, SPENT, ReplyCheck, note
+from app.store import sync_state
 from app.zalo.responses import Receipt, SendQuota
 from tests.fakes.clock import FakeClock
 from tests.unit.services.shop import Shop
@@ -33,6 +34,11 @@ async def item(shop: Shop, *, ago_ms: int, paid_ok: bool = False) -> OutboxItem:
     cid = await shop.customer(USER, ago_ms=ago_ms)
     (made,) = await shop.inbox.send(cid, Draft("Dạ còn ạ", paid_ok=paid_ok))
     return made
+
+
+async def took(shop: Shop, made: OutboxItem, quota: SendQuota | None) -> None:
+    receipt = Receipt(RemoteId("a"), 0, quota)
+    await shop.ground.db.write(note, made.conversation, receipt, shop.clock.now())
 
 
 def asked(shop: Shop) -> int:
@@ -83,7 +89,7 @@ async def test_it_is_not_asked_again_for_ten_minutes(shop: Shop) -> None:
 
 async def test_an_allowance_that_is_used_up_costs_until_the_customer_writes(shop: Shop) -> None:
     made, check = await item(shop, ago_ms=HOUR), ReplyCheck(shop.ground, shop.zalo)
-    check.note(USER, Receipt(RemoteId("a"), 0, SendQuota("reply", 0, 8)))
+    await took(shop, made, SendQuota("reply", 0, 8))
     shop.zalo.free_left = (0, 8)
     assert not await check.may_leave(made)
     assert await check.may_leave(replace(made, paid_ok=True))
@@ -92,12 +98,37 @@ async def test_an_allowance_that_is_used_up_costs_until_the_customer_writes(shop
     assert await check.may_leave(made)
 
 
-@pytest.mark.parametrize(
-    "quota", [None, SendQuota("reply", 8, 8), SendQuota("reply"), SendQuota("sub_quota", 0, 2_000), SendQuota("", 3, 8)]
-)
+@pytest.mark.parametrize("paid_from", ["sub_quota", "purchase_quota", "reward_quota"])
+async def test_a_message_that_was_not_free_is_the_last_without_a_warning(shop: Shop, paid_from: str) -> None:
+    """The free replies were used up elsewhere, in OA Manager perhaps: only the receipt tells."""
+    made = await item(shop, ago_ms=HOUR)
+    await took(shop, made, SendQuota(paid_from, 1_990, 2_000))
+    shop.zalo.free_left = (0, 8)
+    assert not await ReplyCheck(shop.ground, shop.zalo).may_leave(made)
+    shop.zalo.free_left = (8, 8)
+    assert await ReplyCheck(shop.ground, shop.zalo).may_leave(made)
+
+
+async def test_used_up_stays_used_up_after_a_restart(shop: Shop) -> None:
+    made = await item(shop, ago_ms=HOUR)
+    await took(shop, made, SendQuota("reply", 0, 8))
+    shop.zalo.free_left = (0, 8)
+    assert not await ReplyCheck(shop.ground, shop.zalo).may_leave(made)
+
+
+async def test_what_is_kept_of_used_up_replies_does_not_grow_for_ever(shop: Shop) -> None:
+    made = await item(shop, ago_ms=HOUR)
+    await took(shop, made, SendQuota("reply", 0, 8))
+    await shop.clock.advance(FREE_MS / 1000 + 60)
+    other = replace(made, conversation=ConversationId(made.conversation.oa_id, UserId("12")))
+    await took(shop, other, SendQuota("reply", 0, 8))
+    assert list(await shop.ground.db.read(sync_state.get, made.conversation.oa_id, SPENT)) == ["12"]
+
+
+@pytest.mark.parametrize("quota", [None, SendQuota("reply", 8, 8), SendQuota("reply"), SendQuota("", 3, 8)])
 async def test_other_receipts_say_nothing_about_the_allowance(shop: Shop, quota: SendQuota | None) -> None:
     made, check = await item(shop, ago_ms=HOUR), ReplyCheck(shop.ground, shop.zalo)
-    check.note(USER, Receipt(RemoteId("a"), 0, quota))
+    await took(shop, made, quota)
     assert await check.may_leave(made)
     assert asked(shop) == 0
 

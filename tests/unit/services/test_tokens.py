@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.connections import ConnectionState
-from app.errors import NeedsUser, StorageFailure, Transient
+from app.errors import NeedsUser, Rejected, StorageFailure, Transient
 from app.events import ConnectionsChanged
 from app.services.ground import Ground
 from app.services.tokens import SOON, UNCERTAIN, TokenKeeper, due_at, lease_name
@@ -117,6 +117,24 @@ async def test_wrong_secret_keeps_tokens_and_state(ground: Ground, zalo: FakeZal
     assert (connection.state, connection.problem) == (ConnectionState.CONNECTED, "wrong_secret")
     assert await keeper.renew("AT-1") == "AT-2"
     assert (await connection_of(ground, OA)).problem == ""
+
+
+@pytest.mark.asyncio
+async def test_an_unknown_refusal_asks_for_a_login_and_heals_if_it_passes(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper
+) -> None:
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [Rejected("unknown_code", zalo_code=-14999)]
+    with pytest.raises(NeedsUser, match="login_again") as caught:
+        await keeper.renew("AT-1")
+    assert caught.value.params["zalo_code"] == -14999
+    connection = await connection_of(ground, OA)
+    assert (connection.state, connection.problem) == (ConnectionState.RECONNECT, "login_again")
+    assert await mark(ground) == 0
+    assert await keeper.current() == "AT-1"
+    assert await keeper.renew("AT-1") == "AT-2"
+    healed = await connection_of(ground, OA)
+    assert (healed.state, healed.problem) == (ConnectionState.CONNECTED, "")
 
 
 @pytest.mark.asyncio

@@ -48,3 +48,11 @@ def test_the_key_is_not_in_what_the_engine_shows(path: Path) -> None:
         connection.execute(text("SELECT * FROM missing"))
     assert KEY.hex() not in f"{engine!r} {engine.url} {raised.value}"
     engine.dispose()
+
+
+def test_what_people_wrote_is_not_in_the_text_of_an_error(path: Path) -> None:
+    engine = sqlite_engine(path, KEY)
+    with pytest.raises(Exception, match="no such table") as raised, engine.connect() as connection:
+        connection.execute(text("INSERT INTO missing VALUES (:words)"), {"words": "canary-of-a-customer"})
+    assert "canary" not in str(raised.value)
+    engine.dispose()

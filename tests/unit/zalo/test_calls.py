@@ -74,6 +74,21 @@ async def test_a_rejected_renewal_does_not_reject_the_message() -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_renewal_of_unknown_fate_leaves_no_doubt_about_the_message() -> None:
+    """Zalo has refused the message, so it waits; only the renewal may have arrived."""
+
+    class Slow(Tokens):
+        async def renew(self, refused: str) -> str:
+            raise Transient("timeout")
+
+    zalo = Zalo(always(refused(-216)), tokens=Slow())
+    async with zalo.client() as client:
+        with pytest.raises(Transient) as caught:
+            await client.send(LAN, SendText("chào"))
+    assert (caught.value.code, caught.value.reached) == ("timeout", False)
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("answer", "kind", "code"),
     [
