@@ -296,7 +296,9 @@ def compile_translations() -> None:
     for source in sorted(I18N.glob("*.ts")):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            qt_tool("lrelease", "-silent", str(source), "-qm", str(target))
+            fresh = target.with_suffix(".new")  # a running app has the old one mapped into its memory
+            qt_tool("lrelease", "-silent", str(source), "-qm", str(fresh))
+            fresh.replace(target)
 
 
 def translations_are_complete() -> bool:

@@ -11,6 +11,7 @@ from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
 from app.domain.messages import Customer, Direction, Kind
 from app.domain.outbox import NEEDS_PERSON, OutboxState
+from app.store import own_lines
 from app.store.tables import OPEN, conversations, drafts, outbox
 from app.store.upsert import insert_ignore, upsert
 
@@ -28,19 +29,18 @@ def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
 
 
 def rows(session: Session, wanted: Sequence[ConversationId]) -> list[ConversationRow]:
-    """The rows of `wanted`, in that order; unknown ones are left out."""
+    """The rows of `wanted`, in that order, projected with the outbox; unknown ones are left out."""
     found: dict[ConversationId, ConversationRow] = {}
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
         for record in session.execute(_ROWS.where(_among(chunk))):
             row = _row(record)
             found[row.id] = row
-    return [found[cid] for cid in wanted if cid in found]
+    return own_lines.project(session, [found[cid] for cid in wanted if cid in found])
 
 
 def get(session: Session, cid: ConversationId) -> ConversationRow | None:
-    record = session.execute(_ROWS.where(_is(cid))).one_or_none()
-    return None if record is None else _row(record)
+    return next(iter(rows(session, [cid])), None)
 
 
 def mark_seen(session: Session, cid: ConversationId) -> bool:

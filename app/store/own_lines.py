@@ -1,0 +1,47 @@
+"""The list's rows projected with the outbox: what the shop has just written is the last line before history says so."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.conversations import ConversationRow
+from app.domain.ids import ConversationId, OaId, UserId
+from app.domain.messages import Direction, Kind
+from app.domain.outbox import OutboxItem, OutboxState
+from app.store.outbox_rows import select_items, to_item
+from app.store.tables import UNLINKED, outbox
+
+_O = outbox.c
+
+
+def project(session: Session, rows: Iterable[ConversationRow]) -> list[ConversationRow]:
+    """The same rows in the same order; those with an item that history doesn't show yet say it as their last line, and
+    no longer wait once it is sent. Their place in the list stays: it follows the history."""
+    stored = list(rows)
+    newest = _newest(session, {row.id for row in stored}) if stored else {}
+    return [_over(row, newest[row.id]) if row.id in newest else row for row in stored]
+
+
+def _newest(session: Session, among: set[ConversationId]) -> dict[ConversationId, OutboxItem]:
+    """The last item of each conversation that is neither linked nor cancelled. There are few of them in all."""
+    talks = select(_O.oa_id, _O.user_id).where(UNLINKED).distinct()
+    concerned = {ConversationId(OaId(oa), UserId(user)) for oa, user in session.execute(talks)} & among
+    found: dict[ConversationId, OutboxItem] = {}
+    for cid in concerned:
+        query = select_items().where(
+            _O.oa_id == cid.oa_id, _O.user_id == cid.user_id, UNLINKED, _O.state != OutboxState.CANCELLED.value
+        )
+        record = session.execute(query.order_by(_O.id.desc()).limit(1)).one_or_none()
+        if record is not None:
+            found[cid] = to_item(record)
+    return found
+
+
+def _over(row: ConversationRow, item: OutboxItem) -> ConversationRow:
+    sent = item.state is OutboxState.SENT
+    if (item.sent_at if sent else item.created_at) < row.last_at:
+        return row
+    said = replace(row, last_kind=Kind(item.kind.value), last_direction=Direction.OUT, last_text=item.text)
+    return replace(said, waiting=0, waiting_since=0, seen=True) if sent else said
