@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.domain.ids import ConversationId, OaId, UserId
@@ -51,14 +51,15 @@ class Intake:
         page: Page,
         *,
         live: bool,
+        above: Sequence[HistoryRow] = (),
         then: Then | None = None,
         changed: frozenset[ConversationId] = frozenset(),
     ) -> Ingested:
-        """Store a page. `live`: what is new in it counts as arriving now. `changed`: conversations to announce in any
-        case, since `then` changes their gaps."""
+        """Store a page. `live`: what is new in it counts as arriving now. `above`: rows of equal time that stand before
+        the page in Zalo's list. `changed`: conversations to announce in any case, since `then` changes their gaps."""
         self._note_poison(page)
-        now = self._ground.clock.now()
-        ingested = await self._ground.db.write(_store, self._oa_id, page.rows, now, live=live, then=then)
+        now, rows = self._ground.clock.now(), (*above, *page.rows)
+        ingested = await self._ground.db.write(_store, self._oa_id, rows, now, live=live, then=then)
         self._announce(ingested, changed)
         return ingested
 

@@ -1,6 +1,7 @@
 """Reads an OA's newest messages down to the last known place, and says so when it could not get there."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -72,19 +73,22 @@ class Newest:
         walk = Walk(self._memory.mark, pages=self._may_page(started), reach=reach)
         moved = False
         users: dict[UserId, None] = {}
+        above: tuple[HistoryRow, ...] = ()
         while walk.outcome is None:
             page = await self._page(walk)
             if page is None:
                 walk = walk.refused()
                 break
-            at_top = walk.offset == 0
+            offset, at_top = walk.offset, walk.offset == 0
             walk = walk.feed(page.rows, page.raw_count)
             users.update(dict.fromkeys(row.user_id for row in page.rows))
-            if at_top and walk.whole and page.rows == self._seen:
-                continue
-            ingested = await self._take(page)
-            moved = moved or bool(ingested.new)
-            self._seen = page.rows if at_top else self._seen
+            if walk.outcome is None and walk.offset <= offset:
+                continue  # read again from further up: alone, rows of equal time would lose their order
+            if not (at_top and walk.whole and page.rows == self._seen):
+                ingested = await self._take(page, () if at_top else above)
+                moved = moved or bool(ingested.new)
+                self._seen = page.rows if at_top else self._seen
+            above = page.rows if at_top else (*above, *page.rows)
         await self._close(walk, tuple(users), started)
         if sweep or not walk.mark:
             self._swept_at, self._sweep_due = started, clock.monotonic() + SWEEP_S
@@ -103,11 +107,14 @@ class Newest:
             log.info("OA %s: offset %d is refused: %s", self._oa_id, walk.offset, error.code)
             return None
 
-    async def _take(self, page: Page) -> Ingested:
+    async def _take(self, page: Page, above: Sequence[HistoryRow]) -> Ingested:
+        times = {row.sent_at for row in page.rows}
+        beside = [row for row in above if row.sent_at in times]
+
         def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
             read_back(session, self._oa_id, page.rows, fresh)
 
-        return await self._intake.take(page, live=bool(self._memory.begun_at), then=then)
+        return await self._intake.take(page, live=bool(self._memory.begun_at), above=beside, then=then)
 
     async def _close(self, walk: Walk, users: tuple[UserId, ...], now: int) -> None:
         """Keep the new mark, together with the debt that it leaves behind."""

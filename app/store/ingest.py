@@ -114,6 +114,7 @@ def _place(session: Session, page: list[HistoryRow], stored: dict[str, int], *, 
     known = {index: stored[row.remote_id] for index, row in enumerate(page) if row.remote_id in stored}
     placed = keys.place(
         [row.sent_at for row in page],
+        [row.user_id for row in page],
         known,
         lambda wanted: _crowded(session, wanted),
         lambda start, end: [key for (key,) in _TAKEN_BETWEEN.rows(session, start=start, end=end)],

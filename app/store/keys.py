@@ -10,6 +10,9 @@ from itertools import groupby
 from app.domain.ids import KEY_BITS
 
 MIDDLE = 1 << (KEY_BITS - 1)
+STEP = 4
+"""Neighbours of one millisecond stand so far apart, for a late one between them, within `SPARSE` of the middle."""
+SPARSE = 128
 LATEST_MS = (1 << (62 - KEY_BITS)) - 1
 """Times are taken to lie between 1 and this, so that keys fit into 64 bits."""
 
@@ -24,6 +27,7 @@ def middle_of(at: int) -> int:
 
 def place(
     times: Sequence[int],
+    talks: Sequence[str],
     known: Mapping[int, int],
     crowded: Callable[[list[int]], set[int]],
     taken: Taken,
@@ -32,8 +36,10 @@ def place(
 ) -> dict[int, int]:
     """Keys for the rows of a page, by their index; the page has the newest first where times are equal.
 
+    `talks` are the rows' conversations, within which alone order matters: pages of a thread know nothing of the others.
     `known` are the keys of those that are stored already. `crowded` tells which of some middle keys are taken. Rows of
-    a millisecond of which the page knows nothing else go above what is stored when they are `live`, else below it.
+    a millisecond of which the page knows nothing else go above what is stored when they are `live` or stand below a
+    known row (all between the two is on the page), else below it.
     """
     fresh = [index for index in range(len(times)) if index not in known]
     middles = [middle_of(times[index]) for index in fresh]
@@ -45,38 +51,45 @@ def place(
     if len(placed) == len(fresh):
         return placed
     room = _Room(taken, placed.values())
-    together = sorted(range(len(times)), key=lambda index: (middle_of(times[index]), -index))
-    for middle, group in groupby(together, key=lambda index: middle_of(times[index])):
+    highest: dict[str, int] = {}
+    for index in sorted(known):
+        highest.setdefault(talks[index], index)
+    together = sorted(range(len(times)), key=lambda index: (middle_of(times[index]), talks[index], -index))
+    for (middle, talk), group in groupby(together, key=lambda index: (middle_of(times[index]), talks[index])):
         indexes = list(group)
         if any(index not in known and index not in placed for index in indexes):
-            placed |= _place_equal(indexes, middle, known, room, live=live)
+            above = live or highest.get(talk, len(times)) < indexes[-1]
+            placed |= _place_equal(indexes, middle, known, room, above=above)
     return placed
 
 
 def _place_equal(
-    oldest_first: list[int], middle: int, known: Mapping[int, int], room: "_Room", *, live: bool
+    oldest_first: list[int], middle: int, known: Mapping[int, int], room: "_Room", *, above: bool
 ) -> dict[int, int]:
-    """Keys for the new ones among rows of one millisecond, between the stored ones that stand beside them."""
+    """Keys for the new ones among a conversation's rows of one millisecond, between the stored ones that stand beside
+    them."""
     placed: dict[int, int] = {}
-    below: int | None = None
-    first_known = next((i for i, index in enumerate(oldest_first) if index in known), None)
     rest = oldest_first
+    first_known = next((i for i, index in enumerate(oldest_first) if index in known), None)
     if first_known is not None:
-        above = known[oldest_first[first_known]]
+        key = known[oldest_first[first_known]]
         for index in reversed(oldest_first[:first_known]):
-            above = placed[index] = room.take(above - 1, -1)
+            key = placed[index] = room.below(key)
         rest = oldest_first[first_known:]
-    elif not room.empty(middle) and not live:
-        lowest = room.lowest(middle)
+    elif not room.empty(middle) and not above:
+        key = room.lowest(middle)
         for index in reversed(oldest_first):
-            lowest = placed[index] = room.take(lowest - 1, -1)
+            key = placed[index] = room.below(key)
         return placed
-    for index in rest:
+    below: int | None = None
+    for place_of, index in enumerate(rest):
         if index in known:
             below = known[index]
+        elif below is None:
+            below = placed[index] = room.above_all(middle)
         else:
-            start = below + 1 if below is not None else room.above(middle)
-            below = placed[index] = room.take(start, 1)
+            upper = min((known[later] for later in rest[place_of:] if later in known), default=None)
+            below = placed[index] = room.above(below, upper)
     return placed
 
 
@@ -88,22 +101,33 @@ class _Room:
         self._taken = set(placed)
         self._asked: set[int] = set()
 
-    def take(self, key: int, step: int) -> int:
+    def above(self, key: int, upper: int | None = None) -> int:
+        """A free key above `key`, with room left between the two for what comes late; below `upper` if it can be."""
+        if upper is not None and upper > key:
+            return self._take(key + max((upper - key) // 2, 1), 1)
+        return self._take(key + _step(key), 1)
+
+    def below(self, key: int) -> int:
+        """As `above`, the other way."""
+        return self._take(key - _step(key), -1)
+
+    def above_all(self, middle: int) -> int:
+        """Above all of this millisecond; its middle if it is empty."""
+        stored = self._of(middle)
+        return self.above(max(stored)) if stored else self._take(middle, 1)
+
+    def empty(self, middle: int) -> bool:
+        return not self._of(middle)
+
+    def lowest(self, middle: int) -> int:
+        return min(self._of(middle))
+
+    def _take(self, key: int, step: int) -> int:
         """The first free key from `key` on, upwards or downwards."""
         while self._is_taken(key):
             key += step
         self._taken.add(key)
         return key
-
-    def empty(self, middle: int) -> bool:
-        return not self._of(middle)
-
-    def above(self, middle: int) -> int:
-        """Where to go on above all of this millisecond; its middle if it is empty."""
-        return max(self._of(middle), default=middle - 1) + 1
-
-    def lowest(self, middle: int) -> int:
-        return min(self._of(middle))
 
     def _of(self, middle: int) -> list[int]:
         start = middle - MIDDLE
@@ -119,3 +143,7 @@ class _Room:
         if at not in self._asked:
             self._asked.add(at)
             self._taken.update(self._ask(at << KEY_BITS, (at + 1) << KEY_BITS))
+
+
+def _step(key: int) -> int:
+    return STEP if abs(key - middle_of(key >> KEY_BITS)) < SPARSE else 1

@@ -161,8 +161,7 @@ def test_an_equal_row_between_two_known_ones_goes_between_them(session: Session)
     ingest(session, OA, [third, first], T0, live=True)
     ingest(session, OA, [third, second, first], T0, live=True)
     ids = [message.remote_id for message in messages.page(session, TALK)]
-    assert ids[0] == first.remote_id
-    assert set(ids) == {first.remote_id, second.remote_id, third.remote_id}
+    assert ids == [first.remote_id, second.remote_id, third.remote_id]
 
 
 @pytest.mark.parametrize("live", [True, False])
@@ -180,7 +179,7 @@ def test_more_messages_in_a_millisecond_than_it_has_keys(session: Session, live:
     assert again.known == 500
     order = [message.remote_id for message in stored if message.sent_at == T0]
     expected = [row.remote_id for row in rows]
-    within_room = slice(0, 900) if live else slice(600, 1500)
+    within_room = slice(0, 800) if live else slice(700, 1500)
     assert order[within_room] == (expected if live else expected[::-1])[within_room]
 
 

@@ -6,16 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ids import KEY_BITS
-from app.store.keys import MIDDLE, middle_of, place
+from app.store.keys import MIDDLE, STEP, middle_of, place
 
 AT = 1_760_000_000_000
 M = middle_of(AT)
 
 
-def placed(times: list[int], known: dict[int, int], stored: Iterable[int], *, live: bool = True) -> dict[int, int]:
+def placed(
+    times: list[int], known: dict[int, int], stored: Iterable[int], *, live: bool = True, talks: str = ""
+) -> dict[int, int]:
     taken = set(stored) | set(known.values())
     return place(
         times,
+        talks or "a" * len(times),
         known,
         lambda wanted: taken & set(wanted),
         lambda start, end: [key for key in taken if start <= key < end],
@@ -35,16 +38,29 @@ def test_the_first_of_a_page_is_the_newest() -> None:
 
 
 def test_live_rows_go_above_and_older_ones_below_what_is_stored() -> None:
-    assert placed([AT], {}, [M], live=True) == {0: M + 1}
-    assert placed([AT], {}, [M], live=False) == {0: M - 1}
+    assert placed([AT], {}, [M], live=True) == {0: M + STEP}
+    assert placed([AT], {}, [M], live=False) == {0: M - STEP}
     below = placed([AT, AT], {}, [M], live=False)
     assert M > below[0] > below[1]
 
 
 def test_known_neighbours_decide_whatever_kind_of_page_it_is() -> None:
     for live in (True, False):
-        assert placed([AT, AT], {1: M}, [], live=live) == {0: M + 1}
-        assert placed([AT, AT], {0: M}, [], live=live) == {1: M - 1}
+        assert placed([AT, AT], {1: M}, [], live=live) == {0: M + STEP}
+        assert placed([AT, AT], {0: M}, [], live=live) == {1: M - STEP}
+
+
+def test_below_a_known_row_of_its_conversation_all_is_told_so_what_is_stored_besides_is_older() -> None:
+    assert placed([AT + 1, AT], {0: middle_of(AT + 1)}, [M], live=False) == {1: M + STEP}
+    assert placed([AT + 1, AT], {0: middle_of(AT + 1)}, [M], live=False, talks="ba") == {1: M - STEP}
+
+
+def test_where_other_conversations_lie_says_nothing() -> None:
+    """Known by their own threads, in whatever order these were read."""
+    keys = placed([AT] * 4, {0: M - 8, 2: M + 8}, [], talks="abcb")
+    assert keys[1] > keys[3]
+    keys = placed([AT] * 3, {1: M + 8, 2: M - 8}, [], talks="aba")
+    assert keys[0] > M - 8
 
 
 def test_where_there_is_room_between_two_it_is_used() -> None:
