@@ -19,7 +19,7 @@ from app.clock import Clock, SystemClock
 from app.crypto import Sealer, new_key
 from app.domain.connections import ZaloApp
 from app.domain.ids import AppId
-from app.errors import NeedsUser, StorageFailure
+from app.errors import AppError, NeedsUser, StorageFailure
 from app.events import EventBus
 from app.log import logging_to
 from app.paths import Paths
@@ -45,8 +45,12 @@ if TYPE_CHECKING:
 PRACTICE_MARK = "practice.marker"
 """Lies in every practice folder, and nowhere else: what is erased at each start has it."""
 CLOSE_S = 10.0
-"""No part of the core may take longer to end, but for a token refresh, whose answer comes only once."""
-SEND_S = 5.0
+"""No part of the core may take longer to end. Those that wait for Zalo have less, so that the app ends within a few
+seconds whatever the network does."""
+SEND_S = 3.0
+STOP_S = 2.0
+PRIVATE = 0o077
+"""What a profile's files must not allow: all but their owner's rights."""
 MEGABYTE = 1_000_000
 
 log = logging.getLogger(__name__)
@@ -144,6 +148,17 @@ def profile_lock(paths: Paths) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def private_files() -> Iterator[None]:
+    """Whatever is written meanwhile, by SQLite and others too, is readable by this person alone where the system knows
+    such rights."""
+    former = os.umask(PRIVATE)
+    try:
+        yield
+    finally:
+        os.umask(former)
+
+
 @asynccontextmanager
 async def _opened(
     paths: Paths,
@@ -158,6 +173,7 @@ async def _opened(
     clock = clock or SystemClock()
     hosts = hosts or Hosts.from_environ(os.environ)
     async with AsyncExitStack() as stack:
+        stack.enter_context(private_files())
         stack.enter_context(logging_to(paths.logs))
         db = await Database.open(paths.database, key)
         _at_end(stack, "database", db.close)
@@ -170,7 +186,7 @@ async def _opened(
         clients = Clients(ground, http, hosts)
         _at_end(stack, "tokens", clients.settle, seconds=SETTLE_S + 1)
         core = _wired(paths, ground, clients, Sealer(key).derive("media"), practice)
-        _at_end(stack, "sync", core.sync.stop_all)
+        _at_end(stack, "sync", core.sync.stop_all, seconds=STOP_S)
         _at_end(stack, "sending", lambda: core.sending.close(SEND_S))
         if running:
             log.info("opened, %s", "talking to Zalo" if hosts.standard else "not talking to Zalo itself")
@@ -225,6 +241,8 @@ def _at_end(stack: AsyncExitStack, what: str, close: Callable[[], Awaitable[None
                 await close()
         except TimeoutError:
             log.error("%s did not end in time", what)
+        except AppError as error:
+            log.error("%s did not end well: %s", what, error)
 
     stack.push_async_callback(bounded)
 
@@ -234,7 +252,7 @@ def _holder(paths: Paths) -> str:
     with storage_border():
         if not paths.identity.exists():
             paths.identity.write_text(secrets.token_hex(16), encoding="ascii")
-        return f"{uuid.getnode():012x}-{paths.identity.read_text(encoding='ascii').strip()}"
+        return f"{uuid.getnode():012x}-{paths.identity.read_text(encoding='ascii', errors='replace').strip()}"
 
 
 def _mark_practice(root: Path) -> None:

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import random
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from app.clock import Clock
@@ -23,6 +25,23 @@ def backoff(attempt: int, jitter: float) -> float:
     wait."""
     wait = min(FIRST_WAIT_S * 2.0 ** min(attempt - 1, 10), LONGEST_WAIT_S)
     return wait * (0.8 + 0.4 * jitter)
+
+
+async def in_daemon(name: str, call: Callable[[], T]) -> T:
+    """The result of a blocking call that may never return, from a thread of its own: one of the loop's own pool would
+    keep the process from ending until it does."""
+    future: Future[T] = Future()
+
+    def answer() -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            future.set_result(call())
+        except BaseException as error:  # carried over to whoever awaits, as an executor does
+            future.set_exception(error)
+
+    threading.Thread(target=answer, name=name, daemon=True).start()
+    return await asyncio.wrap_future(future)
 
 
 class Supervisor:

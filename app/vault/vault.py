@@ -5,10 +5,8 @@ import base64
 import binascii
 import logging
 import secrets
-import threading
 import unicodedata
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -16,6 +14,7 @@ from typing import Protocol, TypeVar
 from app.crypto import Cost, new_key
 from app.errors import NeedsUser, Rejected, StorageFailure
 from app.paths import Paths
+from app.tasks import in_daemon
 from app.vault import recovery, vault_file
 from app.vault.vault_file import VaultFile
 
@@ -216,12 +215,10 @@ class Vault:
             return False
 
     async def _ask(self, call: Callable[..., T], *args: str) -> T:
-        """One keyring call in a daemon thread: one that never returns must not keep the process from ending, as a
-        thread of the loop's own pool would."""
-        future: Future[T] = Future()
-        threading.Thread(target=_answer, args=(future, call, args), name="keyring", daemon=True).start()
+        """One keyring call, which a hidden prompt may keep from ever returning."""
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(future), self._limit_s)
+            async with asyncio.timeout(self._limit_s):
+                return await in_daemon("keyring", lambda: call(*args))
         except TimeoutError as error:
             raise NeedsUser("keyring_locked", silent=True) from error
 
@@ -236,12 +233,3 @@ def checked(passphrase: str) -> str:
     if len(known) < SHORTEST_PASSPHRASE:
         raise Rejected("passphrase_too_short", least=SHORTEST_PASSPHRASE)
     return known
-
-
-def _answer(future: "Future[T]", call: Callable[..., T], args: tuple[str, ...]) -> None:
-    if not future.set_running_or_notify_cancel():
-        return
-    try:
-        future.set_result(call(*args))
-    except BaseException as error:  # carried over to whoever awaits, as an executor does
-        future.set_exception(error)

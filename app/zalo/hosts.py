@@ -50,6 +50,15 @@ def is_loopback(host: str) -> bool:
     return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
 
 
+def is_local(address: str) -> bool:
+    """Whether an address, already checked, leads to this machine or this network, where no public server may send us."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return host == "localhost" or not ip_address(host).is_global
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Hosts:
     """Base addresses without a slash at the end; `from_environ` is the way to make others than the standard ones."""

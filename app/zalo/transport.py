@@ -1,6 +1,7 @@
 """The one HTTP client: time-outs, size caps while streaming, no redirects; httpx's errors become ours here."""
 
 import asyncio
+import socket
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -8,6 +9,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
 from urllib.parse import urljoin
 
 import certifi
@@ -15,7 +17,8 @@ import httpx
 
 from app.clock import Clock
 from app.errors import Rejected, Transient
-from app.zalo.hosts import Hosts
+from app.tasks import in_daemon
+from app.zalo.hosts import Hosts, is_local
 from app.zalo.payload import number
 from app.zalo.requests import UPLOAD_PART, Request
 from app.zalo.responses import Answer
@@ -68,6 +71,7 @@ class Http:
         self._fresh: httpx.AsyncClient | None = None
 
     async def open(self) -> None:
+        asyncio.get_running_loop().getaddrinfo = look_up  # type: ignore[method-assign]
         # Reading the certificates takes longer than a frame: not on the window's thread.
         context = await asyncio.to_thread(ssl_context)
         self._kept = self._client(context, keep=20)
@@ -116,11 +120,11 @@ class Http:
 
         Raises Rejected `media_refused` (host not allowed), `media_expired` (dead link), `too_large`, or Transient.
         """
-        client = self._kept
+        client, came_from = self._kept, ""
         assert client is not None, "not open"
         for _ in range(HOPS + 1):
             address = self._hosts.media_address(url)
-            if not address:
+            if not address or (came_from and is_local(address) and not is_local(came_from)):
                 raise Rejected("media_refused")
             try:
                 built = client.build_request("GET", address)
@@ -128,7 +132,7 @@ class Http:
                 raise Rejected("media_refused") from error
             async with self._answering(client, built, self._deadlines.file) as response:
                 if response.has_redirect_location:
-                    url = urljoin(address, response.headers.get("location", ""))
+                    url, came_from = urljoin(address, response.headers.get("location", "")), address
                     continue
                 _check_media_status(response.status_code)
                 try:
@@ -187,6 +191,12 @@ class Http:
             self._clock.observe(int(at.timestamp() * 1000))
         except (ValueError, TypeError, OverflowError, OSError):
             return
+
+
+async def look_up(host: Any, port: Any, **hints: int) -> list[Any]:
+    """The loop's `getaddrinfo`, in a thread that nothing waits for: where no name server answers it takes half a
+    minute, and asyncio's own would keep the app from ending until then."""
+    return await in_daemon("name look-up", lambda: socket.getaddrinfo(host, port, **hints))
 
 
 class TooLarge(Transient):

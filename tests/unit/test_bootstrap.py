@@ -2,19 +2,22 @@
 
 import asyncio
 import logging
+import os
+import stat
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
-from app.bootstrap import PRACTICE_MARK, Core, _at_end, open_core, open_practice, open_reading
+from app.bootstrap import PRACTICE_MARK, SEND_S, STOP_S, Core, _at_end, open_core, open_practice, open_reading
 from app.domain.connections import ChatRight, Health
 from app.domain.ids import ConversationId, OaId, OutboxId, UserId
 from app.domain.outbox import Draft, OutboxState
 from app.errors import NeedsUser, StorageFailure
 from app.events import Event, MessagesStored, OutboxChanged, StatusChanged
 from app.paths import Paths
+from app.services.clients import SETTLE_S
 from app.store import conversations, outbox
 from app.zalo.hosts import Hosts
 
@@ -107,6 +110,56 @@ async def test_a_part_that_hangs_while_closing_keeps_nothing_else_open(caplog: p
         _at_end(stack, "sync", hang, seconds=0.01)
     assert ended == ["database"]
     assert "sync did not end in time" in caplog.text
+
+
+async def test_a_part_that_fails_while_closing_is_told_to_the_log_alone(caplog: pytest.LogCaptureFixture) -> None:
+    """A full disk can't take back a lease; that is no reason for an error when the window closes."""
+    ended: list[str] = []
+
+    async def end() -> None:
+        ended.append("database")
+
+    async def fail() -> None:
+        raise StorageFailure("disk_full")
+
+    async with AsyncExitStack() as stack:
+        _at_end(stack, "database", end)
+        _at_end(stack, "sync", fail)
+    assert ended == ["database"]
+    assert "sync did not end well: disk_full" in caplog.text
+
+
+async def test_whatever_the_network_does_the_app_ends_within_ten_seconds() -> None:
+    assert SEND_S + STOP_S + SETTLE_S <= 10
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
+async def test_nobody_else_on_the_machine_can_read_a_profile(paths: Paths) -> None:
+    paths.root.mkdir(mode=0o755)  # a folder that a person chose by QUAYCHAT_HOME
+    former = os.umask(0o022)
+    try:
+        async with open_core(paths, KEY, hosts=NOWHERE) as core:
+            key = await core.media.put_local(b"a photo")
+            core.settings.change(theme="dark")
+            inside = {
+                file.relative_to(paths.root).as_posix(): stat.S_IMODE(file.stat().st_mode)
+                for file in paths.root.rglob("*")
+                if file != paths.lock
+            }
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(former)
+    assert {"quaychat.db", "quaychat.db-wal", "settings.json", "logs/quaychat.log", f"media/{key[:2]}/{key}"} <= set(
+        inside
+    )
+    assert {name: oct(mode) for name, mode in inside.items() if mode & 0o077} == {}
+
+
+async def test_a_damaged_name_of_the_profile_keeps_nothing_from_opening(paths: Paths) -> None:
+    paths.create()
+    paths.identity.write_bytes(b"\xff\xfe\x00")
+    async with open_core(paths, KEY, hosts=NOWHERE) as core:
+        assert await core.connections.all() == []
 
 
 async def test_two_profiles_on_one_pc_have_names_of_their_own_and_keep_them(paths: Paths, tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 import asyncio
 import itertools
+import threading
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import NeedsUser, Transient
-from app.tasks import FIRST_WAIT_S, LONGEST_WAIT_S, Supervisor, backoff
+from app.tasks import FIRST_WAIT_S, LONGEST_WAIT_S, Supervisor, backoff, in_daemon
 from tests.fakes.clock import FakeClock, settle
 
 pytestmark = pytest.mark.asyncio
@@ -113,3 +114,28 @@ async def test_close_stops_the_newest_first_and_waits_for_each() -> None:
 @given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True))
 async def test_a_wait_is_never_nothing_and_never_above_its_limit(attempt: int, jitter: float) -> None:
     assert 0.8 * FIRST_WAIT_S <= backoff(attempt, jitter) <= 1.2 * LONGEST_WAIT_S
+
+
+async def test_a_call_that_never_returns_keeps_neither_its_caller_nor_the_process() -> None:
+    begun, end = asyncio.Event(), threading.Event()
+    threads: list[threading.Thread] = []
+    loop = asyncio.get_running_loop()
+
+    def hang() -> None:
+        threads.append(threading.current_thread())
+        loop.call_soon_threadsafe(begun.set)
+        end.wait()
+
+    supervisor = Supervisor(FakeClock())
+    task = supervisor.spawn("call", in_daemon("hanging", hang))
+    await begun.wait()
+    await supervisor.close()
+    assert task.cancelled()
+    assert [(thread.name, thread.daemon, thread.is_alive()) for thread in threads] == [("hanging", True, True)]
+    end.set()
+
+
+async def test_a_call_in_a_daemon_gives_its_result_or_its_error() -> None:
+    assert await in_daemon("sum", lambda: 1 + 1) == 2
+    with pytest.raises(KeyError):
+        await in_daemon("miss", lambda: {}["x"])

@@ -5,6 +5,7 @@ import gzip
 import os
 import socket
 import ssl
+import threading
 import zlib
 
 import httpx
@@ -291,3 +292,21 @@ async def test_a_broken_proxy_setting_does_not_stop_the_app(monkeypatch: pytest.
     monkeypatch.setitem(os.environ, "all_proxy", proxy)
     async with serving(reply()) as server, http_to(server) as http:
         assert (await http.exchange(READ)).body == GOOD
+
+
+@pytest.mark.asyncio
+async def test_names_are_looked_up_where_nothing_waits_for_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dead name server keeps a look-up for half a minute; the app must end meanwhile."""
+    asked: list[tuple[object, bool]] = []
+
+    def look_up(host: object, *_: object, **__: object) -> list[object]:
+        asked.append((host, threading.current_thread().daemon))
+        raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    async with Http(Hosts(), FakeClock()) as http:
+        error = await failing(http)
+    assert isinstance(error, Transient)
+    assert (error.code, error.reached) == ("offline", False)
+    assert asked
+    assert all(daemon for _, daemon in asked)

@@ -100,3 +100,19 @@ async def test_plain_http_media_is_fetched_by_https() -> None:
     async with Http(Hosts(), FakeClock(), transport=httpx.MockTransport(handle)) as http:
         await http.fetch_media("http://s240-ava-talk.zadn.vn/a.jpg")
     assert asked == ["https://s240-ava-talk.zadn.vn/a.jpg"]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("target", ["http://127.0.0.1:9/x", "http://localhost:9/x", "http://[::1]/x"])
+async def test_a_public_server_never_leads_to_this_machine_even_in_practice(target: str) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(302, headers={"location": target})
+
+    practice = Hosts("http://127.0.0.1:9", "http://127.0.0.1:9")
+    async with Http(practice, FakeClock(), transport=httpx.MockTransport(answer)) as http:
+        with pytest.raises(Rejected, match="media_refused"):
+            await http.fetch_media("https://f9.zdn.vn/a.jpg")
+    assert asked == ["https://f9.zdn.vn/a.jpg"]
