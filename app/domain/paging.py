@@ -60,6 +60,8 @@ class Walk:
     """A page below the first brought rows that the first did not have."""
     last: tuple[RemoteId, ...] = ()
     stepped_back: bool = False
+    torn: bool = False
+    """The page just fed does not touch the one before: it is read again, and alone says nothing of order."""
     restarts: int = 0
 
     @property
@@ -94,8 +96,10 @@ class Walk:
             return replace(walk, outcome=Outcome.NO_PAGING)
         if len(walk.first) > PAGE // 2 and walk.first[0] in ids:
             return walk._restart()
-        if ids and not set(ids) & set(walk.last) and not walk.stepped_back:
-            return replace(walk, offset=max(walk.offset - PAGE // 2, 1), stepped_back=True)
+        if ids and not set(ids) & set(walk.last):
+            if walk.stepped_back:
+                return walk._restart()
+            return replace(walk, offset=max(walk.offset - PAGE // 2, 1), stepped_back=True, torn=True)
         if set(ids) <= set(walk.first) and raw_count <= 1:
             return replace(walk, outcome=Outcome.NO_PAGING if walk.mark else Outcome.ENDED)
         return replace(walk, paged=True)._judge(rows, raw_count)
@@ -109,7 +113,7 @@ class Walk:
         oldest = min([row.sent_at for row in rows], default=0)
         passed = len(rows) > 1 and max(row.sent_at for row in rows[-2:]) < self.mark.time - LATE_MS
         met = bool(self.mark) and (self.met or passed or bool(set(ids) & set(self.mark.ids)))
-        walk = replace(self, met=met, last=ids, stepped_back=False)
+        walk = replace(self, met=met, last=ids, stepped_back=False, torn=False)
         if met and (not self.reach or oldest <= self.reach):
             return replace(walk, outcome=Outcome.MET)
         if raw_count < PAGE:
@@ -121,8 +125,9 @@ class Walk:
         return replace(walk, offset=self.offset + raw_count - 1)
 
     def _restart(self) -> "Walk":
-        """A page below the first holds the first one's top: so much has arrived meanwhile that it is quicker to begin
+        """So much has arrived meanwhile that a page below the first holds the first one's top, or stands above it: begin
         again."""
+        walk = replace(self, torn=True, stepped_back=False)
         if self.restarts >= RESTARTS:
-            return replace(self, outcome=Outcome.TOO_FAR)
-        return replace(self, offset=0, first=(), last=(), restarts=self.restarts + 1)
+            return replace(walk, outcome=Outcome.TOO_FAR)
+        return replace(walk, offset=0, first=(), last=(), restarts=self.restarts + 1)

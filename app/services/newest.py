@@ -79,11 +79,11 @@ class Newest:
             if page is None:
                 walk = walk.refused()
                 break
-            offset, at_top = walk.offset, walk.offset == 0
+            at_top = walk.offset == 0
             walk = walk.feed(page.rows, page.raw_count)
             users.update(dict.fromkeys(row.user_id for row in page.rows))
-            if walk.outcome is None and walk.offset <= offset:
-                continue  # read again from further up: alone, rows of equal time would lose their order
+            if walk.torn:
+                continue
             if not (at_top and walk.whole and page.rows == self._seen):
                 ingested = await self._take(page, () if at_top else above)
                 moved = moved or bool(ingested.new)
