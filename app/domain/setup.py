@@ -59,6 +59,9 @@ FAILURES = frozenset(
 )
 APP_FAILURES = frozenset({"wrong_app_id", "wrong_secret", "wrong_callback", "app_inactive"})
 """Those that are put right on the first page."""
+NEW_LOGIN = frozenset({"permission_missing", "tokens_invalid", "code_expired"})
+"""Those for which the pair at hand is no use: only another login brings one that is. With any other failure of the work
+(package, verification, network, place) it is kept, and trying again goes on with it."""
 
 ZALO_FAILURES = {
     -1114: "denied",

@@ -12,6 +12,7 @@ from app.domain.ids import OaId
 from app.domain.setup import (
     APP_FAILURES,
     FAILURES,
+    NEW_LOGIN,
     ZALO_FAILURES,
     Effect,
     Event,
@@ -154,6 +155,8 @@ def _went_back(state: SetupState, event: setup.WentBack) -> Moved:
 
 def _restarted(state: SetupState, event: setup.Restarted) -> Moved:
     if state.step in (SetupStep.CONFIRM, SetupStep.DONE):  # grant again, or another OA
+        return _begin_login(state)
+    if state.failure is not None and state.failure.code in NEW_LOGIN:
         return _begin_login(state)
     again = replace(state, step=SetupStep.WORKING, failure=None)
     if state.kept:

@@ -14,6 +14,10 @@ from app.store import connections
 from app.store.work import Session
 
 
+USELESS = frozenset({"wrong_oa", "login_again", "permission_missing"})
+"""What Zalo says of a kept pair that no time will heal. Package, verification or place can be put right meanwhile."""
+
+
 class Runner(Protocol):
     """What runs while an OA is connected."""
 
@@ -49,7 +53,7 @@ class Connections:
 
     async def finish_interrupted(self) -> OaId | None:
         """At start: a login whose pair was kept, and which was cut off before its OA was known, is finished; the OA
-        is *Chưa cấu hình* then, or reconnected. Nothing is known of it: None."""
+        is *Chưa cấu hình* then, or reconnected. Nothing is known of it: None, and it is tried at the next start."""
         db = self._ground.db
         kept = await db.read(login.kept_login, db.sealer)
         if kept is None:
@@ -58,8 +62,9 @@ class Connections:
             profile = await self._port.login_client().profile()
             if kept.expected and profile.oa_id != kept.expected:
                 raise NeedsUser("wrong_oa")
-        except (NeedsUser, Rejected):
-            await db.write(login.drop_login)
+        except (NeedsUser, Rejected) as error:
+            if error.code in USELESS:
+                await db.write(login.drop_login)
             return None
 
         def write(session: Session) -> Connection:

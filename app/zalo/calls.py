@@ -56,7 +56,7 @@ class Caller:
             return await self._attempt(request, fresh)
 
     async def _renewed(self, refused: str) -> str:
-        """What goes wrong here is the renewal: the call itself, a message perhaps, was refused, and only waits for it."""
+        """What goes wrong here is the renewal; the call itself, a message perhaps, only waits for it."""
         try:
             return await self._tokens.renew(refused)
         except RateLimited:

@@ -51,7 +51,7 @@ def is_loopback(host: str) -> bool:
 
 
 def is_local(address: str) -> bool:
-    """Whether an address, already checked, leads to this machine or this network, where no public server may send us."""
+    """Whether a checked address leads to this machine or its network, where no public server may send us."""
     host = urlsplit(address).hostname or ""
     try:
         return host == "localhost" or not ip_address(host).is_global

@@ -143,6 +143,26 @@ def test_trying_again_goes_on_where_it_failed() -> None:
     assert (state.step, effects[-1]) == (SetupStep.WORKING, setup.Probe(OA))
 
 
+@pytest.mark.parametrize("code", ["oa_unverified", "package_too_low", "wrong_place", "server", "offline"])
+def test_what_can_be_put_right_keeps_the_pair_and_goes_on_with_it(code: str) -> None:
+    failed = setup.WorkFailed(SetupFailure(code))
+    state, _ = play(BEGUN, PREPARED, RETURNED, setup.PairKept(), failed)
+    assert (state.step, state.failure, state.kept) == (SetupStep.FAILED, SetupFailure(code), True)
+    state, effects = advance(state, setup.Restarted())
+    assert (state.step, effects) == (SetupStep.WORKING, (setup.ReadProfile(),))
+
+
+@pytest.mark.parametrize("code", ["permission_missing", "tokens_invalid", "code_expired"])
+@pytest.mark.parametrize("done", [(), (setup.ProfileRead(PROFILE, ChatRight.NONE), setup.ConnectionSaved())])
+def test_a_pair_that_is_no_use_is_given_up_for_a_new_login(code: str, done: tuple[Event, ...]) -> None:
+    """Trying again with it would show the same page for ever: permissions are granted to the next pair alone."""
+    failed = setup.WorkFailed(SetupFailure(code))
+    state, _ = play(BEGUN, PREPARED, RETURNED, setup.PairKept(), *done, failed)
+    assert (state.step, state.failure) == (SetupStep.FAILED, SetupFailure(code))
+    state, effects = advance(state, setup.Restarted())
+    assert (state.step, state.kept, effects[-1]) == (SetupStep.SIGN_IN, False, setup.PrepareLogin(APP))
+
+
 def test_going_back() -> None:
     state, _ = play(BEGUN, PREPARED, setup.WentBack())
     assert state.step is SetupStep.APP

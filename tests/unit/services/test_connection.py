@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.connections import ChatRight, ConnectionState, Permission
 from app.domain.ids import ConversationId, OaId, UserId
-from app.errors import NeedsUser, Rejected
+from app.errors import NeedsUser, Rejected, WrongPlace
 from app.events import ConnectionsChanged
 from app.services import login
 from app.services.connection import Connections
@@ -137,3 +137,16 @@ async def test_a_login_of_the_wrong_oa_is_dropped_at_start(ground: Ground, zalo:
     assert await shop.finish_interrupted() is None
     assert await stored_pair(ground, OA) == before
     assert await ground.db.read(login.kept_login, ground.db.sealer) is None
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("error", [NeedsUser("package_too_low"), NeedsUser("oa_unverified"), WrongPlace("203.0.113.7")])
+async def test_a_login_that_zalo_does_not_take_yet_is_kept_for_the_next_start(
+    ground: Ground, zalo: FakeZalo, shop: Connections, error: NeedsUser
+) -> None:
+    await connect(ground, zalo)
+    await shop.disconnect(OA, erase=True)
+    await keep_login(ground, zalo)
+    zalo.fail["profile"] = [error]
+    assert await shop.finish_interrupted() is None
+    assert await shop.finish_interrupted() == OA
