@@ -16,6 +16,10 @@ LIKENESS_MS = 10_000
 LONGEST_SEND_MS = 120_000
 """No request is alive this long after it began: a row dated later is somebody else's."""
 
+LONGEST_WAIT_MS = 600_000
+"""No item is put off for longer, but for the night: one that is due later was queued before the clock was set back."""
+NIGHT = "night"
+
 
 class OutboxState(StrEnum):
     """Order and meaning as in product.md 6; `held` and `cancelled` are ours."""

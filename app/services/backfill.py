@@ -170,11 +170,14 @@ def _begin(session: Session, oa_id: OaId) -> None:
 
 
 def _listed(session: Session, oa_id: OaId, listing: Listing, page: CustomerList, now: int) -> None:
+    waiting = _read_listings(session, oa_id)
+    if listing not in waiting:
+        return  # stopped, or joined with another, while Zalo was asked
     unknown = conversations.note_users(session, oa_id, page.users)
     wanted = unknown if listing.first or listing.unknown_only else list(page.users)
     _add_gaps(session, oa_id, wanted, listing.since, now - listing.rank)
     moved = listing.next(page.count, page.total)
-    rest = tuple(one for one in _read_listings(session, oa_id) if one != listing)
+    rest = tuple(one for one in waiting if one != listing)
     _save_listings(session, oa_id, (moved, *rest) if moved.periods else rest)
     first = _first(session, oa_id)
     if listing.first and first is not None and first.running:

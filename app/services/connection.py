@@ -13,7 +13,6 @@ from app.services.setup_session import SetupPort, SetupSession
 from app.store import connections
 from app.store.work import Session
 
-
 USELESS = frozenset({"wrong_oa", "login_again", "permission_missing"})
 """What Zalo says of a kept pair that no time will heal. Package, verification or place can be put right meanwhile."""
 

@@ -170,7 +170,7 @@ class Dispatch:
         failures = 0
         while True:
             try:
-                await self._db.write(change, item.id)
+                await self._db.write(_if_there(change), item.id)
                 break
             except (StorageFailure, Transient) as error:
                 failures += 1
@@ -211,6 +211,16 @@ def _begin(session: Session, item_id: OutboxId, now: int) -> OutboxItem | None:
         outbox.hold(session, item_id, NOT_HOLDER)
         return None
     return outbox.start(session, item_id, now)
+
+
+def _if_there(change: Change) -> Change:
+    """`change`, unless the OA has been erased meanwhile with all it had."""
+
+    def checked(session: Session, item_id: OutboxId) -> None:
+        if outbox.get(session, item_id) is not None:
+            change(session, item_id)
+
+    return checked
 
 
 def _if_queued(change: Change) -> Change:

@@ -16,6 +16,7 @@ from app.services.alarm import Alarm
 from app.services.ground import Ground
 from app.store import media
 from app.store.media_files import MediaFiles
+from app.store.work import Session
 
 AT_ONCE = 3
 BATCH = 12
@@ -53,6 +54,9 @@ class MediaService:
         self._failures: dict[MediaKey, int] = {}
         self._touched: dict[MediaKey, int] = {}
         self._gate = asyncio.Semaphore(AT_ONCE)
+        self._own = asyncio.Lock()
+        """Held while a person's own file has no record yet."""
+        self._swept = False
 
     # What the screen asks
 
@@ -73,8 +77,9 @@ class MediaService:
     async def put_local(self, data: bytes) -> MediaKey:
         """Keep a file of the person's own; the same content has the same key."""
         key = MediaKey(hashlib.sha256(data).hexdigest())
-        await asyncio.to_thread(self._files.put, key, data)
-        await self._ground.db.write(media.stored, key, sniff(data), len(data), self._ground.clock.now())
+        async with self._own:
+            await asyncio.to_thread(self._files.put, key, data)
+            await self._ground.db.write(media.stored, key, sniff(data), len(data), self._ground.clock.now())
         return key
 
     async def local(self, key: MediaKey) -> bytes | None:
@@ -103,6 +108,7 @@ class MediaService:
     async def run(self) -> None:
         while True:
             if not await self.fetch_due():
+                await self.sweep()
                 await self._alarm.wait(IDLE_S)
 
     async def fetch_due(self) -> int:
@@ -112,6 +118,17 @@ class MediaService:
         if due:
             await self._make_room()
         return len(due)
+
+    async def sweep(self) -> None:
+        """Once: delete the files that no record knows, left by a process that ended between the two. Eviction counts
+        records, and what was erased must be gone."""
+        if self._swept:
+            return
+        self._swept = True
+        for folder in await asyncio.to_thread(self._files.folders):
+            async with self._own:
+                keys = await asyncio.to_thread(self._files.tidy, folder)
+                await self.forget(await self._ground.db.read(media.unknown, keys))
 
     async def _want(self, urls: list[str]) -> None:
         await self._ground.db.write(media.want, urls, self._ground.clock.now())
@@ -132,9 +149,11 @@ class MediaService:
             await self._fail(wanted.key, MediaState.FAILED)
             return
         await asyncio.to_thread(self._files.put, wanted.key, fetched.data)
-        mime = sniff(fetched.data) or fetched.mime
-        await self._ground.db.write(media.stored, wanted.key, mime, len(fetched.data), self._ground.clock.now())
+        mime, now = sniff(fetched.data) or fetched.mime, self._ground.clock.now()
         self._failures.pop(wanted.key, None)
+        if not await self._ground.db.write(_keep, wanted.key, mime, len(fetched.data), now):
+            await self.forget([wanted.key])
+            return
         self._ground.bus.publish(MediaChanged(frozenset({wanted.key})))
 
     async def _later(self, key: MediaKey, error: Transient) -> None:
@@ -164,6 +183,14 @@ class MediaService:
         if gone:
             await self.forget(gone)
             self._ground.bus.publish(MediaChanged(frozenset(gone)))
+
+
+def _keep(session: Session, key: MediaKey, mime: str, size: int, now: int) -> bool:
+    """False: nobody wants it any more, since its OA was erased while it came."""
+    if media.record(session, key) is None:
+        return False
+    media.stored(session, key, mime, size, now)
+    return True
 
 
 def _is_page(fetched: Fetched) -> bool:

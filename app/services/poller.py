@@ -11,7 +11,7 @@ from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Gap, GapReason
 from app.domain.paging import LATE_MS
 from app.domain.polling import NEVER, Pause, PollState, Step
-from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from app.events import ConnectionsChanged, StatusChanged
 from app.services.alarm import Alarm
 from app.services.backfill import Backfill, ListClient
@@ -98,6 +98,14 @@ class Poller:
     # The loop
 
     async def run(self) -> None:
+        try:
+            await self._run()
+        except StorageFailure as error:
+            # Nothing can be kept, so nothing is fetched; the Supervisor tries again.
+            self._set_status(Health.PAUSED, error)
+            raise
+
+    async def _run(self) -> None:
         connection = await self._ground.db.read(connections.get, self._oa_id)
         if connection is not None and connection.problem not in KEEPERS_PROBLEMS:
             self._problem = connection.problem

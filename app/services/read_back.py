@@ -79,6 +79,8 @@ def _put_off(session: Session, item_id: OutboxId, due_at: int) -> None:
 
 def _looked(session: Session, oa_id: OaId, item_id: OutboxId, rows: Sequence[HistoryRow], now: int) -> Ingested:
     """Store what was read, which links the item if it is there; else count the look, or hand over to a person."""
+    if outbox.get(session, item_id) is None:
+        return Ingested()  # the OA has been erased meanwhile, and stays so
     done = ingest(session, oa_id, rows, now, live=True)
     item = outbox.get(session, item_id)
     if item is not None and item.state is OutboxState.UNKNOWN:

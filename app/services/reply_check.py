@@ -83,6 +83,8 @@ def _known(session: Session, cid: ConversationId) -> tuple[int, int]:
 
 
 def _learn(session: Session, cid: ConversationId, quota: ReplyQuota, now: int) -> None:
+    if conversations.get(session, cid) is None:
+        return  # erased meanwhile
     _count(session, cid, quota.remain, quota.total, now)
     if quota.last_interaction:
         conversations.set_last_interaction(session, cid, quota.last_interaction)

@@ -94,6 +94,12 @@ def evict(session: Session, max_bytes: int) -> list[MediaKey]:
     return gone
 
 
+def unknown(session: Session, keys: Sequence[MediaKey]) -> list[MediaKey]:
+    """Those of `keys` that have no record."""
+    known = set(session.execute(select(_M.key).where(one_of(session, _M.key, keys))).scalars()) if keys else set()
+    return [key for key in keys if key not in known]
+
+
 def forget(session: Session, keys: Sequence[MediaKey]) -> None:
     """Delete the records."""
     if keys:

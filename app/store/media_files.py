@@ -66,6 +66,21 @@ class MediaFiles:
     def keys(self) -> set[MediaKey]:
         return {key for key, _ in self._files()}
 
+    def folders(self) -> list[Path]:
+        """The parts of the folder, for work that is done bit by bit."""
+        return sorted(path for path in self._folder.glob("*") if path.is_dir())
+
+    def tidy(self, folder: Path) -> list[MediaKey]:
+        """The keys in one of `folders`, less the halves of files that a killed process has left. No `put` may run."""
+        keys: list[MediaKey] = []
+        for path in folder.glob("*"):
+            if _KEY.match(path.name):
+                keys.append(MediaKey(path.name))
+            elif path.suffix == ".part":
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        return keys
+
     def _files(self) -> Iterator[tuple[MediaKey, int]]:
         for path in self._folder.glob("*/*"):
             if _KEY.match(path.name):

@@ -3,12 +3,14 @@
 import secrets
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, StaffId
 from app.domain.outbox import (
     CANCELLABLE,
+    LONGEST_WAIT_MS,
+    NIGHT,
     Attachment,
     Draft,
     OutboxItem,
@@ -70,7 +72,8 @@ def get(session: Session, item: OutboxId) -> OutboxItem | None:
 def next_due(session: Session, oa_id: OaId, now: int, limit: int) -> list[OutboxItem]:
     """What to do now, longest due first: queued items to send and unknown ones to look for. Only the first open item
     of each conversation counts: whatever keeps it, keeps those behind it."""
-    query = select_items().where(_is_head(oa_id), _O.state.in_(_ACTIVE), _O.due_at <= now)
+    set_back = and_(_O.due_at > now + LONGEST_WAIT_MS, _O.reason != NIGHT)
+    query = select_items().where(_is_head(oa_id), _O.state.in_(_ACTIVE), or_(_O.due_at <= now, set_back))
     return [to_item(row) for row in session.execute(query.order_by(_O.due_at, _O.id).limit(limit))]
 
 

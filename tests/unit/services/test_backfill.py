@@ -10,7 +10,7 @@ from app.domain.ids import ConversationId, UserId
 from app.domain.messages import GapReason
 from app.errors import NeedsUser
 from app.events import BackfillProgress, ConnectionsChanged
-from app.services.backfill import Backfill, count_fill, note_absence, note_doubt
+from app.services.backfill import Backfill, Stage, _finish, count_fill, note_absence, note_doubt
 from app.services.ground import Ground
 from app.services.poller import Poller
 from app.store import conversations, messages
@@ -138,6 +138,22 @@ async def test_after_stopping_a_customer_who_writes_is_read_back(
     zalo.write(silent)
     await clock.advance(120)
     assert len(await ground.db.read(messages.page, ConversationId(OA, silent), limit=100)) == 13
+
+
+@pytest.mark.asyncio
+async def test_stopped_while_zalo_is_asked_for_a_list_it_stays_stopped(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    fill(zalo, 60, 2)
+    backfill = Backfill(ground, OA, zalo)
+    await backfill.begin()
+
+    def stop(_: str) -> None:
+        ground.db._write(_finish, OA, Stage.STOPPED)
+
+    zalo.before_answer = stop
+    await backfill.step()
+    assert not backfill.listing
+    assert await ground.db.read(messages.open_gaps, OA, 100) == []
 
 
 @pytest.mark.asyncio

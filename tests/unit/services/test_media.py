@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.crypto import Sealer
+from app.domain.ids import MediaKey
 from app.domain.messages import MediaState
 from app.errors import AppError, Rejected, Transient
 from app.events import MediaChanged
@@ -186,3 +187,40 @@ async def test_a_request_wakes_the_loop(ground: Ground, service: MediaService) -
     service.request([URL, ""])
     await asyncio.wait_for(done.wait(), 10)
     assert await service.get(URL) == JPEG
+
+
+@pytest.mark.asyncio
+async def test_files_that_no_record_knows_are_swept_away_once_and_no_others(
+    ground: Ground, service: MediaService, files: MediaFiles, tmp_path: Path
+) -> None:
+    """A process was killed between file and record, in the middle of a file, or while it erased an OA."""
+    await want(ground, URL)
+    await service.fetch_due()
+    own = await service.put_local(b"of a person")
+    stray = MediaKey("ab" * 32)
+    files.put(stray, JPEG)
+    half = tmp_path / "media" / "ab" / f"{stray}.0123.part"
+    half.write_bytes(b"half")
+    await service.sweep()
+    assert files.keys() == {media.url_key(URL), own}
+    assert not half.exists()
+    files.put(stray, JPEG)
+    await service.sweep()
+    assert stray in files.keys()  # noqa: SIM118 (no dictionary)
+
+
+@pytest.mark.asyncio
+async def test_what_was_erased_while_it_came_is_not_kept(
+    ground: Ground, cdn: Cdn, service: MediaService, files: MediaFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await want(ground, URL)
+    fetch = cdn.fetch_media
+
+    async def erased(url: str) -> FetchedMedia:
+        await ground.db.write(media.forget, [media.url_key(url)])
+        return await fetch(url)
+
+    monkeypatch.setattr(cdn, "fetch_media", erased)
+    await service.fetch_due()
+    assert files.keys() == set()
+    assert await ground.db.read(media.record, media.url_key(URL)) is None

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.connections import Health, OaStatus
 from app.domain.ids import ConversationId, RemoteId, UserId
-from app.errors import NeedsUser, RateLimited, Rejected, Transient, WrongPlace
+from app.errors import NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from app.events import MessagesStored, StatusChanged
 from app.services.ground import Ground
 from app.services.poller import Poller
@@ -461,3 +461,23 @@ async def test_a_refused_offset_is_no_failure(desk: Desk) -> None:
     await desk.clock.advance(5 * MINUTE_S)
     assert await desk.has_all()
     assert desk.poller.status.health is Health.LIVE
+
+
+@pytest.mark.asyncio
+async def test_a_full_disk_is_said_and_over_when_there_is_room(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await desk.start()
+    await desk.clock.advance(MINUTE_S)
+    assert desk.poller.status.health is Health.LIVE
+    write = desk.ground.db.write
+
+    async def full(*_: object, **__: object) -> object:
+        raise StorageFailure("disk_full")
+
+    monkeypatch.setattr(desk.ground.db, "write", full)
+    remote = desk.zalo.write("11", "còn hàng không ạ?")
+    await desk.clock.advance(MINUTE_S)
+    assert (desk.poller.status.health, desk.poller.status.code) == (Health.PAUSED, "disk_full")
+    monkeypatch.setattr(desk.ground.db, "write", write)
+    await desk.clock.advance(2 * MINUTE_S)
+    assert desk.poller.status.health is Health.LIVE
+    assert remote in await desk.ids()

@@ -11,7 +11,7 @@ from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, Wr
 from app.events import Event, MessagesStored
 from app.services.ground import Ground
 from app.services.read_back import MAX_PAGES, ReadBack
-from app.store import outbox
+from app.store import connections, conversations, outbox
 from tests.fakes.clock import FakeClock
 from tests.unit.services.shop import Shop
 
@@ -110,3 +110,17 @@ async def test_an_item_that_polling_finds_while_it_is_looked_for_is_left_alone(s
     shop.zalo.hidden.add(shop.zalo.rows[-1].remote_id)
     assert await ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).look(stale) is None
     assert await shop.state(item.id) is S.SENT
+
+
+async def test_an_oa_that_is_erased_while_it_looks_stays_erased(shop: Shop) -> None:
+    item = await unknown(shop)
+    erased: list[str] = []
+
+    def erase(name: str) -> None:
+        shop.ground.db._write(connections.erase, shop.zalo.oa_id)
+        erased.append(name)
+
+    shop.zalo.before_answer = erase
+    assert await ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).look(item) is None
+    assert erased == ["conversation"]
+    assert await shop.ground.db.read(conversations.ids) == []

@@ -16,7 +16,7 @@ from app.errors import NeedsUser, RateLimited, Rejected, StorageFailure, Transie
 from app.events import ConnectionsChanged, Event, OutboxChanged, StatusChanged
 from app.services.ground import Ground
 from app.services.sender import AT_ONCE
-from app.store import connections, outbox
+from app.store import connections, conversations, outbox
 from app.zalo.requests import SendImage, SendText
 from app.zalo.responses import SendQuota
 from tests.fakes.clock import FakeClock, settle
@@ -554,6 +554,21 @@ async def test_an_oa_that_is_disconnected_sends_nothing_more(shop: Shop) -> None
     item = await shop.say(cid, "Dạ còn ạ")
     await shop.pass_time(5)
     assert (await shop.state(item), shop.zalo.tried) == (S.QUEUED, [])
+
+
+async def test_an_oa_that_is_erased_in_the_middle_of_a_request_stays_erased(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.gate = asyncio.Event()
+    crashes: list[BaseException] = []
+    shop.ground.supervisor._on_crash = lambda _, error: crashes.append(error)
+    await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    await shop.ground.db.write(connections.erase, cid.oa_id)
+    shop.zalo.gate.set()
+    await shop.pass_time(60)
+    assert crashes == []
+    assert await shop.ground.db.read(outbox.open_items) == []
+    assert await shop.ground.db.read(conversations.ids) == []
 
 
 async def test_an_id_that_differs_in_history_ends_as_one_message(shop: Shop) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, StaffId
-from app.domain.outbox import Attachment, Draft, OutboxKind, OutboxState, may_become
+from app.domain.outbox import LONGEST_WAIT_MS, NIGHT, Attachment, Draft, OutboxKind, OutboxState, may_become
 from app.store import conversations, outbox
 from app.store.ingest import ingest
 from app.store.tables import outbox as table
@@ -317,3 +317,13 @@ def test_the_partial_index_serves_the_sender(sqlite_engine: object) -> None:
             )
         )
     assert "ix_outbox_open" in plan
+
+
+def test_a_clock_that_was_set_back_leaves_nothing_waiting_for_a_time_that_is_far_away(session: Session) -> None:
+    """Queued while the PC's clock was ahead; then the network came back, and Zalo's time with it."""
+    (item,) = queue(session, "chào", due_at=T0 + 86_400_000)
+    assert due(session) == ["chào"]
+    outbox.requeue(session, item, T0 + LONGEST_WAIT_MS, "server")
+    assert due(session) == []
+    outbox.requeue(session, item, T0 + 8 * 3_600_000, NIGHT)
+    assert due(session) == []
