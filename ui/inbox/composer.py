@@ -191,6 +191,12 @@ class Composer(QFrame):
         self._save_timer.start()
         self.editor.setFocus()
 
+    def type_on(self, text: str) -> None:
+        """What was typed while the keyboard was elsewhere."""
+        if self.field.isVisible():
+            self.editor.setFocus()
+            self.editor.insertPlainText(text)
+
     def take_files(self, paths: Sequence[str]) -> None:
         """Read files off the window's thread and attach them."""
         if self._cid is not None:

@@ -31,9 +31,11 @@ SKELETONS = 9
 
 
 class ConversationTable(QTableView):
-    """One column of fixed rows. Enter asks for the composer; Tab leaves."""
+    """One column of fixed rows. Enter and a click ask for the composer; so does what is typed. Tab leaves."""
 
     entered = Signal()
+    typed = Signal(str)
+    """Letters: they belong into the answer, and must never go to another customer's row."""
 
     def __init__(
         self, model: ConversationsModel, delegate: ConversationDelegate, parent: QWidget | None = None
@@ -65,6 +67,9 @@ class ConversationTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
 
 class Skeleton(QWidget):
     """Rows in grey while the first ones are read."""
@@ -89,6 +94,7 @@ class ConversationList(QFrame):
 
     chosen = Signal(object)
     entered = Signal()
+    typed = Signal(str)
     connect_wanted = Signal()
 
     def __init__(
@@ -142,6 +148,8 @@ class ConversationList(QFrame):
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.entered.connect(self.entered)
+        self.table.clicked.connect(lambda _: self.entered.emit())
+        self.table.typed.connect(self.typed)
         self.filter.activated.connect(self._on_filter)
         self.no_oa.pressed.connect(self.connect_wanted)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved, self._model.loaded):

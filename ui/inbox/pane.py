@@ -53,6 +53,7 @@ class InboxPane(QWidget):
         self._theme = theme
         self._connections: list[Connection] = []
         self._open: ConversationId | None = None
+        self._write_next = False
         self._build()
         self._connect()
         self._listen()
@@ -86,7 +87,8 @@ class InboxPane(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
         self.model.loaded.connect(self._mark_open)
-        self.list.entered.connect(self.conversation.composer.editor.setFocus)
+        self.list.entered.connect(self._write)
+        self.list.typed.connect(self._on_typed)
         self.list.connect_wanted.connect(self.connect_requested)
         self.conversation.read.connect(self._seen.start)
         self.conversation.list_wanted.connect(self.list.table.setFocus)
@@ -135,6 +137,16 @@ class InboxPane(QWidget):
         self._core.sync.set_open(cid)
         self._run(self._open_thread(cid))
 
+    def _write(self) -> None:
+        """Into the field, as soon as the chosen conversation is there."""
+        self._write_next = self.conversation.model.conversation != self._open
+        if not self._write_next:
+            self.conversation.composer.editor.setFocus()
+
+    def _on_typed(self, text: str) -> None:
+        if self.conversation.model.conversation == self._open is not None:
+            self.conversation.composer.type_on(text)
+
     def _mark_open(self) -> None:
         if self._open is not None:
             self.list.select(self._open)
@@ -146,6 +158,8 @@ class InboxPane(QWidget):
         self.conversation.open(row, self._oa_name(cid.oa_id))
         self.pages.setCurrentWidget(self.conversation)
         self._show_status()
+        if self._write_next:
+            self._write()
 
     def _on_stored(self, events: list[MessagesStored]) -> None:
         changed = frozenset().union(*(event.conversations for event in events))

@@ -18,6 +18,7 @@ from ui.inbox.words import seconds_left
 from ui.models.entries import Entry, EntryKind
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
+from ui.theme.tokens import Space
 
 NEAR = 600
 """Closer than this to an end, in pixels, the next page is fetched."""
@@ -75,6 +76,7 @@ class PlacedThread(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Fixed)
+        self.setViewportMargins(0, 0, 0, Space.XS)
         self.setProperty("role", "thread")
         self.setAccessibleName(self.tr("Messages"))
         self.verticalScrollBar().setSingleStep(self.fontMetrics().height())

@@ -46,6 +46,35 @@ def test_a_click_opens_the_conversation(qtbot: QtBot, open_pane: OpenPane, core:
     assert core.sync.opened[-1] == cid
 
 
+def test_after_a_click_one_writes(qtbot: QtBot, open_pane: OpenPane) -> None:
+    pane = open_pane()
+    wait_rows(qtbot, pane)
+    editor = pane.conversation.composer.editor
+    for row in (2, 1):
+        pane.list.table.setFocus()
+        click_row(qtbot, pane, row)
+        qtbot.waitUntil(lambda: focus_in(editor))
+    pane.list.table.setFocus()
+    click_row(qtbot, pane, 1)
+    qtbot.waitUntil(lambda: focus_in(editor))
+
+
+def test_letters_typed_on_the_list_go_into_the_answer(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
+    pane = open_pane(cid)
+    wait_rows(qtbot, pane)
+    table, editor = pane.list.table, pane.conversation.composer.editor
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    second = pane.model.id_at(1)
+    qtbot.waitUntil(lambda: pane.conversation.model.conversation == second)
+    assert focus_in(table) or not focus_in(editor), "the arrows go on through the list"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: focus_in(editor))
+    qtbot.keyClick(editor, Qt.Key.Key_O)
+    assert editor.plain() == "co"
+    assert pane.conversation.model.conversation == second, "no other customer was chosen by a letter"
+
+
 def test_enter_goes_to_the_composer_and_escape_back(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
     pane = open_pane(cid)
     pane.list.table.setFocus()

@@ -250,13 +250,12 @@ def test_a_short_thread_stands_at_the_bottom(
     core.inbox.messages[cid] = [message_of(cid, 1, "Chị ơi", at=NOW)]
     view = open_pane(cid).conversation.thread_view
     last = view._thread.index(view._thread.rowCount() - 1)
-    height = view.viewport().height()
-    qtbot.waitUntil(lambda: view.visualRect(last).bottom() == height - 1)
+    qtbot.waitUntil(lambda: view.visualRect(last).bottom() == view.viewport().height() - 1)
     assert view.indexAt(view.visualRect(last).center()) == last, "what is seen there is what is pressed there"
     core.inbox.messages[cid].append(message_of(cid, 2, "Còn hàng không?", at=NOW + 1))
     core.bus.publish(MessagesStored(frozenset({cid})))
     qtbot.waitUntil(lambda: view._thread.rowCount() == 3)
-    assert view.visualRect(view._thread.index(2)).bottom() == height - 1
+    assert view.visualRect(view._thread.index(2)).bottom() == view.viewport().height() - 1
 
 
 def focused(view: ThreadView) -> tuple[str, Act] | None:
