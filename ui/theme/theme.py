@@ -3,7 +3,8 @@
 import sys
 from typing import Literal
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,8 @@ Choice = Literal["system", "light", "dark"]
 
 USUAL_PX = 13 if sys.platform == "darwin" else 12
 """What a system font measures where nobody changed it: body text grows with the person's own choice."""
+
+HALF = 128
 
 
 class Theme(QObject):
@@ -32,8 +35,8 @@ class Theme(QObject):
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._body_pt = (system.pointSizeF() if system.pointSizeF() > 0 else 9.0) * BODY_PX / USUAL_PX
         self._family = system.families() or [system.family()]
-        self.tokens: Tokens = self._wanted()
         app.setStyle("Fusion")
+        self.tokens: Tokens = self._wanted()
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -90,7 +93,8 @@ class Theme(QObject):
 
     def _wanted(self) -> Tokens:
         if self._choice == "system":
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            # Fusion's own palette follows the system. Asking for the scheme by name makes all of QtCore.Qt, 21 ms.
+            dark = self._app.style().standardPalette().window().color().lightness() < HALF
         else:
             dark = self._choice == "dark"
         return DARK if dark else LIGHT
