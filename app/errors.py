@@ -8,9 +8,8 @@ AppError
 ├── Rejected         this command will never work; its text is kept and shown beside it
 └── StorageFailure   the ground is gone: disk full, file damaged, newer than the code
 
-An error carries a `code` and typed parameters, never a sentence for people: `ui/errors.py` and `app/cli.py` own the
-words.
-Anything else that is raised is a bug.
+An error carries a `code` and typed parameters, never a sentence for people: `ui/words` and `app/cli/words.py` own the
+words. Anything else that is raised is a bug.
 """
 
 
@@ -33,7 +32,7 @@ class Transient(AppError):
 
     `reached` says whether Zalo may have acted on the request: False only when not one byte of it can have arrived
     (no route, refused connection, rate limit). A send with `reached=True` has an unknown fate (product.md 6).
-    Codes: offline, timeout, server, bad_answer, send_failed, busy, cut.
+    Codes: offline, timeout, certificate, server, bad_answer, send_failed, busy, cut.
     """
 
     def __init__(self, code: str, *, reached: bool = True, **params: object) -> None:
@@ -42,7 +41,7 @@ class Transient(AppError):
 
 
 class RateLimited(Transient):
-    """Over the limit; nothing was done. `until` is epoch milliseconds."""
+    """Over the limit; nothing was done. `until` is epoch milliseconds. Codes: rate_limited, night."""
 
     def __init__(self, until: int, code: str = "rate_limited", **params: object) -> None:
         super().__init__(code, reached=False, **params)
@@ -52,10 +51,10 @@ class RateLimited(Transient):
 class NeedsUser(AppError):
     """Only a person can heal it; the loop pauses and the window shows one button.
 
-    Codes: login_again, wrong_app_id, wrong_secret, wrong_callback, app_inactive, api_not_registered,
-    permission_missing,
-    oa_disabled, oa_unverified, package_too_low, oa_kind_refused, app_removed, cloud_account, standards, upload_quota,
-    keyring_locked, keyring_missing, keyring_forgot, passphrase_needed, wrong_passphrase, wrong_recovery_code, in_use.
+    Codes: login_again, wrong_place, wrong_app_id, wrong_secret, wrong_callback, code_expired, denied, wrong_oa,
+    browser_refused, app_inactive, app_removed, api_not_registered, permission_missing, oa_disabled, oa_unverified,
+    oa_kind_refused, package_too_low, cloud_account, standards, message_quota, upload_quota, in_use, bad_host,
+    keyring_locked, keyring_missing, keyring_forgot, passphrase_needed, wrong_passphrase, wrong_recovery_code.
     """
 
 
@@ -70,10 +69,14 @@ class Rejected(AppError):
     """This command will never work as it is. Parameters: `zalo_code` (int) and `zalo_text` when Zalo said it.
 
     Codes: window_closed, blocked_by_customer, customer_limit, customer_inactive, customer_restricted, not_follower,
-    bad_parameter, too_large, wrong_type, attachment_expired, unknown_path, unknown_code, text_too_long, empty,
-    not_holder …
+    bad_parameter, unknown_path, unknown_code, text_too_long, empty, too_large, wrong_type, bad_image, file_missing,
+    attachment_expired, media_expired, media_refused, gone, not_holder, not_connected, not_yet, passphrase_too_short.
     """
 
 
 class StorageFailure(AppError):
-    """The database or the disk can't be used. Codes: disk_full, damaged, too_new, read_only, cannot_open, key_wrong."""
+    """The database or the disk can't be used.
+
+    Codes: disk_full, disk_failed, damaged, too_new, read_only, cannot_open, key_wrong, exists, vault_damaged,
+    not_practice.
+    """

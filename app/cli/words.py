@@ -128,6 +128,11 @@ WORDS: dict[str, str] = {
     "not_yet": "This version can't do that yet. Look for a newer one.",
     "not_connected": "This OA is not connected. Run `quaychat-core connect`.",
     "passphrase_too_short": "A passphrase has at least {least} characters. Choose a longer one.",
+    "interrupted": "The app ended while this was being sent. It is looked for before anything is sent again.",
+    # States of a connection
+    "refresh_uncertain": f"The login could not be renewed; it is tried again by itself. If that fails: {_LOGIN}",
+    "refresh_soon": f"The login has not been renewed for two months and ends after three. {_LOGIN}",
+    "not_running": "Messages of this OA are not fetched. Run `quaychat-core connect`.",
     # StorageFailure
     "disk_full": "The disk is full. Make room, then start again; nothing is lost.",
     "disk_failed": "The disk does not read or write. Check it before anything else.",

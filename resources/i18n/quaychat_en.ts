@@ -1,41 +1,41 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
-    <context>
-        <name>ConfirmPage</name>
-        <message numerus="yes">
-            <source>%Ln follower(s)</source>
-            <translation>
-                <numerusform>%Ln follower</numerusform>
-                <numerusform>%Ln followers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DonePage</name>
-        <message numerus="yes">
-            <source>%Ln customer(s)</source>
-            <translation>
-                <numerusform>%Ln customer</numerusform>
-                <numerusform>%Ln customers</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln message(s)</source>
-            <translation>
-                <numerusform>%Ln message</numerusform>
-                <numerusform>%Ln messages</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>JumpButton</name>
-        <message numerus="yes">
-            <source>%n new message(s)</source>
-            <translation>
-                <numerusform>%n new message</numerusform>
-                <numerusform>%n new messages</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ConfirmPage</name>
+    <message numerus="yes">
+        <source>%Ln follower(s)</source>
+        <translation>
+            <numerusform>%Ln follower</numerusform>
+            <numerusform>%Ln followers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,3190 +1,3222 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
-    <context>
-        <name>AboutSection</name>
-        <message>
-            <source>Version {version}</source>
-            <translation>Phiên bản {version}</translation>
-        </message>
-        <message>
-            <source>A desktop inbox for Zalo Official Accounts. Not a product of Zalo or VNG.</source>
-            <translation>Hộp thư trên máy tính cho Zalo Official Account. Không phải sản phẩm của Zalo hay VNG.</translation>
-        </message>
-        <message>
-            <source>Free software under the MIT licence.</source>
-            <translation>Phần mềm tự do theo giấy phép MIT.</translation>
-        </message>
-        <message>
-            <source>Made with Qt {version} (LGPL), SQLCipher and other free software.</source>
-            <translation>Làm bằng Qt {version} (LGPL), SQLCipher và các phần mềm tự do khác.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountCard</name>
-        <message>
-            <source>Synced {ago}</source>
-            <translation>Đồng bộ {ago}</translation>
-        </message>
-        <message>
-            <source>Not synced yet</source>
-            <translation>Chưa đồng bộ</translation>
-        </message>
-        <message>
-            <source>Checking …</source>
-            <translation>Đang kiểm tra…</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>Kiểm tra ngay</translation>
-        </message>
-        <message>
-            <source>Chat right</source>
-            <translation>Quyền chat</translation>
-        </message>
-        <message>
-            <source>Reconnect</source>
-            <translation>Kết nối lại</translation>
-        </message>
-        <message>
-            <source>Disconnect</source>
-            <translation>Ngắt kết nối</translation>
-        </message>
-        <message>
-            <source>Choose the chat right</source>
-            <translation>Chọn quyền chat</translation>
-        </message>
-        <message>
-            <source>Permissions that were not granted</source>
-            <translation>Quyền chưa được cấp</translation>
-        </message>
-        <message>
-            <source>{permission}: {lost}</source>
-            <translation>{permission}: {lost}</translation>
-        </message>
-        <message>
-            <source>Grant again</source>
-            <translation>Cấp quyền lại</translation>
-        </message>
-    </context>
-    <context>
-        <name>Accounts</name>
-        <message>
-            <source>Connected</source>
-            <translation>Đã kết nối</translation>
-        </message>
-        <message>
-            <source>Not set up</source>
-            <translation>Chưa cấu hình</translation>
-        </message>
-        <message>
-            <source>Needs reconnecting</source>
-            <translation>Cần kết nối lại</translation>
-        </message>
-        <message>
-            <source>Disconnected</source>
-            <translation>Đã ngắt</translation>
-        </message>
-        <message>
-            <source>Starting …</source>
-            <translation>Đang khởi động…</translation>
-        </message>
-        <message>
-            <source>Slow</source>
-            <translation>Chậm</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Mất mạng</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>Tạm dừng</translation>
-        </message>
-        <message>
-            <source>Chat right not chosen</source>
-            <translation>Chưa chọn quyền chat</translation>
-        </message>
-        <message>
-            <source>Only me</source>
-            <translation>Chỉ mình tôi</translation>
-        </message>
-        <message>
-            <source>Shared conversations</source>
-            <translation>Chia sẻ hội thoại</translation>
-        </message>
-        <message>
-            <source>Package {name}</source>
-            <translation>Gói {name}</translation>
-        </message>
-        <message>
-            <source>Package {name} until {date}</source>
-            <translation>Gói {name} đến {date}</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountsPage</name>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>Zalo settings</source>
-            <translation>Cấu hình Zalo</translation>
-        </message>
-        <message>
-            <source>Add connection</source>
-            <translation>Thêm kết nối</translation>
-        </message>
-        <message>
-            <source>No OA is connected yet</source>
-            <translation>Chưa kết nối OA nào</translation>
-        </message>
-        <message>
-            <source>Connect your shop's Zalo Official Account: its messages then arrive here.</source>
-            <translation>Kết nối Zalo Official Account của cửa hàng, tin nhắn của khách sẽ về đây.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AddressWay</name>
-        <message>
-            <source>Address you landed on</source>
-            <translation>Địa chỉ trang bạn được chuyển đến</translation>
-        </message>
-        <message>
-            <source>Paste the address</source>
-            <translation>Dán địa chỉ</translation>
-        </message>
-        <message>
-            <source>After “Cho phép”, the browser goes to your callback address. It may show an error: no matter.</source>
-            <translation>Sau khi bấm “Cho phép”, trình duyệt chuyển đến địa chỉ callback của bạn. Trang đó có báo lỗi cũng không sao.</translation>
-        </message>
-        <message>
-            <source>Copy the whole address from the address bar. It contains “code=”.</source>
-            <translation>Chép toàn bộ địa chỉ trên thanh địa chỉ. Trong đó có “code=”.</translation>
-        </message>
-        <message>
-            <source>Paste it here within ten minutes. It works only once.</source>
-            <translation>Dán vào đây trong vòng mười phút. Địa chỉ chỉ dùng được một lần.</translation>
-        </message>
-        <message>
-            <source>This is needed.</source>
-            <translation>Phần này cần được điền.</translation>
-        </message>
-        <message>
-            <source>That is not a whole web address. It begins with https://</source>
-            <translation>Đây chưa phải một địa chỉ web đầy đủ. Địa chỉ bắt đầu bằng https://</translation>
-        </message>
-        <message>
-            <source>This is not your callback address with Zalo's answer in it. It must contain “code=”.</source>
-            <translation>Đây không phải địa chỉ callback của bạn kèm trả lời của Zalo. Địa chỉ đúng có “code=”.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppPage</name>
-        <message>
-            <source>The shop's Zalo app</source>
-            <translation>Ứng dụng Zalo của cửa hàng</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Tiếp tục</translation>
-        </message>
-        <message>
-            <source>Kept: leave it empty if it hasn't changed</source>
-            <translation>Đã lưu: để trống nếu không đổi</translation>
-        </message>
-        <message>
-            <source>App id</source>
-            <translation>ID ứng dụng</translation>
-        </message>
-        <message>
-            <source>Digits only, for example 1234567890123456789.</source>
-            <translation>Chỉ gồm chữ số, ví dụ 1234567890123456789.</translation>
-        </message>
-        <message>
-            <source>App secret</source>
-            <translation>Khóa bí mật của ứng dụng</translation>
-        </message>
-        <message>
-            <source>The app's secret key, not the OA's, and not a token. It is kept encrypted on this computer.</source>
-            <translation>Khóa bí mật của ứng dụng, không phải của OA, cũng không phải token. Khóa được mã hóa và chỉ lưu trên máy này.</translation>
-        </message>
-        <message>
-            <source>Callback address</source>
-            <translation>Địa chỉ callback</translation>
-        </message>
-        <message>
-            <source>Exactly as it is registered in the app: Zalo compares it letter by letter.</source>
-            <translation>Giống hệt địa chỉ đã đăng ký trong ứng dụng: Zalo so từng ký tự.</translation>
-        </message>
-        <message>
-            <source>Each shop uses its own Zalo app. You are asked for it this once; later connections skip this page.</source>
-            <translation>Mỗi cửa hàng dùng ứng dụng Zalo của riêng mình. Chỉ cần nhập một lần, những lần kết nối sau sẽ bỏ qua bước này.</translation>
-        </message>
-        <message>
-            <source>Where to find them</source>
-            <translation>Lấy ở đâu?</translation>
-        </message>
-        <message>
-            <source>Open your app on developers.zalo.me: its id and secret stand under Settings.</source>
-            <translation>Mở ứng dụng của bạn trên developers.zalo.me: ID và khóa bí mật nằm trong mục Cài đặt.</translation>
-        </message>
-        <message>
-            <source>Next to the secret key, press the eye to see it, then copy it.</source>
-            <translation>Bấm vào hình con mắt cạnh khóa bí mật để xem rồi chép lại.</translation>
-        </message>
-        <message>
-            <source>Under Official Account, the callback address stands on the OA settings page.</source>
-            <translation>Địa chỉ callback nằm trong mục Official Account, trang thiết lập OA.</translation>
-        </message>
-        <message>
-            <source>Open developers.zalo.me</source>
-            <translation>Mở developers.zalo.me</translation>
-        </message>
-        <message>
-            <source>This is needed.</source>
-            <translation>Phần này cần được điền.</translation>
-        </message>
-        <message>
-            <source>An app id has digits only. Perhaps this is the secret?</source>
-            <translation>ID ứng dụng chỉ có chữ số. Hay đây là khóa bí mật?</translation>
-        </message>
-        <message>
-            <source>That is too long for a secret: it looks like a token.</source>
-            <translation>Quá dài so với khóa bí mật: trông giống một token.</translation>
-        </message>
-        <message>
-            <source>That is the app id. The secret stands below it, behind the eye.</source>
-            <translation>Đây là ID ứng dụng. Khóa bí mật nằm ngay bên dưới, sau hình con mắt.</translation>
-        </message>
-        <message>
-            <source>There is a blank in the middle. Copy it once more.</source>
-            <translation>Có khoảng trắng ở giữa. Hãy chép lại lần nữa.</translation>
-        </message>
-        <message>
-            <source>That is not a web address. It begins with https://</source>
-            <translation>Đây không phải địa chỉ web. Địa chỉ bắt đầu bằng https://</translation>
-        </message>
-        <message>
-            <source>Zalo takes addresses that begin with https:// only.</source>
-            <translation>Zalo chỉ nhận địa chỉ bắt đầu bằng https://.</translation>
-        </message>
-        <message>
-            <source>Leave out everything from the question mark or the # on.</source>
-            <translation>Hãy bỏ phần từ dấu ? hoặc dấu # trở đi.</translation>
-        </message>
-        <message>
-            <source>Zalo takes at most 75 characters here.</source>
-            <translation>Zalo chỉ nhận tối đa 75 ký tự ở đây.</translation>
-        </message>
-        <message>
-            <source>This doesn't look right.</source>
-            <translation>Nội dung này chưa đúng.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppPicture</name>
-        <message>
-            <source>Picture of the developer console: 1 app id, 2 secret key with an eye, 3 callback address</source>
-            <translation>Hình trang quản lý ứng dụng: 1 ID ứng dụng, 2 khóa bí mật có hình con mắt, 3 địa chỉ callback</translation>
-        </message>
-    </context>
-    <context>
-        <name>BannerArea</name>
-        <message>
-            <source>You are using the practice OA: its customers are made up, and nothing leaves this computer.</source>
-            <translation>Đang dùng OA luyện tập: khách ở đây không có thật, và không có gì rời khỏi máy này.</translation>
-        </message>
-        <message>
-            <source>A customer writes</source>
-            <translation>Khách nhắn thử</translation>
-        </message>
-        <message>
-            <source>Leave practice</source>
-            <translation>Thoát luyện tập</translation>
-        </message>
-        <message>
-            <source>This is not Zalo's own server: {host}</source>
-            <translation>Đây không phải máy chủ của Zalo: {host}</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowserFrame</name>
-        <message>
-            <source>Load again</source>
-            <translation>Tải lại</translation>
-        </message>
-        <message>
-            <source>Practice OA on this computer ({host})</source>
-            <translation>OA luyện tập trên máy này ({host})</translation>
-        </message>
-        <message>
-            <source>Address of the page: {host}</source>
-            <translation>Địa chỉ trang: {host}</translation>
-        </message>
-        <message>
-            <source>This page doesn't belong to Zalo: {host}</source>
-            <translation>Trang này không thuộc Zalo: {host}</translation>
-        </message>
-        <message>
-            <source>Open in my browser</source>
-            <translation>Mở bằng trình duyệt của tôi</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>The page has stopped working.</source>
-            <translation>Trang đã ngừng hoạt động.</translation>
-        </message>
-        <message>
-            <source>Nothing is downloaded here.</source>
-            <translation>Ở đây không tải tệp nào về.</translation>
-        </message>
-        <message>
-            <source>The page says: {text}</source>
-            <translation>Trang này báo: {text}</translation>
-        </message>
-        <message>
-            <source>Use my own browser</source>
-            <translation>Dùng trình duyệt của tôi</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatRightDialog</name>
-        <message>
-            <source>Chat right</source>
-            <translation>Quyền chat</translation>
-        </message>
-        <message>
-            <source>Who sees the conversations of {name}?</source>
-            <translation>Ai được xem hội thoại của {name}?</translation>
-        </message>
-        <message>
-            <source>Only me</source>
-            <translation>Chỉ mình tôi</translation>
-        </message>
-        <message>
-            <source>All conversations come to you. Nobody else sees them or answers.</source>
-            <translation>Mọi hội thoại đều về bạn. Không ai khác xem hay trả lời được.</translation>
-        </message>
-        <message>
-            <source>Share conversations</source>
-            <translation>Chia sẻ hội thoại</translation>
-        </message>
-        <message>
-            <source>Dealt among your staff by a rule. Not in this version yet: it comes with a later update.</source>
-            <translation>Chia cho nhân viên theo quy tắc. Phiên bản này chưa có, sẽ có trong bản cập nhật sau.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Hủy</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChipRow</name>
-        <message>
-            <source>Remove</source>
-            <translation>Bỏ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Closing</name>
-        <message>
-            <source>Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when Quầy Chat is started again.</source>
-            <translation>Số tin còn hoàn tác được và chưa gửi đi: {count}. Nếu thoát ngay, tin sẽ được gửi khi mở lại Quầy Chat.</translation>
-        </message>
-        <message>
-            <source>A message has not left yet</source>
-            <translation>Còn tin chưa gửi đi</translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>Ở lại</translation>
-        </message>
-        <message>
-            <source>Quit now</source>
-            <translation>Thoát ngay</translation>
-        </message>
-        <message>
-            <source>Send, then quit</source>
-            <translation>Gửi xong rồi thoát</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
-        <message>
-            <source>Attach photos or files</source>
-            <translation>Đính kèm ảnh hoặc tệp</translation>
-        </message>
-        <message>
-            <source>Photos and files ({kinds})</source>
-            <translation>Ảnh và tệp ({kinds})</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Mọi tệp (*)</translation>
-        </message>
-        <message>
-            <source>This OA must be connected again before you can reply. Reading still works.</source>
-            <translation>Cần kết nối lại OA này thì mới trả lời được. Vẫn đọc được tin.</translation>
-        </message>
-        <message>
-            <source>Connect again</source>
-            <translation>Kết nối lại</translation>
-        </message>
-        <message>
-            <source>This OA has been disconnected. Its history stays here to read.</source>
-            <translation>OA này đã ngắt kết nối. Lịch sử vẫn ở đây để xem lại.</translation>
-        </message>
-        <message>
-            <source>The customer last wrote more than 7 days ago, so Zalo no longer takes replies from apps. You can still answer in OA Manager.</source>
-            <translation>Khách nhắn lần cuối đã quá 7 ngày nên Zalo không nhận trả lời từ ứng dụng nữa. Anh chị vẫn trả lời được trong OA Manager.</translation>
-        </message>
-        <message>
-            <source>Open OA Manager</source>
-            <translation>Mở OA Manager</translation>
-        </message>
-        <message>
-            <source>Write a reply…</source>
-            <translation>Nhập câu trả lời…</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Câu trả lời</translation>
-        </message>
-        <message>
-            <source>Send (Enter)</source>
-            <translation>Gửi (Enter)</translation>
-        </message>
-        <message>
-            <source>Send (Ctrl+Enter)</source>
-            <translation>Gửi (Ctrl+Enter)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmPage</name>
-        <message>
-            <source>Is this your OA?</source>
-            <translation>Đây có phải OA của bạn?</translation>
-        </message>
-        <message>
-            <source>Connect this ZaloOA</source>
-            <translation>Kết nối ZaloOA này</translation>
-        </message>
-        <message>
-            <source>Grant again</source>
-            <translation>Cấp quyền lại</translation>
-        </message>
-        <message>
-            <source>Continue without</source>
-            <translation>Tiếp tục</translation>
-        </message>
-        <message>
-            <source>It's another one</source>
-            <translation>Không phải OA này</translation>
-        </message>
-        <message>
-            <source>All permissions that Quầy Chat needs were granted.</source>
-            <translation>Đã cấp đủ các quyền mà Quầy Chat cần.</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>Đã xác thực</translation>
-        </message>
-        <message>
-            <source>Not verified</source>
-            <translation>Chưa xác thực</translation>
-        </message>
-        <message>
-            <source>Package {name}, valid until {date}</source>
-            <translation>Gói {name}, dùng đến {date}</translation>
-        </message>
-        <message>
-            <source>Package {name}</source>
-            <translation>Gói {name}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln follower(s)</source>
-            <translation>
-                <numerusform>%Ln người quan tâm</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>OA id {id}</source>
-            <translation>ID của OA: {id}</translation>
-        </message>
-        <message>
-            <source>Some permissions are missing</source>
-            <translation>Còn thiếu quyền</translation>
-        </message>
-        <message>
-            <source>Choose “Grant again” and tick every box on Zalo's page. Or go on; you can grant them later.</source>
-            <translation>Hãy chọn “Cấp quyền lại” và đánh dấu tất cả các ô trên trang của Zalo. Hoặc cứ tiếp tục, bạn có thể cấp sau.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConnectWizard</name>
-        <message>
-            <source>Add connection</source>
-            <translation>Thêm kết nối</translation>
-        </message>
-        <message>
-            <source>Connect {name} again</source>
-            <translation>Kết nối lại {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConversationList</name>
-        <message>
-            <source>All OAs</source>
-            <translation>Tất cả OA</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Tin nhắn</translation>
-        </message>
-        <message>
-            <source>Show the messages of</source>
-            <translation>Hiện tin nhắn của</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Các hội thoại</translation>
-        </message>
-        <message>
-            <source>No OA is connected yet</source>
-            <translation>Chưa kết nối OA nào</translation>
-        </message>
-        <message>
-            <source>Connect your Official Account and its customers' messages appear here.</source>
-            <translation>Kết nối Official Account của cửa hàng, tin nhắn của khách sẽ hiện ở đây.</translation>
-        </message>
-        <message>
-            <source>Add a connection</source>
-            <translation>Thêm kết nối</translation>
-        </message>
-        <message>
-            <source>No messages yet</source>
-            <translation>Chưa có tin nhắn</translation>
-        </message>
-        <message>
-            <source>When a customer writes to your OA, the conversation appears here by itself.</source>
-            <translation>Khi có khách nhắn cho OA, hội thoại sẽ tự hiện ở đây.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CostQuestion</name>
-        <message>
-            <source>48 hours have passed since this customer last wrote. The message is taken from your package's quota; beyond it Zalo charges about 55 ₫ a message. Send it?</source>
-            <translation>Đã quá 48 giờ từ lần cuối khách nhắn. Tin này trừ vào hạn mức của gói; hết hạn mức thì Zalo tính khoảng 55 ₫ một tin. Có gửi không?</translation>
-        </message>
-        <message>
-            <source>Send anyway (may cost)</source>
-            <translation>Vẫn gửi (có phí)</translation>
-        </message>
-        <message>
-            <source>Don't send</source>
-            <translation>Không gửi</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashDialog</name>
-        <message>
-            <source>Something went wrong</source>
-            <translation>Đã có lỗi</translation>
-        </message>
-        <message>
-            <source>This is a mistake in Quầy Chat, not yours. Your messages are safe. Please send us the lines below.</source>
-            <translation>Đây là lỗi của Quầy Chat, không phải của bạn. Tin nhắn của bạn vẫn còn nguyên. Xin gửi cho chúng tôi các dòng dưới đây.</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Sao chép</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Thoát</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Làm tiếp</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataSection</name>
-        <message>
-            <source>Data folder</source>
-            <translation>Thư mục dữ liệu</translation>
-        </message>
-        <message>
-            <source>Messages, pictures and tokens, encrypted. To move to another computer, copy the whole folder.</source>
-            <translation>Tin nhắn, ảnh và token, đều được mã hóa. Muốn chuyển sang máy khác, hãy chép cả thư mục.</translation>
-        </message>
-        <message>
-            <source>Show the folder</source>
-            <translation>Mở thư mục</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dates</name>
-        <message>
-            <source>Mon</source>
-            <translation>T2</translation>
-        </message>
-        <message>
-            <source>Tue</source>
-            <translation>T3</translation>
-        </message>
-        <message>
-            <source>Wed</source>
-            <translation>T4</translation>
-        </message>
-        <message>
-            <source>Thu</source>
-            <translation>T5</translation>
-        </message>
-        <message>
-            <source>Fri</source>
-            <translation>T6</translation>
-        </message>
-        <message>
-            <source>Sat</source>
-            <translation>T7</translation>
-        </message>
-        <message>
-            <source>Sun</source>
-            <translation>CN</translation>
-        </message>
-        <message>
-            <source>Monday</source>
-            <translation>Thứ Hai</translation>
-        </message>
-        <message>
-            <source>Tuesday</source>
-            <translation>Thứ Ba</translation>
-        </message>
-        <message>
-            <source>Wednesday</source>
-            <translation>Thứ Tư</translation>
-        </message>
-        <message>
-            <source>Thursday</source>
-            <translation>Thứ Năm</translation>
-        </message>
-        <message>
-            <source>Friday</source>
-            <translation>Thứ Sáu</translation>
-        </message>
-        <message>
-            <source>Saturday</source>
-            <translation>Thứ Bảy</translation>
-        </message>
-        <message>
-            <source>Sunday</source>
-            <translation>Chủ nhật</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Hôm qua</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hôm nay</translation>
-        </message>
-        <message>
-            <source>{weekday}, {date}</source>
-            <translation>{weekday}, {date}</translation>
-        </message>
-        <message>
-            <source>{time} yesterday</source>
-            <translation>{time} hôm qua</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>vừa xong</translation>
-        </message>
-        <message>
-            <source>{n} min ago</source>
-            <translation>{n} phút trước</translation>
-        </message>
-        <message>
-            <source>{n} h ago</source>
-            <translation>{n} giờ trước</translation>
-        </message>
-        <message>
-            <source>{days} ago</source>
-            <translation>{days} trước</translation>
-        </message>
-        <message>
-            <source>{n} h</source>
-            <translation>{n} giờ</translation>
-        </message>
-        <message>
-            <source>{n} min</source>
-            <translation>{n} phút</translation>
-        </message>
-        <message>
-            <source>1 day</source>
-            <translation>1 ngày</translation>
-        </message>
-        <message>
-            <source>{n} days</source>
-            <translation>{n} ngày</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisconnectDialog</name>
-        <message>
-            <source>Disconnect</source>
-            <translation>Ngắt kết nối</translation>
-        </message>
-        <message>
-            <source>Disconnect {name}?</source>
-            <translation>Ngắt kết nối {name}?</translation>
-        </message>
-        <message>
-            <source>No more messages of this OA are fetched or sent. Nothing is changed at Zalo.</source>
-            <translation>Quầy Chat sẽ không nhận và gửi tin của OA này nữa. Phía Zalo không thay đổi gì.</translation>
-        </message>
-        <message>
-            <source>Keep the history on this computer</source>
-            <translation>Giữ lịch sử trên máy này</translation>
-        </message>
-        <message>
-            <source>Erase the history from this computer</source>
-            <translation>Xóa lịch sử khỏi máy này</translation>
-        </message>
-        <message>
-            <source>You can read and search it. Connect again, and it goes on.</source>
-            <translation>Vẫn xem và tìm lại được. Khi kết nối lại, mọi thứ sẽ tiếp tục.</translation>
-        </message>
-        <message>
-            <source>Messages, pictures, drafts and customer data of this OA are deleted here for good.</source>
-            <translation>Tin nhắn, hình ảnh, bản nháp và thông tin khách của OA này trên máy sẽ mất hẳn.</translation>
-        </message>
-        <message>
-            <source>To erase it, type the OA's name: {name}</source>
-            <translation>Để xóa, hãy gõ tên OA: {name}</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Hủy</translation>
-        </message>
-        <message>
-            <source>Disconnect and erase</source>
-            <translation>Ngắt kết nối và xóa</translation>
-        </message>
-    </context>
-    <context>
-        <name>DonePage</name>
-        <message>
-            <source>Connected</source>
-            <translation>Đã kết nối</translation>
-        </message>
-        <message>
-            <source>Open the inbox</source>
-            <translation>Mở hộp thư</translation>
-        </message>
-        <message>
-            <source>The connection is renewed. Messages that came meanwhile are being fetched.</source>
-            <translation>Kết nối đã được làm mới. Đang tải những tin đến trong lúc gián đoạn.</translation>
-        </message>
-        <message>
-            <source>Only you see and answer this OA's conversations.</source>
-            <translation>Chỉ mình bạn xem và trả lời hội thoại của OA này.</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Đã dừng</translation>
-        </message>
-        <message>
-            <source>All fetched</source>
-            <translation>Đã tải xong</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln customer(s)</source>
-            <translation>
-                <numerusform>%Ln khách</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln message(s)</source>
-            <translation>
-                <numerusform>%Ln tin nhắn</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{done} of {total} customers</source>
-            <translation>{done} trên {total} khách</translation>
-        </message>
-        <message>
-            <source>Fetching earlier conversations</source>
-            <translation>Đang tải các hội thoại trước đây</translation>
-        </message>
-        <message>
-            <source>Stop fetching</source>
-            <translation>Dừng tải</translation>
-        </message>
-        <message>
-            <source>You can work meanwhile: it goes on when this window is closed.</source>
-            <translation>Bạn cứ làm việc: đóng cửa sổ này thì việc tải vẫn tiếp tục.</translation>
-        </message>
-        <message>
-            <source>Stopping …</source>
-            <translation>Đang dừng…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Errors</name>
-        <message>
-            <source>No network</source>
-            <translation>Không có mạng</translation>
-        </message>
-        <message>
-            <source>Zalo can't be reached from this computer. Messages wait here and go out when the network is back.</source>
-            <translation>Máy này không kết nối được tới Zalo. Tin nhắn được giữ lại đây và gửi đi khi có mạng.</translation>
-        </message>
-        <message>
-            <source>Zalo is not answering</source>
-            <translation>Zalo không trả lời</translation>
-        </message>
-        <message>
-            <source>No answer came in time. It is tried again by itself.</source>
-            <translation>Quá lâu chưa có câu trả lời. Máy sẽ tự thử lại.</translation>
-        </message>
-        <message>
-            <source>Zalo has trouble</source>
-            <translation>Zalo đang trục trặc</translation>
-        </message>
-        <message>
-            <source>Zalo's own servers answer with an error. It is tried again by itself.</source>
-            <translation>Máy chủ của Zalo báo lỗi. Máy sẽ tự thử lại.</translation>
-        </message>
-        <message>
-            <source>Unreadable answer</source>
-            <translation>Câu trả lời không đọc được</translation>
-        </message>
-        <message>
-            <source>What came back can't be read as an answer of Zalo. It is tried again by itself.</source>
-            <translation>Nội dung nhận về không phải là câu trả lời của Zalo. Máy sẽ tự thử lại.</translation>
-        </message>
-        <message>
-            <source>Zalo could not send it</source>
-            <translation>Zalo không gửi được</translation>
-        </message>
-        <message>
-            <source>Zalo says that sending failed, without a reason. The conversation is read back to see what became of it.</source>
-            <translation>Zalo báo gửi thất bại mà không nói lý do. Hội thoại đang được đọc lại để xem tin đã đi chưa.</translation>
-        </message>
-        <message>
-            <source>Busy at the moment</source>
-            <translation>Đang bận</translation>
-        </message>
-        <message>
-            <source>Zalo is still working on something else. It is tried again by itself.</source>
-            <translation>Zalo còn đang xử lý việc khác. Máy sẽ tự thử lại.</translation>
-        </message>
-        <message>
-            <source>The connection broke off</source>
-            <translation>Kết nối bị ngắt</translation>
-        </message>
-        <message>
-            <source>The connection ended in the middle. It is tried again by itself.</source>
-            <translation>Kết nối bị ngắt giữa chừng. Máy sẽ tự thử lại.</translation>
-        </message>
-        <message>
-            <source>Too many requests</source>
-            <translation>Gọi Zalo quá nhiều</translation>
-        </message>
-        <message>
-            <source>Zalo allows only so many requests a minute. It goes on by itself in a moment.</source>
-            <translation>Zalo giới hạn số lần gọi mỗi phút. Lát nữa máy sẽ tự làm tiếp.</translation>
-        </message>
-        <message>
-            <source>Not at this hour</source>
-            <translation>Ngoài giờ cho phép</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't deliver this between 22:00 and 06:00. It goes on at 06:00.</source>
-            <translation>Zalo không chuyển loại tin này từ 22:00 đến 06:00. Máy sẽ làm tiếp lúc 06:00.</translation>
-        </message>
-        <message>
-            <source>Please connect again</source>
-            <translation>Cần kết nối lại</translation>
-        </message>
-        <message>
-            <source>Zalo no longer accepts this connection. Reading works; new messages and sending wait until an admin of the OA connects it again.</source>
-            <translation>Zalo không còn chấp nhận kết nối này. Vẫn đọc được tin cũ; tin mới và việc gửi tin phải chờ quản trị viên của OA kết nối lại.</translation>
-        </message>
-        <message>
-            <source>The app id is not right</source>
-            <translation>ID ứng dụng không đúng</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't know an app with this id. Compare it with the page of your Zalo app.</source>
-            <translation>Zalo không có ứng dụng nào mang ID này. Hãy so lại với trang ứng dụng Zalo của bạn.</translation>
-        </message>
-        <message>
-            <source>The secret key is not right</source>
-            <translation>Khóa bí mật không đúng</translation>
-        </message>
-        <message>
-            <source>The app's secret key was refused; perhaps it was changed at Zalo. Copy it again from the page of your Zalo app.</source>
-            <translation>Khóa bí mật của ứng dụng bị từ chối, có thể đã được đổi ở Zalo. Hãy chép lại từ trang ứng dụng Zalo của bạn.</translation>
-        </message>
-        <message>
-            <source>The callback address is not right</source>
-            <translation>Địa chỉ callback không đúng</translation>
-        </message>
-        <message>
-            <source>The address that Zalo returns to must be the same here and in the settings of your Zalo app, letter by letter.</source>
-            <translation>Địa chỉ Zalo trả về phải giống hệt nhau ở đây và trong cài đặt ứng dụng Zalo, từng chữ một.</translation>
-        </message>
-        <message>
-            <source>The permission took too long</source>
-            <translation>Cấp quyền quá lâu</translation>
-        </message>
-        <message>
-            <source>Zalo's one-time code is no longer valid. Connect once more.</source>
-            <translation>Mã dùng một lần của Zalo đã hết hạn. Hãy kết nối lại từ đầu.</translation>
-        </message>
-        <message>
-            <source>The Zalo app is switched off</source>
-            <translation>Ứng dụng Zalo đang tắt</translation>
-        </message>
-        <message>
-            <source>Switch your Zalo app on at developers.zalo.me, then check again.</source>
-            <translation>Hãy bật ứng dụng Zalo của bạn ở developers.zalo.me rồi kiểm tra lại.</translation>
-        </message>
-        <message>
-            <source>The Zalo app was removed</source>
-            <translation>Ứng dụng Zalo đã bị gỡ</translation>
-        </message>
-        <message>
-            <source>The OA no longer trusts your Zalo app, or the app is gone. Connect the OA again.</source>
-            <translation>OA không còn liên kết với ứng dụng Zalo này, hoặc ứng dụng đã bị xóa. Hãy kết nối lại OA.</translation>
-        </message>
-        <message>
-            <source>The app may not use this function</source>
-            <translation>Ứng dụng chưa được dùng chức năng này</translation>
-        </message>
-        <message>
-            <source>Your Zalo app has not asked for this function yet. Add it at developers.zalo.me, then check again.</source>
-            <translation>Ứng dụng Zalo của bạn chưa đăng ký chức năng này. Hãy thêm ở developers.zalo.me rồi kiểm tra lại.</translation>
-        </message>
-        <message>
-            <source>A permission is missing</source>
-            <translation>Thiếu quyền</translation>
-        </message>
-        <message>
-            <source>The OA has not allowed this function. Connect again and tick every permission.</source>
-            <translation>OA chưa cho phép chức năng này. Hãy kết nối lại và đánh dấu tất cả các quyền.</translation>
-        </message>
-        <message>
-            <source>The OA is locked</source>
-            <translation>OA bị khóa</translation>
-        </message>
-        <message>
-            <source>Zalo has locked or deleted this OA. Ask Zalo in OA Manager.</source>
-            <translation>Zalo đã khóa hoặc xóa OA này. Hãy hỏi Zalo trong OA Manager.</translation>
-        </message>
-        <message>
-            <source>The OA is not verified</source>
-            <translation>OA chưa xác thực</translation>
-        </message>
-        <message>
-            <source>Zalo allows this only to a verified OA. Verify it in OA Manager, then check again.</source>
-            <translation>Zalo chỉ cho OA đã xác thực dùng chức năng này. Hãy xác thực trong OA Manager rồi kiểm tra lại.</translation>
-        </message>
-        <message>
-            <source>Not for this kind of OA</source>
-            <translation>Không dành cho loại OA này</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't offer this function to OAs of this kind.</source>
-            <translation>Zalo không có chức năng này cho loại OA của bạn.</translation>
-        </message>
-        <message>
-            <source>The OA's package doesn't include this</source>
-            <translation>Gói của OA không có chức năng này</translation>
-        </message>
-        <message>
-            <source>The OA's package has run out or is too small for this function. Buy or renew a package in OA Manager, then check again.</source>
-            <translation>Gói của OA đã hết hạn hoặc quá nhỏ cho chức năng này. Hãy mua hoặc gia hạn gói trong OA Manager rồi kiểm tra lại.</translation>
-        </message>
-        <message>
-            <source>A Zalo Cloud Account is needed</source>
-            <translation>Cần có Zalo Cloud Account</translation>
-        </message>
-        <message>
-            <source>Link the Zalo app with a Zalo Cloud Account that has money on it, then check again.</source>
-            <translation>Hãy liên kết ứng dụng Zalo với một Zalo Cloud Account còn tiền rồi kiểm tra lại.</translation>
-        </message>
-        <message>
-            <source>Zalo has restricted the OA</source>
-            <translation>Zalo đã hạn chế OA</translation>
-        </message>
-        <message>
-            <source>Zalo says that the OA or the message breaks its rules. See the notices in OA Manager.</source>
-            <translation>Zalo cho biết OA hoặc nội dung tin vi phạm quy định. Hãy xem thông báo trong OA Manager.</translation>
-        </message>
-        <message>
-            <source>Permission was not given</source>
-            <translation>Chưa được cấp quyền</translation>
-        </message>
-        <message>
-            <source>The sign-in ended without permission. Connect once more and tick every permission.</source>
-            <translation>Việc đăng nhập kết thúc mà chưa cấp quyền. Hãy kết nối lại và đánh dấu tất cả các quyền.</translation>
-        </message>
-        <message>
-            <source>Another OA</source>
-            <translation>Nhầm OA</translation>
-        </message>
-        <message>
-            <source>Another OA was chosen than the one expected. Connect again and choose the right one.</source>
-            <translation>OA được chọn không phải OA cần kết nối. Hãy kết nối lại và chọn đúng OA.</translation>
-        </message>
-        <message>
-            <source>The tokens are not valid</source>
-            <translation>Token không hợp lệ</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't take these tokens. Copy a fresh pair of the same app.</source>
-            <translation>Zalo không nhận cặp token này. Hãy chép cặp mới của đúng ứng dụng đó.</translation>
-        </message>
-        <message>
-            <source>Zalo refuses this browser</source>
-            <translation>Zalo không nhận trình duyệt này</translation>
-        </message>
-        <message>
-            <source>Open the sign-in page in another browser.</source>
-            <translation>Hãy mở trang đăng nhập bằng trình duyệt khác.</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Chưa kết nối</translation>
-        </message>
-        <message>
-            <source>This OA is not connected. Connect it first.</source>
-            <translation>OA này chưa được kết nối. Hãy kết nối trước.</translation>
-        </message>
-        <message>
-            <source>No more uploads this month</source>
-            <translation>Hết lượt tải lên của tháng này</translation>
-        </message>
-        <message>
-            <source>The OA has used up the files it may upload. Zalo starts counting anew next month.</source>
-            <translation>OA đã dùng hết số tệp được tải lên. Tháng sau Zalo sẽ tính lại từ đầu.</translation>
-        </message>
-        <message>
-            <source>The message allowance is used up</source>
-            <translation>Hết hạn mức tin nhắn</translation>
-        </message>
-        <message>
-            <source>The package has no more messages of this kind. Buy more in OA Manager, then try again.</source>
-            <translation>Gói không còn tin loại này. Hãy mua thêm trong OA Manager rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>Not from this network</source>
-            <translation>Mạng này không dùng được</translation>
-        </message>
-        <message>
-            <source>Zalo answers only to addresses in Vietnam. Switch off the VPN, or use another network.</source>
-            <translation>Zalo chỉ trả lời các địa chỉ ở Việt Nam. Hãy tắt VPN hoặc dùng mạng khác.</translation>
-        </message>
-        <message>
-            <source>The address of the server can't be used</source>
-            <translation>Không dùng được địa chỉ máy chủ</translation>
-        </message>
-        <message>
-            <source>QUAYCHAT_ZALO_OAUTH and QUAYCHAT_ZALO_OPENAPI must begin with https://, or with http:// on this computer.</source>
-            <translation>QUAYCHAT_ZALO_OAUTH và QUAYCHAT_ZALO_OPENAPI phải bắt đầu bằng https://, hoặc http:// trên chính máy này.</translation>
-        </message>
-        <message>
-            <source>The connection is not safe</source>
-            <translation>Kết nối không an toàn</translation>
-        </message>
-        <message>
-            <source>The certificate of the other side is not valid. Check the computer's date, and whether a programme looks into your traffic.</source>
-            <translation>Chứng chỉ của phía bên kia không hợp lệ. Hãy xem lại ngày giờ của máy, và xem có phần mềm nào đọc lén đường truyền không.</translation>
-        </message>
-        <message>
-            <source>The password store is locked</source>
-            <translation>Kho mật khẩu đang khóa</translation>
-        </message>
-        <message>
-            <source>Unlock your system's password store, then try again.</source>
-            <translation>Hãy mở khóa kho mật khẩu của hệ thống rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The key is gone from the password store</source>
-            <translation>Kho mật khẩu không còn chìa khóa</translation>
-        </message>
-        <message>
-            <source>Open your data with the recovery code that you kept.</source>
-            <translation>Hãy mở dữ liệu bằng mã khôi phục mà bạn đã cất.</translation>
-        </message>
-        <message>
-            <source>Passphrase needed</source>
-            <translation>Cần mật khẩu</translation>
-        </message>
-        <message>
-            <source>Type the passphrase of this data.</source>
-            <translation>Hãy nhập mật khẩu của dữ liệu này.</translation>
-        </message>
-        <message>
-            <source>The passphrase is too short</source>
-            <translation>Mật khẩu quá ngắn</translation>
-        </message>
-        <message>
-            <source>Take at least 8 characters.</source>
-            <translation>Hãy dùng ít nhất 8 ký tự.</translation>
-        </message>
-        <message>
-            <source>Wrong passphrase</source>
-            <translation>Sai mật khẩu</translation>
-        </message>
-        <message>
-            <source>This passphrase doesn't open the data. Mind capitals and the keyboard's Vietnamese input.</source>
-            <translation>Mật khẩu này không mở được dữ liệu. Hãy để ý chữ hoa và bộ gõ tiếng Việt.</translation>
-        </message>
-        <message>
-            <source>Wrong recovery code</source>
-            <translation>Sai mã khôi phục</translation>
-        </message>
-        <message>
-            <source>This code doesn't open the data. Compare it with your copy, group by group.</source>
-            <translation>Mã này không mở được dữ liệu. Hãy so lại từng nhóm với bản bạn đã cất.</translation>
-        </message>
-        <message>
-            <source>Already open</source>
-            <translation>Đang mở rồi</translation>
-        </message>
-        <message>
-            <source>Another Quầy Chat is using this data. One profile can be open only once.</source>
-            <translation>Một cửa sổ Quầy Chat khác đang dùng dữ liệu này. Mỗi hồ sơ chỉ mở được một lần.</translation>
-        </message>
-        <message>
-            <source>Too late to answer</source>
-            <translation>Quá hạn trả lời</translation>
-        </message>
-        <message>
-            <source>Zalo lets an OA answer within 7 days of the customer's last message. You can go on once the customer writes again.</source>
-            <translation>Zalo chỉ cho OA trả lời trong 7 ngày kể từ tin cuối của khách. Khi khách nhắn lại, bạn sẽ trả lời được tiếp.</translation>
-        </message>
-        <message>
-            <source>Blocked by the customer</source>
-            <translation>Khách đã chặn</translation>
-        </message>
-        <message>
-            <source>This customer doesn't take messages from the OA.</source>
-            <translation>Khách này không nhận tin của OA.</translation>
-        </message>
-        <message>
-            <source>The customer's limit is reached</source>
-            <translation>Đã đến giới hạn của khách</translation>
-        </message>
-        <message>
-            <source>Zalo lets this customer receive only so many messages of this kind.</source>
-            <translation>Zalo chỉ cho khách này nhận một số tin nhất định thuộc loại này.</translation>
-        </message>
-        <message>
-            <source>The customer's account is not active</source>
-            <translation>Tài khoản của khách không hoạt động</translation>
-        </message>
-        <message>
-            <source>The customer hasn't used Zalo for a long time, or the account is locked.</source>
-            <translation>Khách đã lâu không dùng Zalo, hoặc tài khoản bị khóa.</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't allow this customer</source>
-            <translation>Zalo không cho nhắn khách này</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't let the OA write to this customer.</source>
-            <translation>Zalo không cho OA nhắn cho khách này.</translation>
-        </message>
-        <message>
-            <source>The customer doesn't follow the OA</source>
-            <translation>Khách không quan tâm OA</translation>
-        </message>
-        <message>
-            <source>Zalo allows this only for customers who follow the OA.</source>
-            <translation>Zalo chỉ cho phép với khách đang quan tâm OA.</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't accept this</source>
-            <translation>Zalo không nhận nội dung này</translation>
-        </message>
-        <message>
-            <source>Something in this message is not as Zalo wants it.</source>
-            <translation>Có gì đó trong tin này không đúng như Zalo yêu cầu.</translation>
-        </message>
-        <message>
-            <source>Too large</source>
-            <translation>Quá lớn</translation>
-        </message>
-        <message>
-            <source>The file is larger than Zalo allows.</source>
-            <translation>Tệp lớn hơn mức Zalo cho phép.</translation>
-        </message>
-        <message>
-            <source>This kind of file can't be sent</source>
-            <translation>Không gửi được loại tệp này</translation>
-        </message>
-        <message>
-            <source>Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files.</source>
-            <translation>Zalo nhận ảnh (JPG, PNG), GIF và tệp PDF, DOC, DOCX, CSV.</translation>
-        </message>
-        <message>
-            <source>The file is no longer there</source>
-            <translation>Tệp không còn nữa</translation>
-        </message>
-        <message>
-            <source>Attach it again, then send.</source>
-            <translation>Hãy đính kèm lại rồi gửi.</translation>
-        </message>
-        <message>
-            <source>No longer at Zalo</source>
-            <translation>Không còn ở Zalo</translation>
-        </message>
-        <message>
-            <source>The link to this file is dead. OA Manager may still show it.</source>
-            <translation>Liên kết tới tệp này đã hết hạn. Có thể OA Manager vẫn còn.</translation>
-        </message>
-        <message>
-            <source>Not from Zalo</source>
-            <translation>Không phải của Zalo</translation>
-        </message>
-        <message>
-            <source>The address of this file is not one of Zalo's, so it is not fetched.</source>
-            <translation>Địa chỉ của tệp này không thuộc Zalo nên không được tải về.</translation>
-        </message>
-        <message>
-            <source>Not possible yet</source>
-            <translation>Chưa làm được</translation>
-        </message>
-        <message>
-            <source>This version can't do that yet. Look for a newer one.</source>
-            <translation>Bản này chưa làm được việc đó. Hãy tìm bản mới hơn.</translation>
-        </message>
-        <message>
-            <source>This answer costs money</source>
-            <translation>Câu trả lời này tốn phí</translation>
-        </message>
-        <message>
-            <source>It is past the free 48 hours. It is sent only if you agree.</source>
-            <translation>Đã quá 48 giờ miễn phí. Tin chỉ được gửi khi bạn đồng ý.</translation>
-        </message>
-        <message>
-            <source>The picture can't be read</source>
-            <translation>Không đọc được ảnh</translation>
-        </message>
-        <message>
-            <source>The file is damaged, or is not the picture it says it is.</source>
-            <translation>Tệp bị hỏng, hoặc không phải là ảnh.</translation>
-        </message>
-        <message>
-            <source>The file is no longer at Zalo</source>
-            <translation>Tệp không còn ở Zalo</translation>
-        </message>
-        <message>
-            <source>Choose the file again and send it once more.</source>
-            <translation>Hãy chọn lại tệp và gửi lần nữa.</translation>
-        </message>
-        <message>
-            <source>Zalo no longer knows this function</source>
-            <translation>Zalo không còn chức năng này</translation>
-        </message>
-        <message>
-            <source>Perhaps this version of Quầy Chat is too old. Look for a newer one.</source>
-            <translation>Có thể bản Quầy Chat này đã quá cũ. Hãy tìm bản mới hơn.</translation>
-        </message>
-        <message>
-            <source>The text is too long</source>
-            <translation>Nội dung quá dài</translation>
-        </message>
-        <message>
-            <source>Zalo takes at most 2,000 characters in one message. Split it.</source>
-            <translation>Mỗi tin Zalo nhận nhiều nhất 2.000 ký tự. Hãy chia nhỏ ra.</translation>
-        </message>
-        <message>
-            <source>Nothing to send</source>
-            <translation>Chưa có gì để gửi</translation>
-        </message>
-        <message>
-            <source>Write something or add a file first.</source>
-            <translation>Hãy viết gì đó hoặc thêm tệp trước.</translation>
-        </message>
-        <message>
-            <source>Not your conversation</source>
-            <translation>Không phải hội thoại của bạn</translation>
-        </message>
-        <message>
-            <source>Somebody else is looking after this conversation.</source>
-            <translation>Người khác đang chăm sóc hội thoại này.</translation>
-        </message>
-        <message>
-            <source>Zalo refused</source>
-            <translation>Zalo từ chối</translation>
-        </message>
-        <message>
-            <source>Zalo refused this with a code that we don't know.</source>
-            <translation>Zalo từ chối với một mã mà chúng tôi chưa biết.</translation>
-        </message>
-        <message>
-            <source>It is no longer there</source>
-            <translation>Không còn nữa</translation>
-        </message>
-        <message>
-            <source>What you wanted to change is no longer there.</source>
-            <translation>Thứ bạn muốn thay đổi không còn ở đó.</translation>
-        </message>
-        <message>
-            <source>The password store is not there</source>
-            <translation>Không thấy kho mật khẩu</translation>
-        </message>
-        <message>
-            <source>The key to your messages lies in the system's password store, which can't be found now. Start it and try again, or use the recovery code.</source>
-            <translation>Chìa khóa mở tin nhắn nằm trong kho mật khẩu của hệ thống, nhưng lúc này không thấy kho ấy. Hãy bật nó lên rồi thử lại, hoặc dùng mã khôi phục.</translation>
-        </message>
-        <message>
-            <source>The disk is full</source>
-            <translation>Ổ đĩa đầy</translation>
-        </message>
-        <message>
-            <source>Nothing can be saved. Free some space, then start Quầy Chat again.</source>
-            <translation>Không lưu được gì nữa. Hãy giải phóng bớt chỗ rồi mở lại Quầy Chat.</translation>
-        </message>
-        <message>
-            <source>The disk doesn't work</source>
-            <translation>Ổ đĩa trục trặc</translation>
-        </message>
-        <message>
-            <source>The system can't read or write the data. Check the disk, then start Quầy Chat again.</source>
-            <translation>Hệ thống không đọc hoặc ghi được dữ liệu. Hãy kiểm tra ổ đĩa rồi mở lại Quầy Chat.</translation>
-        </message>
-        <message>
-            <source>The data is damaged</source>
-            <translation>Dữ liệu bị hỏng</translation>
-        </message>
-        <message>
-            <source>The database can't be read. Nothing has been deleted: copy the folder to a safe place before you do anything.</source>
-            <translation>Không đọc được cơ sở dữ liệu. Chưa có gì bị xóa: hãy chép thư mục ra nơi an toàn trước khi làm bất cứ việc gì.</translation>
-        </message>
-        <message>
-            <source>The key file is damaged</source>
-            <translation>Tệp chìa khóa bị hỏng</translation>
-        </message>
-        <message>
-            <source>The file vault.json can't be read. Put back a copy of it; without it the data can't be opened.</source>
-            <translation>Không đọc được tệp vault.json. Hãy chép lại một bản sao của nó; không có nó thì không mở được dữ liệu.</translation>
-        </message>
-        <message>
-            <source>The data is from a newer version</source>
-            <translation>Dữ liệu của phiên bản mới hơn</translation>
-        </message>
-        <message>
-            <source>A newer Quầy Chat has written this data. Install the newest version; the data is not touched.</source>
-            <translation>Một bản Quầy Chat mới hơn đã ghi dữ liệu này. Hãy cài bản mới nhất; dữ liệu được giữ nguyên.</translation>
-        </message>
-        <message>
-            <source>The data can't be written</source>
-            <translation>Không ghi được dữ liệu</translation>
-        </message>
-        <message>
-            <source>The folder or the file is read-only. Allow writing, then start Quầy Chat again.</source>
-            <translation>Thư mục hoặc tệp chỉ cho đọc. Hãy cho phép ghi rồi mở lại Quầy Chat.</translation>
-        </message>
-        <message>
-            <source>The data can't be opened</source>
-            <translation>Không mở được dữ liệu</translation>
-        </message>
-        <message>
-            <source>The system doesn't let the database be opened. Check the rights of the folder.</source>
-            <translation>Hệ thống không cho mở cơ sở dữ liệu. Hãy kiểm tra quyền của thư mục.</translation>
-        </message>
-        <message>
-            <source>The key doesn't fit the data</source>
-            <translation>Chìa khóa không khớp với dữ liệu</translation>
-        </message>
-        <message>
-            <source>This key belongs to other data. Put back the vault.json that belongs to it; nothing has been deleted.</source>
-            <translation>Chìa khóa này thuộc về dữ liệu khác. Hãy chép lại đúng tệp vault.json của nó; chưa có gì bị xóa.</translation>
-        </message>
-        <message>
-            <source>There is data already</source>
-            <translation>Đã có dữ liệu</translation>
-        </message>
-        <message>
-            <source>A new profile would be made over data that is already there. Nothing was changed.</source>
-            <translation>Hồ sơ mới sẽ đè lên dữ liệu đang có. Chưa có gì bị thay đổi.</translation>
-        </message>
-        <message>
-            <source>The key file is missing</source>
-            <translation>Thiếu tệp chìa khóa</translation>
-        </message>
-        <message>
-            <source>There is a database but no vault.json. Put it back from a copy; without it the data can't be opened.</source>
-            <translation>Có cơ sở dữ liệu nhưng không có vault.json. Hãy chép lại từ bản sao; không có nó thì không mở được dữ liệu.</translation>
-        </message>
-        <message>
-            <source>The practice folder holds something else</source>
-            <translation>Thư mục luyện tập có thứ khác</translation>
-        </message>
-        <message>
-            <source>The practice OA empties its folder at each start, so it takes none that holds other files. Move them away.</source>
-            <translation>OA luyện tập xóa sạch thư mục của nó mỗi lần mở, nên không dùng thư mục có tệp khác. Hãy chuyển các tệp ấy đi.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>Connect again</source>
-            <translation>Kết nối lại</translation>
-        </message>
-        <message>
-            <source>Open the Zalo app page</source>
-            <translation>Mở trang ứng dụng Zalo</translation>
-        </message>
-        <message>
-            <source>Open OA Manager</source>
-            <translation>Mở OA Manager</translation>
-        </message>
-        <message>
-            <source>Show the data folder</source>
-            <translation>Mở thư mục dữ liệu</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Thoát</translation>
-        </message>
-        <message>
-            <source>That did not work</source>
-            <translation>Không thực hiện được</translation>
-        </message>
-        <message>
-            <source>It was refused ({code}).</source>
-            <translation>Yêu cầu bị từ chối ({code}).</translation>
-        </message>
-        <message>
-            <source>The data can't be used ({code}). Nothing has been deleted.</source>
-            <translation>Không dùng được dữ liệu ({code}). Chưa có gì bị xóa.</translation>
-        </message>
-        <message>
-            <source>Something must be put right first ({code}).</source>
-            <translation>Có việc cần bạn xử lý trước ({code}).</translation>
-        </message>
-        <message>
-            <source>An error came up ({code}). Try again in a moment.</source>
-            <translation>Đã có lỗi ({code}). Hãy thử lại sau ít phút.</translation>
-        </message>
-        <message>
-            <source>(Your address: {ip})</source>
-            <translation>(Địa chỉ của bạn: {ip})</translation>
-        </message>
-        <message>
-            <source>(Zalo: {code})</source>
-            <translation>(Zalo: {code})</translation>
-        </message>
-        <message>
-            <source>(Zalo: {code} {text})</source>
-            <translation>(Zalo: {code} {text})</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailurePage</name>
-        <message>
-            <source>What to do</source>
-            <translation>Cách xử lý</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>Correct the app's details</source>
-            <translation>Sửa thông tin ứng dụng</translation>
-        </message>
-        <message>
-            <source>Use my own browser</source>
-            <translation>Dùng trình duyệt của tôi</translation>
-        </message>
-        <message>
-            <source>Paste again</source>
-            <translation>Dán lại</translation>
-        </message>
-        <message>
-            <source>Paste tokens</source>
-            <translation>Dán token</translation>
-        </message>
-        <message>
-            <source>Open developers.zalo.me</source>
-            <translation>Mở developers.zalo.me</translation>
-        </message>
-        <message>
-            <source>Open OA Manager</source>
-            <translation>Mở OA Manager</translation>
-        </message>
-    </context>
-    <context>
-        <name>Failures</name>
-        <message>
-            <source>Zalo doesn't know this app id</source>
-            <translation>Zalo không có ứng dụng mang ID này</translation>
-        </message>
-        <message>
-            <source>The app id that was entered belongs to no Zalo app.</source>
-            <translation>ID vừa nhập không thuộc ứng dụng Zalo nào.</translation>
-        </message>
-        <message>
-            <source>Open your app on developers.zalo.me.</source>
-            <translation>Mở ứng dụng của bạn trên developers.zalo.me.</translation>
-        </message>
-        <message>
-            <source>Copy the app id once more: digits only, all of them.</source>
-            <translation>Chép lại ID ứng dụng: chỉ gồm chữ số, chép đủ.</translation>
-        </message>
-        <message>
-            <source>Don't take the OA's id: that is another number.</source>
-            <translation>Đừng lấy ID của OA, đó là một số khác.</translation>
-        </message>
-        <message>
-            <source>The app secret is not right</source>
-            <translation>Khóa bí mật của ứng dụng không đúng</translation>
-        </message>
-        <message>
-            <source>You signed in well, but Zalo refused the app's secret key.</source>
-            <translation>Bạn đã đăng nhập được, nhưng Zalo từ chối khóa bí mật của ứng dụng.</translation>
-        </message>
-        <message>
-            <source>Open your app on developers.zalo.me and press the eye beside the secret key.</source>
-            <translation>Mở ứng dụng trên developers.zalo.me rồi bấm hình con mắt cạnh khóa bí mật.</translation>
-        </message>
-        <message>
-            <source>Copy the secret of the app, not the OA's secret and not a token.</source>
-            <translation>Chép khóa bí mật của ứng dụng, không phải của OA và không phải token.</translation>
-        </message>
-        <message>
-            <source>If the secret was renewed there, only the newest one works.</source>
-            <translation>Nếu khóa đã được đổi, chỉ khóa mới nhất dùng được.</translation>
-        </message>
-        <message>
-            <source>The callback address doesn't match</source>
-            <translation>Địa chỉ callback không khớp</translation>
-        </message>
-        <message>
-            <source>Zalo compares it letter by letter with the one that is registered in your app.</source>
-            <translation>Zalo so từng ký tự với địa chỉ đã đăng ký trong ứng dụng của bạn.</translation>
-        </message>
-        <message>
-            <source>On developers.zalo.me open your app, then Official Account, and look at the callback address.</source>
-            <translation>Trên developers.zalo.me, mở ứng dụng, vào mục Official Account và xem địa chỉ callback.</translation>
-        </message>
-        <message>
-            <source>Copy it from there as it is: https, capital letters and a slash at the end count.</source>
-            <translation>Chép nguyên từ đó: https, chữ hoa và dấu / ở cuối đều phải giống.</translation>
-        </message>
-        <message>
-            <source>If none is registered, enter one there, save, and wait a minute.</source>
-            <translation>Nếu chưa đăng ký, hãy nhập một địa chỉ ở đó, lưu lại và chờ một phút.</translation>
-        </message>
-        <message>
-            <source>The Zalo app is not active</source>
-            <translation>Ứng dụng Zalo chưa hoạt động</translation>
-        </message>
-        <message>
-            <source>Zalo lets only active apps that use the Official Account API sign in.</source>
-            <translation>Zalo chỉ cho đăng nhập với ứng dụng đang hoạt động và có dùng Official Account API.</translation>
-        </message>
-        <message>
-            <source>On developers.zalo.me open your app and switch it to active.</source>
-            <translation>Trên developers.zalo.me, mở ứng dụng và chuyển sang trạng thái hoạt động.</translation>
-        </message>
-        <message>
-            <source>Under Products, register the Official Account API.</source>
-            <translation>Trong mục Sản phẩm, đăng ký Official Account API.</translation>
-        </message>
-        <message>
-            <source>Come back here and try again.</source>
-            <translation>Quay lại đây và thử lại.</translation>
-        </message>
-        <message>
-            <source>The permission was not given</source>
-            <translation>Quyền chưa được cấp</translation>
-        </message>
-        <message>
-            <source>On Zalo's page the request was refused, or the account may not act for this OA. Nothing was stored.</source>
-            <translation>Trên trang của Zalo, yêu cầu đã bị từ chối, hoặc tài khoản không có quyền với OA này. Chưa có gì được lưu.</translation>
-        </message>
-        <message>
-            <source>Sign in with the Zalo account that is an admin of the OA.</source>
-            <translation>Đăng nhập bằng tài khoản Zalo là quản trị viên của OA.</translation>
-        </message>
-        <message>
-            <source>Pick the OA, tick all permissions, and agree to the terms.</source>
-            <translation>Chọn OA, đánh dấu tất cả các quyền và đồng ý điều khoản.</translation>
-        </message>
-        <message>
-            <source>Press “Cho phép”, not “Từ chối”.</source>
-            <translation>Bấm “Cho phép”, đừng bấm “Từ chối”.</translation>
-        </message>
-        <message>
-            <source>That was another OA</source>
-            <translation>Đó là một OA khác</translation>
-        </message>
-        <message>
-            <source>Expected: {expected}. On Zalo's page a different OA was picked, so nothing was changed.</source>
-            <translation>Cần chọn: {expected}. Trên trang của Zalo đã chọn một OA khác, nên chưa có gì thay đổi.</translation>
-        </message>
-        <message>
-            <source>Try again and pick {expected} on Zalo's page.</source>
-            <translation>Thử lại và chọn {expected} trên trang của Zalo.</translation>
-        </message>
-        <message>
-            <source>If it isn't in the list there, you signed in with an account that doesn't manage it.</source>
-            <translation>Nếu không thấy trong danh sách, tài khoản đang đăng nhập không quản lý OA đó.</translation>
-        </message>
-        <message>
-            <source>To add the other OA, close this window and choose “Add connection”.</source>
-            <translation>Muốn thêm OA kia, hãy đóng cửa sổ này và chọn “Thêm kết nối”.</translation>
-        </message>
-        <message>
-            <source>The sign-in is used up</source>
-            <translation>Lượt đăng nhập đã hết hiệu lực</translation>
-        </message>
-        <message>
-            <source>Zalo's answer works once and for ten minutes only. This one was too old, or used already.</source>
-            <translation>Trả lời của Zalo chỉ dùng được một lần và trong mười phút. Lần này đã quá hạn hoặc đã dùng rồi.</translation>
-        </message>
-        <message>
-            <source>Sign in once more, from the start.</source>
-            <translation>Đăng nhập lại từ đầu.</translation>
-        </message>
-        <message>
-            <source>If you paste the address: copy it at once, and paste it only once.</source>
-            <translation>Nếu dán địa chỉ: hãy chép ngay và chỉ dán một lần.</translation>
-        </message>
-        <message>
-            <source>Ten minutes have passed</source>
-            <translation>Đã quá mười phút</translation>
-        </message>
-        <message>
-            <source>A sign-in that isn't finished in ten minutes is stopped, so that nobody else can finish it.</source>
-            <translation>Lượt đăng nhập không xong trong mười phút sẽ bị dừng, để không ai khác hoàn tất thay bạn.</translation>
-        </message>
-        <message>
-            <source>Have your phone with Zalo at hand for the QR code.</source>
-            <translation>Chuẩn bị sẵn điện thoại có Zalo để quét mã QR.</translation>
-        </message>
-        <message>
-            <source>The sign-in was closed</source>
-            <translation>Trang đăng nhập đã bị đóng</translation>
-        </message>
-        <message>
-            <source>Zalo's page was closed before it answered. Nothing was stored.</source>
-            <translation>Trang của Zalo bị đóng trước khi trả lời. Chưa có gì được lưu.</translation>
-        </message>
-        <message>
-            <source>Sign in once more when you are ready.</source>
-            <translation>Khi sẵn sàng, hãy đăng nhập lại.</translation>
-        </message>
-        <message>
-            <source>If the page doesn't work in this window, use your own browser.</source>
-            <translation>Nếu trang không chạy được trong cửa sổ này, hãy dùng trình duyệt của bạn.</translation>
-        </message>
-        <message>
-            <source>No connection to Zalo</source>
-            <translation>Không kết nối được với Zalo</translation>
-        </message>
-        <message>
-            <source>This computer could not reach Zalo. What you entered is kept.</source>
-            <translation>Máy này không kết nối được đến Zalo. Những gì đã nhập vẫn còn.</translation>
-        </message>
-        <message>
-            <source>Look whether other web pages open.</source>
-            <translation>Xem các trang web khác có mở được không.</translation>
-        </message>
-        <message>
-            <source>If they do: a firewall, proxy or antivirus may be blocking zaloapp.com and zalo.me.</source>
-            <translation>Nếu mở được: có thể tường lửa, proxy hoặc phần mềm diệt virus đang chặn zaloapp.com và zalo.me.</translation>
-        </message>
-        <message>
-            <source>Try again when the network is back.</source>
-            <translation>Thử lại khi có mạng.</translation>
-        </message>
-        <message>
-            <source>Zalo refuses this network</source>
-            <translation>Zalo từ chối mạng này</translation>
-        </message>
-        <message>
-            <source>Zalo gives customer data only to computers in Vietnam, and takes this one to be abroad {ip}. Your sign-in is fine.</source>
-            <translation>Zalo chỉ cung cấp dữ liệu khách hàng cho máy ở Việt Nam, và cho rằng máy này đang ở nước ngoài {ip}. Phần đăng nhập của bạn vẫn ổn.</translation>
-        </message>
-        <message>
-            <source>Turn off VPN, proxy and the browser's “secure network”, if one is on.</source>
-            <translation>Tắt VPN, proxy hoặc “mạng an toàn” của trình duyệt nếu đang bật.</translation>
-        </message>
-        <message>
-            <source>Or use another network, such as your phone's hotspot.</source>
-            <translation>Hoặc dùng mạng khác, ví dụ điểm phát sóng của điện thoại.</translation>
-        </message>
-        <message>
-            <source>Then try again: you need not sign in once more.</source>
-            <translation>Rồi thử lại: không cần đăng nhập lần nữa.</translation>
-        </message>
-        <message>
-            <source>The OA's package doesn't include this</source>
-            <translation>Gói dịch vụ của OA chưa có tính năng này</translation>
-        </message>
-        <message>
-            <source>Zalo opens its API only to OAs with a package that contains it; yours doesn't, or it has run out.</source>
-            <translation>Zalo chỉ mở API cho OA có gói dịch vụ phù hợp; gói của bạn chưa có hoặc đã hết hạn.</translation>
-        </message>
-        <message>
-            <source>Open OA Manager and look at the package of the OA and its end date.</source>
-            <translation>Mở OA Manager, xem gói dịch vụ của OA và ngày hết hạn.</translation>
-        </message>
-        <message>
-            <source>Take or renew a package with Open API (Tăng trưởng or Toàn diện).</source>
-            <translation>Đăng ký hoặc gia hạn gói có Open API (Tăng trưởng hoặc Toàn diện).</translation>
-        </message>
-        <message>
-            <source>Then try again.</source>
-            <translation>Sau đó thử lại.</translation>
-        </message>
-        <message>
-            <source>The OA is not verified</source>
-            <translation>OA chưa được xác thực</translation>
-        </message>
-        <message>
-            <source>Zalo opens its API only to verified OAs (with the yellow or blue tick).</source>
-            <translation>Zalo chỉ mở API cho OA đã xác thực (có dấu tích vàng hoặc xanh).</translation>
-        </message>
-        <message>
-            <source>In OA Manager choose to verify the OA and send in the papers.</source>
-            <translation>Trong OA Manager, chọn xác thực OA và gửi giấy tờ.</translation>
-        </message>
-        <message>
-            <source>Zalo answers in some days; then try again.</source>
-            <translation>Zalo sẽ trả lời sau vài ngày; khi đó hãy thử lại.</translation>
-        </message>
-        <message>
-            <source>A permission is missing in the Zalo app</source>
-            <translation>Ứng dụng Zalo còn thiếu quyền</translation>
-        </message>
-        <message>
-            <source>Your Zalo app may not ask for what Quầy Chat needs.</source>
-            <translation>Ứng dụng Zalo của bạn chưa được phép xin những quyền mà Quầy Chat cần.</translation>
-        </message>
-        <message>
-            <source>On developers.zalo.me open your app, then Official Account, then permissions.</source>
-            <translation>Trên developers.zalo.me, mở ứng dụng, vào Official Account, rồi vào phần quyền.</translation>
-        </message>
-        <message>
-            <source>Tick the groups for sending messages, users' messages, and OA and user information.</source>
-            <translation>Đánh dấu các nhóm: gửi tin nhắn, tin nhắn người dùng, thông tin OA và người dùng.</translation>
-        </message>
-        <message>
-            <source>Try again, and tick all boxes on Zalo's page too.</source>
-            <translation>Thử lại, và đánh dấu tất cả các ô trên trang của Zalo.</translation>
-        </message>
-        <message>
-            <source>That answer is not from this sign-in</source>
-            <translation>Trả lời này không thuộc lượt đăng nhập hiện tại</translation>
-        </message>
-        <message>
-            <source>The address belongs to an older or somebody else's sign-in. It was refused for your safety; nothing was stored.</source>
-            <translation>Địa chỉ này thuộc một lượt đăng nhập cũ hoặc của người khác. Để an toàn, Quầy Chat đã từ chối; chưa có gì được lưu.</translation>
-        </message>
-        <message>
-            <source>Start again, and use only the page that opens then.</source>
-            <translation>Bắt đầu lại và chỉ dùng trang vừa mở.</translation>
-        </message>
-        <message>
-            <source>Never paste an address that somebody sent you.</source>
-            <translation>Đừng bao giờ dán địa chỉ do người khác gửi.</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't take these tokens</source>
-            <translation>Zalo không nhận cặp token này</translation>
-        </message>
-        <message>
-            <source>They are too old, were used elsewhere, or belong to another app.</source>
-            <translation>Token đã quá hạn, đã được dùng ở nơi khác, hoặc thuộc ứng dụng khác.</translation>
-        </message>
-        <message>
-            <source>In the API Explorer choose the same app as here, then make a new pair.</source>
-            <translation>Trong API Explorer, chọn đúng ứng dụng như ở đây rồi tạo cặp mới.</translation>
-        </message>
-        <message>
-            <source>Copy access token and refresh token, each into its own field.</source>
-            <translation>Chép access token và refresh token, mỗi cái vào đúng ô.</translation>
-        </message>
-        <message>
-            <source>Don't use the pair anywhere else: a refresh token works once.</source>
-            <translation>Đừng dùng cặp này ở nơi khác: refresh token chỉ dùng được một lần.</translation>
-        </message>
-        <message>
-            <source>The connection is not safe</source>
-            <translation>Kết nối không an toàn</translation>
-        </message>
-        <message>
-            <source>The certificate of the page could not be checked, so it was not opened. Somebody may be reading along.</source>
-            <translation>Không kiểm tra được chứng chỉ của trang nên Quầy Chat không mở. Có thể có người đang đọc lén.</translation>
-        </message>
-        <message>
-            <source>Look whether date and time of this computer are right.</source>
-            <translation>Xem ngày giờ của máy có đúng không.</translation>
-        </message>
-        <message>
-            <source>In a public network, sign in to it first, or use your phone's hotspot.</source>
-            <translation>Ở mạng công cộng, hãy đăng nhập vào mạng trước, hoặc dùng điểm phát sóng của điện thoại.</translation>
-        </message>
-        <message>
-            <source>An antivirus that reads encrypted traffic has to leave zaloapp.com and zalo.me alone.</source>
-            <translation>Phần mềm diệt virus có đọc dữ liệu mã hóa thì phải chừa zaloapp.com và zalo.me.</translation>
-        </message>
-        <message>
-            <source>Zalo has trouble at the moment</source>
-            <translation>Zalo đang gặp sự cố</translation>
-        </message>
-        <message>
-            <source>Zalo answered with an error of its own. It is not your doing, and what you entered is kept.</source>
-            <translation>Zalo trả về lỗi của chính họ. Không phải do bạn, và những gì đã nhập vẫn còn.</translation>
-        </message>
-        <message>
-            <source>Wait a few minutes.</source>
-            <translation>Chờ vài phút.</translation>
-        </message>
-        <message>
-            <source>This OA is connected elsewhere</source>
-            <translation>OA này đang được kết nối ở nơi khác</translation>
-        </message>
-        <message>
-            <source>Another profile or computer of the shop keeps this OA's connection. Two at once would throw each other out.</source>
-            <translation>Một hồ sơ hoặc máy khác của cửa hàng đang giữ kết nối của OA này. Hai nơi cùng lúc sẽ đẩy nhau ra.</translation>
-        </message>
-        <message>
-            <source>Let the person who connected it disconnect it there, or hand it over.</source>
-            <translation>Nhờ người đã kết nối ngắt ở đó, hoặc bàn giao lại.</translation>
-        </message>
-        <message>
-            <source>This is not the address Zalo sent you to</source>
-            <translation>Đây không phải địa chỉ mà Zalo chuyển bạn đến</translation>
-        </message>
-        <message>
-            <source>It must begin with your callback address and contain “code=”.</source>
-            <translation>Địa chỉ phải bắt đầu bằng địa chỉ callback của bạn và có “code=”.</translation>
-        </message>
-        <message>
-            <source>In the browser, press “Cho phép” on Zalo's page.</source>
-            <translation>Trong trình duyệt, bấm “Cho phép” trên trang của Zalo.</translation>
-        </message>
-        <message>
-            <source>Copy everything in the address bar of the page that comes then, even if it shows an error.</source>
-            <translation>Chép toàn bộ thanh địa chỉ của trang hiện ra sau đó, dù trang có báo lỗi.</translation>
-        </message>
-        <message>
-            <source>Paste it here.</source>
-            <translation>Dán vào đây.</translation>
-        </message>
-        <message>
-            <source>Sharing isn't there yet</source>
-            <translation>Chưa có tính năng chia sẻ</translation>
-        </message>
-        <message>
-            <source>This version has “Only me”. Sharing with staff comes with one of the next updates.</source>
-            <translation>Phiên bản này có “Chỉ mình tôi”. Chia sẻ với nhân viên sẽ có trong bản cập nhật sau.</translation>
-        </message>
-        <message>
-            <source>Try again and choose “No, only me”. You can change it later.</source>
-            <translation>Thử lại và chọn “Không, chỉ mình tôi”. Bạn có thể đổi sau.</translation>
-        </message>
-        <message>
-            <source>Zalo refused, and gave a code we don't know</source>
-            <translation>Zalo từ chối với một mã chưa biết</translation>
-        </message>
-        <message>
-            <source>Zalo's code: {zalo_code}. Nothing was stored.</source>
-            <translation>Mã của Zalo: {zalo_code}. Chưa có gì được lưu.</translation>
-        </message>
-        <message>
-            <source>Try again once.</source>
-            <translation>Thử lại một lần.</translation>
-        </message>
-        <message>
-            <source>If it comes back, send us this code; it contains nothing secret.</source>
-            <translation>Nếu vẫn bị, hãy gửi mã này cho chúng tôi; mã không chứa gì bí mật.</translation>
-        </message>
-    </context>
-    <context>
-        <name>GeneralSection</name>
-        <message>
-            <source>Language</source>
-            <translation>Ngôn ngữ</translation>
-        </message>
-        <message>
-            <source>Looks</source>
-            <translation>Giao diện</translation>
-        </message>
-        <message>
-            <source>Time to take a message back</source>
-            <translation>Thời gian hoàn tác tin gửi</translation>
-        </message>
-        <message>
-            <source>Picture cache</source>
-            <translation>Bộ nhớ đệm ảnh</translation>
-        </message>
-        <message>
-            <source>A message waits this long before it leaves; 0 sends at once.</source>
-            <translation>Tin chờ từng ấy giây rồi mới gửi đi; 0 là gửi ngay.</translation>
-        </message>
-        <message>
-            <source>Pictures and files kept on this computer; the oldest go first.</source>
-            <translation>Ảnh và tệp giữ trên máy này; thứ cũ nhất bị bỏ trước.</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Theo hệ thống</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Sáng</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Tối</translation>
-        </message>
-        <message>
-            <source>Enter sends, Shift+Enter begins a new line</source>
-            <translation>Enter để gửi, Shift+Enter để xuống dòng</translation>
-        </message>
-        <message>
-            <source>Tell me of new messages while the window is not in front</source>
-            <translation>Báo tin mới khi cửa sổ không ở phía trước</translation>
-        </message>
-        <message>
-            <source>Go on fetching messages while the window is minimised</source>
-            <translation>Vẫn lấy tin mới khi cửa sổ thu nhỏ</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> giây</translation>
-        </message>
-    </context>
-    <context>
-        <name>HintLine</name>
-        <message>
-            <source>No network: messages are sent when it is back</source>
-            <translation>Không có mạng: tin sẽ gửi khi có mạng lại</translation>
-        </message>
-    </context>
-    <context>
-        <name>Inbox</name>
-        <message>
-            <source>Loading…</source>
-            <translation>Đang tải…</translation>
-        </message>
-        <message>
-            <source>No longer on Zalo's server</source>
-            <translation>Không còn trên máy chủ Zalo</translation>
-        </message>
-        <message>
-            <source>This picture can't be shown</source>
-            <translation>Không hiện được ảnh này</translation>
-        </message>
-        <message>
-            <source>Voice message</source>
-            <translation>Tin thoại</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>Video</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Cuộc gọi</translation>
-        </message>
-        <message>
-            <source>Sticker</source>
-            <translation>Nhãn dán</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Lưu…</translation>
-        </message>
-        <message>
-            <source>Open it in Zalo</source>
-            <translation>Mở trong Zalo để xem</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
-            <source>Business card</source>
-            <translation>Danh thiếp</translation>
-        </message>
-        <message>
-            <source>See this kind of message in Zalo</source>
-            <translation>Tin nhắn loại này xem trên Zalo</translation>
-        </message>
-        <message>
-            <source>Kind: {type}</source>
-            <translation>Loại: {type}</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Vị trí</translation>
-        </message>
-        <message>
-            <source>Open the map</source>
-            <translation>Mở bản đồ</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Gửi lại</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Bỏ</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Hoàn tác</translation>
-        </message>
-        <message>
-            <source>It was sent</source>
-            <translation>Đã gửi rồi</translation>
-        </message>
-        <message>
-            <source>Send anyway (may cost)</source>
-            <translation>Vẫn gửi (có phí)</translation>
-        </message>
-        <message>
-            <source>New messages</source>
-            <translation>Tin mới</translation>
-        </message>
-        <message>
-            <source>Open the link?</source>
-            <translation>Mở liên kết?</translation>
-        </message>
-        <message>
-            <source>This link leads to {host}.</source>
-            <translation>Liên kết này dẫn tới {host}.</translation>
-        </message>
-        <message>
-            <source>Open in the browser</source>
-            <translation>Mở trong trình duyệt</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Sao chép liên kết</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Huỷ</translation>
-        </message>
-        <message>
-            <source>Free replies until {time} ({left} left)</source>
-            <translation>Trả lời miễn phí đến {time} (còn {left})</translation>
-        </message>
-        <message>
-            <source>More than 48 hours since they wrote: replies may cost money</source>
-            <translation>Đã quá 48 giờ: trả lời có thể tính phí</translation>
-        </message>
-        <message>
-            <source>you can reply until {time}</source>
-            <translation>còn trả lời được đến {time}</translation>
-        </message>
-        <message>
-            <source>[Photo]</source>
-            <translation>[Ảnh]</translation>
-        </message>
-        <message>
-            <source>[GIF]</source>
-            <translation>[GIF]</translation>
-        </message>
-        <message>
-            <source>[Sticker]</source>
-            <translation>[Nhãn dán]</translation>
-        </message>
-        <message>
-            <source>[Voice message]</source>
-            <translation>[Tin thoại]</translation>
-        </message>
-        <message>
-            <source>[Video]</source>
-            <translation>[Video]</translation>
-        </message>
-        <message>
-            <source>[File]</source>
-            <translation>[Tệp]</translation>
-        </message>
-        <message>
-            <source>[Link]</source>
-            <translation>[Liên kết]</translation>
-        </message>
-        <message>
-            <source>[Location]</source>
-            <translation>[Vị trí]</translation>
-        </message>
-        <message>
-            <source>[Business card]</source>
-            <translation>[Danh thiếp]</translation>
-        </message>
-        <message>
-            <source>[Call]</source>
-            <translation>[Cuộc gọi]</translation>
-        </message>
-        <message>
-            <source>[Message]</source>
-            <translation>[Tin nhắn]</translation>
-        </message>
-        <message>
-            <source>Zalo gives no older messages. Earlier ones are in OA Manager.</source>
-            <translation>Zalo không cho lấy tin cũ hơn. Xem tin trước đó trong OA Manager.</translation>
-        </message>
-        <message>
-            <source>Some messages are missing here. They are being fetched.</source>
-            <translation>Thiếu một số tin ở đây, đang tải về.</translation>
-        </message>
-        <message>
-            <source>Some messages are missing here: Zalo would not give them.</source>
-            <translation>Thiếu một số tin ở đây: Zalo không cho lấy.</translation>
-        </message>
-        <message>
-            <source>Some messages are missing here: fetching was stopped.</source>
-            <translation>Thiếu một số tin ở đây: việc tải đã dừng.</translation>
-        </message>
-        <message>
-            <source>Not sure whether it was sent; checking with Zalo…</source>
-            <translation>Chưa rõ đã gửi chưa, đang kiểm tra với Zalo…</translation>
-        </message>
-        <message>
-            <source>Zalo doesn't show this message. Was it sent?</source>
-            <translation>Không thấy tin này trên Zalo. Tin đã gửi chưa?</translation>
-        </message>
-        <message>
-            <source>[Message: {type}]</source>
-            <translation>[Tin nhắn: {type}]</translation>
-        </message>
-        <message>
-            <source>You: </source>
-            <translation>Bạn: </translation>
-        </message>
-        <message>
-            <source>Draft: </source>
-            <translation>Nháp: </translation>
-        </message>
-        <message>
-            <source>{n}m</source>
-            <translation>{n} phút</translation>
-        </message>
-        <message>
-            <source>{n}h</source>
-            <translation>{n} giờ</translation>
-        </message>
-        <message>
-            <source>{n}d</source>
-            <translation>{n} ngày</translation>
-        </message>
-        <message>
-            <source>1 message waiting</source>
-            <translation>1 tin đang chờ</translation>
-        </message>
-        <message>
-            <source>{n} messages waiting</source>
-            <translation>{n} tin đang chờ</translation>
-        </message>
-        <message>
-            <source>1 message not sent</source>
-            <translation>1 tin chưa gửi được</translation>
-        </message>
-        <message>
-            <source>{n} messages not sent</source>
-            <translation>{n} tin chưa gửi được</translation>
-        </message>
-        <message>
-            <source>{messages} for {time}</source>
-            <translation>{messages} đã {time}</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Bạn</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Khách</translation>
-        </message>
-        <message>
-            <source>sent outside the app</source>
-            <translation>gửi ngoài ứng dụng</translation>
-        </message>
-        <message>
-            <source>Sends in {n} s</source>
-            <translation>Gửi sau {n} giây</translation>
-        </message>
-        <message>
-            <source>Not sent: {reason}</source>
-            <translation>Chưa gửi được: {reason}</translation>
-        </message>
-        <message>
-            <source>Held: the free reply time has passed, sending may now cost money</source>
-            <translation>Đang giữ: đã hết giờ trả lời miễn phí, gửi bây giờ có thể tính phí</translation>
-        </message>
-        <message>
-            <source>Held: the 7 days in which you may answer have passed</source>
-            <translation>Đang giữ: đã hết 7 ngày được trả lời</translation>
-        </message>
-        <message>
-            <source>Held</source>
-            <translation>Đang giữ</translation>
-        </message>
-        <message>
-            <source>Held: {reason}</source>
-            <translation>Đang giữ: {reason}</translation>
-        </message>
-    </context>
-    <context>
-        <name>InboxPane</name>
-        <message>
-            <source>Choose a conversation</source>
-            <translation>Chọn một hội thoại</translation>
-        </message>
-        <message>
-            <source>Ctrl+↑ and Ctrl+↓ go from one to the next.</source>
-            <translation>Ctrl+↑ và Ctrl+↓ để chuyển qua lại giữa các hội thoại.</translation>
-        </message>
-    </context>
-    <context>
-        <name>JumpButton</name>
-        <message numerus="yes">
-            <source>%n new message(s)</source>
-            <translation>
-                <numerusform>%n tin mới</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>To the newest message</source>
-            <translation>Xuống tin mới nhất</translation>
-        </message>
-    </context>
-    <context>
-        <name>Leaving</name>
-        <message>
-            <source>What you typed will not be kept.</source>
-            <translation>Những gì bạn đã nhập sẽ không được giữ lại.</translation>
-        </message>
-        <message>
-            <source>You will have to sign in to Zalo again.</source>
-            <translation>Bạn sẽ phải đăng nhập Zalo lại từ đầu.</translation>
-        </message>
-        <message>
-            <source>The OA stays in the list as “Not set up”: its messages are not fetched before you choose the chat right.</source>
-            <translation>OA nằm trong danh sách ở trạng thái “Chưa cấu hình”: tin nhắn chỉ được tải sau khi bạn chọn quyền chat.</translation>
-        </message>
-        <message>
-            <source>Leave now?</source>
-            <translation>Rời khỏi bây giờ?</translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>Ở lại</translation>
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation>Rời khỏi</translation>
-        </message>
-    </context>
-    <context>
-        <name>Navigation</name>
-        <message>
-            <source>Inbox</source>
-            <translation>Hộp thư</translation>
-        </message>
-        <message>
-            <source>Conversations (Ctrl+1)</source>
-            <translation>Hội thoại (Ctrl+1)</translation>
-        </message>
-        <message>
-            <source>Zalo OAs</source>
-            <translation>Cấu hình Zalo</translation>
-        </message>
-        <message>
-            <source>Connected Official Accounts (Ctrl+2)</source>
-            <translation>Các OA đã kết nối (Ctrl+2)</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>Settings (Ctrl+,)</source>
-            <translation>Cài đặt (Ctrl+,)</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewPassphrasePage</name>
-        <message>
-            <source>At least 8 characters. Several words that you can remember are best.</source>
-            <translation>Ít nhất 8 ký tự. Tốt nhất là vài từ mà bạn dễ nhớ.</translation>
-        </message>
-        <message>
-            <source>Weak: easy to guess. Make it longer.</source>
-            <translation>Yếu: dễ đoán. Hãy viết dài hơn.</translation>
-        </message>
-        <message>
-            <source>Fair: one more word makes it good.</source>
-            <translation>Tạm được: thêm một từ nữa là tốt.</translation>
-        </message>
-        <message>
-            <source>Good.</source>
-            <translation>Tốt.</translation>
-        </message>
-        <message>
-            <source>Strong.</source>
-            <translation>Mạnh.</translation>
-        </message>
-        <message>
-            <source>The two are not the same.</source>
-            <translation>Hai lần nhập không giống nhau.</translation>
-        </message>
-        <message>
-            <source>You type it each time Quầy Chat starts.</source>
-            <translation>Bạn nhập mật khẩu này mỗi lần mở Quầy Chat.</translation>
-        </message>
-        <message>
-            <source>New passphrase</source>
-            <translation>Mật khẩu mới</translation>
-        </message>
-        <message>
-            <source>This system has no password store that can be trusted, so a passphrase protects your messages.</source>
-            <translation>Hệ thống này không có kho mật khẩu đáng tin cậy, nên một mật khẩu sẽ bảo vệ tin nhắn của bạn.</translation>
-        </message>
-        <message>
-            <source>Choose a passphrase</source>
-            <translation>Đặt mật khẩu</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Mật khẩu</translation>
-        </message>
-        <message>
-            <source>Once more</source>
-            <translation>Nhập lại</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Hủy</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Quay lại</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Tiếp tục</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notices</name>
-        <message>
-            <source>sent something</source>
-            <translation>đã gửi một nội dung</translation>
-        </message>
-        <message>
-            <source>{count} conversations have new messages</source>
-            <translation>{count} hội thoại có tin mới</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Hide</source>
-            <translation>Ẩn</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Hiện</translation>
-        </message>
-    </context>
-    <context>
-        <name>Permissions</name>
-        <message>
-            <source>Manage OA information</source>
-            <translation>Quản lý thông tin OA</translation>
-        </message>
-        <message>
-            <source>Manage users' messages</source>
-            <translation>Quản lý tin nhắn người dùng</translation>
-        </message>
-        <message>
-            <source>Send messages and notifications</source>
-            <translation>Gửi tin và thông báo qua OA</translation>
-        </message>
-        <message>
-            <source>Manage user information</source>
-            <translation>Quản lý thông tin người dùng</translation>
-        </message>
-        <message>
-            <source>The OA's name, picture and package can't be shown.</source>
-            <translation>Không hiện được tên, ảnh và gói dịch vụ của OA.</translation>
-        </message>
-        <message>
-            <source>Customers' messages can't be read: nothing will arrive.</source>
-            <translation>Không đọc được tin nhắn của khách: sẽ không có tin nào về.</translation>
-        </message>
-        <message>
-            <source>You can read, but not answer.</source>
-            <translation>Đọc được nhưng không trả lời được.</translation>
-        </message>
-        <message>
-            <source>Customers' names, pictures and phone numbers may be missing, and older conversations stay unfound.</source>
-            <translation>Có thể thiếu tên, ảnh, số điện thoại của khách, và không tìm được hội thoại cũ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhotoViewer</name>
-        <message>
-            <source>Photo</source>
-            <translation>Ảnh</translation>
-        </message>
-        <message>
-            <source>Larger (+)</source>
-            <translation>Phóng to (+)</translation>
-        </message>
-        <message>
-            <source>Smaller (-)</source>
-            <translation>Thu nhỏ (-)</translation>
-        </message>
-        <message>
-            <source>Fit (0)</source>
-            <translation>Vừa màn hình (0)</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Sao chép</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Lưu…</translation>
-        </message>
-        <message>
-            <source>Close (Esc)</source>
-            <translation>Đóng (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlacedThread</name>
-        <message>
-            <source>Messages</source>
-            <translation>Tin nhắn</translation>
-        </message>
-    </context>
-    <context>
-        <name>Practice</name>
-        <message>
-            <source>Hello, are you still there?</source>
-            <translation>Shop ơi, còn đó không ạ?</translation>
-        </message>
-    </context>
-    <context>
-        <name>QLineEdit</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Hoàn tác</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Làm lại</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>Cắ&amp;t</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Sao chép</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Dán</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Xóa</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Chọn tất cả</translation>
-        </message>
-    </context>
-    <context>
-        <name>QPlatformTheme</name>
-        <message>
-            <source>OK</source>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Hủy</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>&amp;Yes</source>
-            <translation>&amp;Có</translation>
-        </message>
-        <message>
-            <source>&amp;No</source>
-            <translation>&amp;Không</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidgetTextControl</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Hoàn tác</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Làm lại</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>Cắ&amp;t</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Sao chép</translation>
-        </message>
-        <message>
-            <source>Copy &amp;Link Location</source>
-            <translation>Sao chép &amp;liên kết</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Dán</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Xóa</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Chọn tất cả</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryCodePage</name>
-        <message>
-            <source>The file can't be written there. Choose another folder.</source>
-            <translation>Không ghi được tệp ở đó. Hãy chọn thư mục khác.</translation>
-        </message>
-        <message>
-            <source>Saved. Keep the file away from this computer, on a USB stick for instance.</source>
-            <translation>Đã lưu. Hãy cất tệp ở nơi khác máy này, chẳng hạn trong USB.</translation>
-        </message>
-        <message>
-            <source>Recovery code of Quầy Chat</source>
-            <translation>Mã khôi phục của Quầy Chat</translation>
-        </message>
-        <message>
-            <source>Whoever has this code can open the messages. Keep it where only you can reach it.</source>
-            <translation>Ai có mã này đều mở được tin nhắn. Hãy cất ở nơi chỉ mình bạn lấy được.</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into your password manager.</source>
-            <translation>Đã sao chép. Hãy dán vào trình quản lý mật khẩu của bạn.</translation>
-        </message>
-        <message>
-            <source>Save the recovery code</source>
-            <translation>Lưu mã khôi phục</translation>
-        </message>
-        <message>
-            <source>Keep this recovery code</source>
-            <translation>Hãy cất mã khôi phục này</translation>
-        </message>
-        <message>
-            <source>If the computer breaks or forgets its passwords, only this code opens your messages again. It is shown just once.</source>
-            <translation>Nếu máy hỏng hoặc quên mật khẩu, chỉ mã này mở lại được tin nhắn của bạn. Mã chỉ hiện một lần.</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Sao chép</translation>
-        </message>
-        <message>
-            <source>Save to a file</source>
-            <translation>Lưu ra tệp</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>In</translation>
-        </message>
-        <message>
-            <source>I have put this code away</source>
-            <translation>Tôi đã cất mã này</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Tiếp tục</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryPage</name>
-        <message>
-            <source>Open with the recovery code</source>
-            <translation>Mở bằng mã khôi phục</translation>
-        </message>
-        <message>
-            <source>This computer no longer has the key to your messages. Type the recovery code that you kept when you set up Quầy Chat.</source>
-            <translation>Máy này không còn chìa khóa mở tin nhắn của bạn. Hãy nhập mã khôi phục bạn đã cất khi cài đặt Quầy Chat.</translation>
-        </message>
-        <message>
-            <source>Recovery code</source>
-            <translation>Mã khôi phục</translation>
-        </message>
-        <message>
-            <source>Capitals and dashes don't matter. Nothing is deleted, however often you try.</source>
-            <translation>Không phân biệt chữ hoa và dấu gạch. Thử bao nhiêu lần cũng không mất gì.</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Quay lại</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-    </context>
-    <context>
-        <name>RightPage</name>
-        <message>
-            <source>No, only me</source>
-            <translation>Không, chỉ mình tôi</translation>
-        </message>
-        <message>
-            <source>All conversations of this OA come to you. Nobody else sees them or answers.</source>
-            <translation>Mọi hội thoại của OA này đều về bạn. Không ai khác xem hay trả lời được.</translation>
-        </message>
-        <message>
-            <source>Not in this version yet: it comes with one of the next updates.</source>
-            <translation>Phiên bản này chưa có: tính năng chia sẻ sẽ có trong bản cập nhật sau.</translation>
-        </message>
-        <message>
-            <source>Yes, continue</source>
-            <translation>Có, tiếp tục</translation>
-        </message>
-        <message>
-            <source>Conversations are dealt among your staff by a rule: in turn, or whoever takes them first.</source>
-            <translation>Hội thoại được chia cho nhân viên theo quy tắc: chia xoay vòng, hoặc ai nhận trước thì chăm sóc.</translation>
-        </message>
-        <message>
-            <source>You can change this later under “Zalo settings”.</source>
-            <translation>Bạn có thể đổi lại sau trong “Cấu hình Zalo”.</translation>
-        </message>
-        <message>
-            <source>Share this OA's conversations with others?</source>
-            <translation>Chia sẻ hội thoại của OA này với người khác?</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecuritySection</name>
-        <message>
-            <source>From the next start on, Quầy Chat asks for the new passphrase.</source>
-            <translation>Từ lần mở sau, Quầy Chat sẽ hỏi mật khẩu mới.</translation>
-        </message>
-        <message>
-            <source>Security</source>
-            <translation>Bảo mật</translation>
-        </message>
-        <message>
-            <source>Recovery code</source>
-            <translation>Mã khôi phục</translation>
-        </message>
-        <message>
-            <source>Opens your messages when this computer has forgotten the key. A new code makes the old one useless.</source>
-            <translation>Mở tin nhắn khi máy này quên chìa khóa. Có mã mới thì mã cũ không dùng được nữa.</translation>
-        </message>
-        <message>
-            <source>New code…</source>
-            <translation>Mã mới…</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Mật khẩu</translation>
-        </message>
-        <message>
-            <source>Asked for at each start. Without one, your system's password store opens your messages.</source>
-            <translation>Hỏi mỗi lần mở. Nếu không đặt, kho mật khẩu của hệ thống sẽ mở tin nhắn giúp bạn.</translation>
-        </message>
-        <message>
-            <source>Set a passphrase…</source>
-            <translation>Đặt mật khẩu…</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Cài đặt</translation>
-        </message>
-        <message>
-            <source>General</source>
-            <translation>Chung</translation>
-        </message>
-        <message>
-            <source>Security</source>
-            <translation>Bảo mật</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Dữ liệu</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Giới thiệu</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Sign in to Zalo</source>
-            <translation>Đăng nhập Zalo</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Tiếp tục</translation>
-        </message>
-        <message>
-            <source>Pick {name} on Zalo's page.</source>
-            <translation>Hãy chọn {name} trên trang của Zalo.</translation>
-        </message>
-        <message>
-            <source>Pick your OA, tick all permissions and agree to the terms, then press “Cho phép”.</source>
-            <translation>Chọn OA, đánh dấu tất cả các quyền và đồng ý điều khoản, rồi bấm “Cho phép”.</translation>
-        </message>
-        <message>
-            <source>Ways to sign in</source>
-            <translation>Các cách đăng nhập</translation>
-        </message>
-        <message>
-            <source>In this window</source>
-            <translation>Ngay trong cửa sổ này</translation>
-        </message>
-        <message>
-            <source>Open in my browser</source>
-            <translation>Mở bằng trình duyệt của tôi</translation>
-        </message>
-        <message>
-            <source>Paste the address</source>
-            <translation>Dán địa chỉ</translation>
-        </message>
-        <message>
-            <source>Paste a token pair from API Explorer</source>
-            <translation>Dán cặp token từ API Explorer</translation>
-        </message>
-        <message>
-            <source>Time left for signing in: {time}</source>
-            <translation>Thời gian đăng nhập còn lại: {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Status</name>
-        <message>
-            <source>starting</source>
-            <translation>đang khởi động</translation>
-        </message>
-        <message>
-            <source>live</source>
-            <translation>trực tuyến</translation>
-        </message>
-        <message>
-            <source>slow</source>
-            <translation>chậm</translation>
-        </message>
-        <message>
-            <source>offline</source>
-            <translation>mất mạng</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>tạm dừng</translation>
-        </message>
-        <message>
-            <source>{what} (since {time})</source>
-            <translation>{what} (từ {time})</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepTrail</name>
-        <message>
-            <source>Zalo app</source>
-            <translation>Ứng dụng Zalo</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Đăng nhập</translation>
-        </message>
-        <message>
-            <source>Your OA</source>
-            <translation>OA của bạn</translation>
-        </message>
-        <message>
-            <source>Chat right</source>
-            <translation>Quyền chat</translation>
-        </message>
-        <message>
-            <source>Step: {name}</source>
-            <translation>Bước: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SystemBrowserWay</name>
-        <message>
-            <source>Open Zalo's page</source>
-            <translation>Mở trang của Zalo</translation>
-        </message>
-        <message>
-            <source>Copy the link</source>
-            <translation>Chép liên kết</translation>
-        </message>
-        <message>
-            <source>Sign in with my own browser</source>
-            <translation>Đăng nhập bằng trình duyệt của tôi</translation>
-        </message>
-        <message>
-            <source>Open Zalo's page in your browser, or copy the link into it.</source>
-            <translation>Mở trang của Zalo trong trình duyệt của bạn, hoặc chép liên kết vào đó.</translation>
-        </message>
-        <message>
-            <source>Sign in, pick your OA, tick all permissions, and press “Cho phép”.</source>
-            <translation>Đăng nhập, chọn OA, đánh dấu tất cả các quyền rồi bấm “Cho phép”.</translation>
-        </message>
-        <message>
-            <source>Then copy the whole address from the address bar, and paste it here.</source>
-            <translation>Sau đó chép toàn bộ địa chỉ trên thanh địa chỉ và dán vào đây.</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Đã chép</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThreadHeader</name>
-        <message>
-            <source>via {oa}</source>
-            <translation>qua {oa}</translation>
-        </message>
-        <message>
-            <source>last active {time}</source>
-            <translation>hoạt động {time}</translation>
-        </message>
-        <message>
-            <source>Open OA Manager in the browser</source>
-            <translation>Mở OA Manager trong trình duyệt</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThreadPane</name>
-        <message>
-            <source>Copy selection</source>
-            <translation>Sao chép đoạn đã chọn</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Sao chép nội dung</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Sao chép liên kết</translation>
-        </message>
-        <message>
-            <source>Copy photo</source>
-            <translation>Sao chép ảnh</translation>
-        </message>
-        <message>
-            <source>Save photo…</source>
-            <translation>Lưu ảnh…</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-    </context>
-    <context>
-        <name>TokensWay</name>
-        <message>
-            <source>Paste a token pair</source>
-            <translation>Dán cặp token</translation>
-        </message>
-        <message>
-            <source>Open the API Explorer, and choose the same Zalo app as here.</source>
-            <translation>Mở API Explorer và chọn đúng ứng dụng Zalo như ở đây.</translation>
-        </message>
-        <message>
-            <source>As the kind of token choose “OA Access Token”, and allow it for your OA.</source>
-            <translation>Chọn loại token “OA Access Token” và cho phép với OA của bạn.</translation>
-        </message>
-        <message>
-            <source>Copy both tokens here, and use them nowhere else: the second works once.</source>
-            <translation>Chép cả hai token vào đây và đừng dùng ở nơi khác: token thứ hai chỉ dùng được một lần.</translation>
-        </message>
-        <message>
-            <source>Open API Explorer</source>
-            <translation>Mở API Explorer</translation>
-        </message>
-        <message>
-            <source>Access token</source>
-            <translation>Access token</translation>
-        </message>
-        <message>
-            <source>Refresh token</source>
-            <translation>Refresh token</translation>
-        </message>
-        <message>
-            <source>These don't look like an access token and its refresh token.</source>
-            <translation>Đây không giống một access token và refresh token đi kèm.</translation>
-        </message>
-        <message>
-            <source>This is needed.</source>
-            <translation>Phần này cần được điền.</translation>
-        </message>
-        <message>
-            <source>There is a blank in the middle. Copy it once more.</source>
-            <translation>Có khoảng trắng ở giữa. Hãy chép lại lần nữa.</translation>
-        </message>
-        <message>
-            <source>That is too short for a token: perhaps a part is missing.</source>
-            <translation>Quá ngắn so với một token: có thể chép thiếu.</translation>
-        </message>
-        <message>
-            <source>That is the access token again. The refresh token is the other one.</source>
-            <translation>Đây lại là access token. Refresh token là chuỗi còn lại.</translation>
-        </message>
-        <message>
-            <source>This doesn't look right.</source>
-            <translation>Nội dung này chưa đúng.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>({count} more OAs need attention)</source>
-            <translation>(còn {count} OA khác cần xử lý)</translation>
-        </message>
-    </context>
-    <context>
-        <name>TroublePage</name>
-        <message>
-            <source>Quit</source>
-            <translation>Thoát</translation>
-        </message>
-        <message>
-            <source>Show the data folder</source>
-            <translation>Mở thư mục dữ liệu</translation>
-        </message>
-        <message>
-            <source>Use the recovery code</source>
-            <translation>Dùng mã khôi phục</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Thử lại</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockPage</name>
-        <message>
-            <source>Opening…</source>
-            <translation>Đang mở…</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-        <message>
-            <source>Open your messages</source>
-            <translation>Mở tin nhắn của bạn</translation>
-        </message>
-        <message>
-            <source>They are encrypted. Type your passphrase.</source>
-            <translation>Tin nhắn được mã hóa. Hãy nhập mật khẩu.</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Mật khẩu</translation>
-        </message>
-        <message>
-            <source>Forgotten? Use the recovery code</source>
-            <translation>Quên? Dùng mã khôi phục</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message>
-            <source>Welcome to Quầy Chat</source>
-            <translation>Chào mừng đến với Quầy Chat</translation>
-        </message>
-        <message>
-            <source>The inbox of your Zalo Official Account, on your own computer.</source>
-            <translation>Hộp thư Zalo Official Account, ngay trên máy tính của bạn.</translation>
-        </message>
-        <message>
-            <source>See every customer's message at once, and answer with text, photos and files.</source>
-            <translation>Thấy ngay tin của mọi khách, trả lời bằng chữ, ảnh và tệp.</translation>
-        </message>
-        <message>
-            <source>Works without a network: answers wait and go out in order. Nothing is lost, nothing is resent blindly.</source>
-            <translation>Mất mạng vẫn làm việc: câu trả lời chờ rồi gửi đi đúng thứ tự. Không mất tin, không gửi lại bừa.</translation>
-        </message>
-        <message>
-            <source>Your messages stay on this computer, encrypted. No server of ours in between.</source>
-            <translation>Tin nhắn nằm trên máy này và được mã hóa. Không qua máy chủ nào của chúng tôi.</translation>
-        </message>
-        <message>
-            <source>Connect a Zalo OA</source>
-            <translation>Kết nối Zalo OA</translation>
-        </message>
-        <message>
-            <source>Try it with a practice OA</source>
-            <translation>Dùng thử với OA luyện tập</translation>
-        </message>
-        <message>
-            <source>No Zalo account needed: made-up customers write to you, and everything stays on this computer.</source>
-            <translation>Không cần tài khoản Zalo: khách giả lập sẽ nhắn cho bạn, và mọi thứ chỉ nằm trên máy này.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhoPage</name>
-        <message>
-            <source>Connect your Zalo OA</source>
-            <translation>Kết nối Zalo OA của bạn</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>Quầy Chat talks to Zalo directly. Nothing goes through anybody else's server.</source>
-            <translation>Quầy Chat kết nối thẳng với Zalo. Không có gì đi qua máy chủ của bên thứ ba.</translation>
-        </message>
-        <message>
-            <source>What will happen</source>
-            <translation>Các bước</translation>
-        </message>
-        <message>
-            <source>This is the practice OA</source>
-            <translation>Đây là OA luyện tập</translation>
-        </message>
-        <message>
-            <source>It runs on this computer only: no Zalo account is needed, and nobody else sees anything.</source>
-            <translation>OA này chỉ chạy trên máy của bạn: không cần tài khoản Zalo và không ai khác nhìn thấy.</translation>
-        </message>
-        <message>
-            <source>Only an admin of the OA can connect it</source>
-            <translation>Chỉ quản trị viên của OA mới kết nối được</translation>
-        </message>
-        <message>
-            <source>Use the Zalo account that manages the OA. If you are not an admin, ask the owner to do this step or to make you one in OA Manager.</source>
-            <translation>Hãy dùng tài khoản Zalo đang quản trị OA. Nếu bạn chưa là quản trị viên, hãy nhờ chủ OA làm bước này, hoặc cấp quyền cho bạn trong OA Manager.</translation>
-        </message>
-        <message>
-            <source>The shop's Zalo app</source>
-            <translation>Ứng dụng Zalo của cửa hàng</translation>
-        </message>
-        <message>
-            <source>An app id, a secret and a callback address. Asked for once, and kept encrypted.</source>
-            <translation>ID ứng dụng, khóa bí mật và địa chỉ callback. Chỉ hỏi một lần và được mã hóa khi lưu.</translation>
-        </message>
-        <message>
-            <source>Sign in to Zalo</source>
-            <translation>Đăng nhập Zalo</translation>
-        </message>
-        <message>
-            <source>Have your phone ready: Zalo often asks to scan a QR code. Tick all permissions, then allow.</source>
-            <translation>Để sẵn điện thoại: Zalo thường yêu cầu quét mã QR. Đánh dấu tất cả các quyền rồi cho phép.</translation>
-        </message>
-        <message>
-            <source>Choose who sees the conversations</source>
-            <translation>Chọn ai được xem hội thoại</translation>
-        </message>
-        <message>
-            <source>Then the messages of your customers start to arrive.</source>
-            <translation>Sau đó tin nhắn của khách bắt đầu về.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WizardFrame</name>
-        <message>
-            <source>Practice OA</source>
-            <translation>OA luyện tập</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Quay lại</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkingPage</name>
-        <message>
-            <source>One moment …</source>
-            <translation>Xin chờ một chút…</translation>
-        </message>
-        <message>
-            <source>Exchanging the sign-in for access, and storing it encrypted</source>
-            <translation>Đổi lượt đăng nhập lấy quyền truy cập và lưu lại có mã hóa</translation>
-        </message>
-        <message>
-            <source>Reading the OA's name and picture</source>
-            <translation>Đọc tên và ảnh của OA</translation>
-        </message>
-        <message>
-            <source>Trying which permissions were granted</source>
-            <translation>Thử xem quyền nào đã được cấp</translation>
-        </message>
-        <message>
-            <source>Please keep this window open: a sign-in that is cut off here has to be done again.</source>
-            <translation>Xin đừng đóng cửa sổ này: nếu bị ngắt ở đây, bạn phải đăng nhập lại.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workspace</name>
-        <message>
-            <source>Fetching old messages: {count}</source>
-            <translation>Đang lấy tin cũ: {count}</translation>
-        </message>
-        <message>
-            <source>No OA is connected yet</source>
-            <translation>Chưa kết nối OA nào</translation>
-        </message>
-        <message>
-            <source>Connect your Zalo Official Account, and your customers' messages appear here.</source>
-            <translation>Kết nối Zalo Official Account của bạn, tin của khách sẽ hiện ở đây.</translation>
-        </message>
-        <message>
-            <source>Connect a Zalo OA</source>
-            <translation>Kết nối Zalo OA</translation>
-        </message>
-    </context>
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Version {version}</source>
+        <translation>Phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>A desktop inbox for Zalo Official Accounts. Not a product of Zalo or VNG.</source>
+        <translation>Hộp thư trên máy tính cho Zalo Official Account. Không phải sản phẩm của Zalo hay VNG.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Phần mềm tự do theo giấy phép MIT.</translation>
+    </message>
+    <message>
+        <source>Made with Qt {version} (LGPL), SQLCipher and other free software.</source>
+        <translation>Làm bằng Qt {version} (LGPL), SQLCipher và các phần mềm tự do khác.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountCard</name>
+    <message>
+        <source>Synced {ago}</source>
+        <translation>Đồng bộ {ago}</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Chưa đồng bộ</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <source>Chat right</source>
+        <translation>Quyền chat</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>Choose the chat right</source>
+        <translation>Chọn quyền chat</translation>
+    </message>
+    <message>
+        <source>Permissions that were not granted</source>
+        <translation>Quyền chưa được cấp</translation>
+    </message>
+    <message>
+        <source>{permission}: {lost}</source>
+        <translation>{permission}: {lost}</translation>
+    </message>
+    <message>
+        <source>Grant again</source>
+        <translation>Cấp quyền lại</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Chưa cấu hình</translation>
+    </message>
+    <message>
+        <source>Needs reconnecting</source>
+        <translation>Cần kết nối lại</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Đã ngắt</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Chậm</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Mất mạng</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Chat right not chosen</source>
+        <translation>Chưa chọn quyền chat</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>Shared conversations</source>
+        <translation>Chia sẻ hội thoại</translation>
+    </message>
+    <message>
+        <source>Package {name}</source>
+        <translation>Gói {name}</translation>
+    </message>
+    <message>
+        <source>Package {name} until {date}</source>
+        <translation>Gói {name} đến {date}</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Zalo settings</source>
+        <translation>Cấu hình Zalo</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Thêm kết nối</translation>
+    </message>
+    <message>
+        <source>No OA is connected yet</source>
+        <translation>Chưa kết nối OA nào</translation>
+    </message>
+    <message>
+        <source>Connect your shop&apos;s Zalo Official Account: its messages then arrive here.</source>
+        <translation>Kết nối Zalo Official Account của cửa hàng, tin nhắn của khách sẽ về đây.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressWay</name>
+    <message>
+        <source>Address you landed on</source>
+        <translation>Địa chỉ trang bạn được chuyển đến</translation>
+    </message>
+    <message>
+        <source>Paste the address</source>
+        <translation>Dán địa chỉ</translation>
+    </message>
+    <message>
+        <source>After “Cho phép”, the browser goes to your callback address. It may show an error: no matter.</source>
+        <translation>Sau khi bấm “Cho phép”, trình duyệt chuyển đến địa chỉ callback của bạn. Trang đó có báo lỗi cũng không sao.</translation>
+    </message>
+    <message>
+        <source>Copy the whole address from the address bar. It contains “code=”.</source>
+        <translation>Chép toàn bộ địa chỉ trên thanh địa chỉ. Trong đó có “code=”.</translation>
+    </message>
+    <message>
+        <source>Paste it here within ten minutes. It works only once.</source>
+        <translation>Dán vào đây trong vòng mười phút. Địa chỉ chỉ dùng được một lần.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Phần này cần được điền.</translation>
+    </message>
+    <message>
+        <source>That is not a whole web address. It begins with https://</source>
+        <translation>Đây chưa phải một địa chỉ web đầy đủ. Địa chỉ bắt đầu bằng https://</translation>
+    </message>
+    <message>
+        <source>This is not your callback address with Zalo&apos;s answer in it. It must contain “code=”.</source>
+        <translation>Đây không phải địa chỉ callback của bạn kèm trả lời của Zalo. Địa chỉ đúng có “code=”.</translation>
+    </message>
+</context>
+<context>
+    <name>AppPage</name>
+    <message>
+        <source>The shop&apos;s Zalo app</source>
+        <translation>Ứng dụng Zalo của cửa hàng</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Kept: leave it empty if it hasn&apos;t changed</source>
+        <translation>Đã lưu: để trống nếu không đổi</translation>
+    </message>
+    <message>
+        <source>App id</source>
+        <translation>ID ứng dụng</translation>
+    </message>
+    <message>
+        <source>Digits only, for example 1234567890123456789.</source>
+        <translation>Chỉ gồm chữ số, ví dụ 1234567890123456789.</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>Khóa bí mật của ứng dụng</translation>
+    </message>
+    <message>
+        <source>The app&apos;s secret key, not the OA&apos;s, and not a token. It is kept encrypted on this computer.</source>
+        <translation>Khóa bí mật của ứng dụng, không phải của OA, cũng không phải token. Khóa được mã hóa và chỉ lưu trên máy này.</translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation>Địa chỉ callback</translation>
+    </message>
+    <message>
+        <source>Exactly as it is registered in the app: Zalo compares it letter by letter.</source>
+        <translation>Giống hệt địa chỉ đã đăng ký trong ứng dụng: Zalo so từng ký tự.</translation>
+    </message>
+    <message>
+        <source>Each shop uses its own Zalo app. You are asked for it this once; later connections skip this page.</source>
+        <translation>Mỗi cửa hàng dùng ứng dụng Zalo của riêng mình. Chỉ cần nhập một lần, những lần kết nối sau sẽ bỏ qua bước này.</translation>
+    </message>
+    <message>
+        <source>Where to find them</source>
+        <translation>Lấy ở đâu?</translation>
+    </message>
+    <message>
+        <source>Open your app on developers.zalo.me: its id and secret stand under Settings.</source>
+        <translation>Mở ứng dụng của bạn trên developers.zalo.me: ID và khóa bí mật nằm trong mục Cài đặt.</translation>
+    </message>
+    <message>
+        <source>Next to the secret key, press the eye to see it, then copy it.</source>
+        <translation>Bấm vào hình con mắt cạnh khóa bí mật để xem rồi chép lại.</translation>
+    </message>
+    <message>
+        <source>Under Official Account, the callback address stands on the OA settings page.</source>
+        <translation>Địa chỉ callback nằm trong mục Official Account, trang thiết lập OA.</translation>
+    </message>
+    <message>
+        <source>Open developers.zalo.me</source>
+        <translation>Mở developers.zalo.me</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Phần này cần được điền.</translation>
+    </message>
+    <message>
+        <source>An app id has digits only. Perhaps this is the secret?</source>
+        <translation>ID ứng dụng chỉ có chữ số. Hay đây là khóa bí mật?</translation>
+    </message>
+    <message>
+        <source>That is too long for a secret: it looks like a token.</source>
+        <translation>Quá dài so với khóa bí mật: trông giống một token.</translation>
+    </message>
+    <message>
+        <source>That is the app id. The secret stands below it, behind the eye.</source>
+        <translation>Đây là ID ứng dụng. Khóa bí mật nằm ngay bên dưới, sau hình con mắt.</translation>
+    </message>
+    <message>
+        <source>There is a blank in the middle. Copy it once more.</source>
+        <translation>Có khoảng trắng ở giữa. Hãy chép lại lần nữa.</translation>
+    </message>
+    <message>
+        <source>That is not a web address. It begins with https://</source>
+        <translation>Đây không phải địa chỉ web. Địa chỉ bắt đầu bằng https://</translation>
+    </message>
+    <message>
+        <source>Zalo takes addresses that begin with https:// only.</source>
+        <translation>Zalo chỉ nhận địa chỉ bắt đầu bằng https://.</translation>
+    </message>
+    <message>
+        <source>Leave out everything from the question mark or the # on.</source>
+        <translation>Hãy bỏ phần từ dấu ? hoặc dấu # trở đi.</translation>
+    </message>
+    <message>
+        <source>Zalo takes at most 75 characters here.</source>
+        <translation>Zalo chỉ nhận tối đa 75 ký tự ở đây.</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t look right.</source>
+        <translation>Nội dung này chưa đúng.</translation>
+    </message>
+</context>
+<context>
+    <name>AppPicture</name>
+    <message>
+        <source>Picture of the developer console: 1 app id, 2 secret key with an eye, 3 callback address</source>
+        <translation>Hình trang quản lý ứng dụng: 1 ID ứng dụng, 2 khóa bí mật có hình con mắt, 3 địa chỉ callback</translation>
+    </message>
+</context>
+<context>
+    <name>BannerArea</name>
+    <message>
+        <source>You are using the practice OA: its customers are made up, and nothing leaves this computer.</source>
+        <translation>Đang dùng OA luyện tập: khách ở đây không có thật, và không có gì rời khỏi máy này.</translation>
+    </message>
+    <message>
+        <source>A customer writes</source>
+        <translation>Khách nhắn thử</translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation>Thoát luyện tập</translation>
+    </message>
+    <message>
+        <source>This is not Zalo&apos;s own server: {host}</source>
+        <translation>Đây không phải máy chủ của Zalo: {host}</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserFrame</name>
+    <message>
+        <source>Load again</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>Practice OA on this computer ({host})</source>
+        <translation>OA luyện tập trên máy này ({host})</translation>
+    </message>
+    <message>
+        <source>Address of the page: {host}</source>
+        <translation>Địa chỉ trang: {host}</translation>
+    </message>
+    <message>
+        <source>This page doesn&apos;t belong to Zalo: {host}</source>
+        <translation>Trang này không thuộc Zalo: {host}</translation>
+    </message>
+    <message>
+        <source>Open in my browser</source>
+        <translation>Mở bằng trình duyệt của tôi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The page has stopped working.</source>
+        <translation>Trang đã ngừng hoạt động.</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded here.</source>
+        <translation>Ở đây không tải tệp nào về.</translation>
+    </message>
+    <message>
+        <source>The page says: {text}</source>
+        <translation>Trang này báo: {text}</translation>
+    </message>
+    <message>
+        <source>Use my own browser</source>
+        <translation>Dùng trình duyệt của tôi</translation>
+    </message>
+</context>
+<context>
+    <name>ChatRightDialog</name>
+    <message>
+        <source>Chat right</source>
+        <translation>Quyền chat</translation>
+    </message>
+    <message>
+        <source>Who sees the conversations of {name}?</source>
+        <translation>Ai được xem hội thoại của {name}?</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>All conversations come to you. Nobody else sees them or answers.</source>
+        <translation>Mọi hội thoại đều về bạn. Không ai khác xem hay trả lời được.</translation>
+    </message>
+    <message>
+        <source>Share conversations</source>
+        <translation>Chia sẻ hội thoại</translation>
+    </message>
+    <message>
+        <source>Dealt among your staff by a rule. Not in this version yet: it comes with a later update.</source>
+        <translation>Chia cho nhân viên theo quy tắc. Phiên bản này chưa có, sẽ có trong bản cập nhật sau.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when Quầy Chat is started again.</source>
+        <translation>Số tin còn hoàn tác được và chưa gửi đi: {count}. Nếu thoát ngay, tin sẽ được gửi khi mở lại Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>A message has not left yet</source>
+        <translation>Còn tin chưa gửi đi</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Thoát ngay</translation>
+    </message>
+    <message>
+        <source>Send, then quit</source>
+        <translation>Gửi xong rồi thoát</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Attach photos or files</source>
+        <translation>Đính kèm ảnh hoặc tệp</translation>
+    </message>
+    <message>
+        <source>Photos and files ({kinds})</source>
+        <translation>Ảnh và tệp ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>This OA must be connected again before you can reply. Reading still works.</source>
+        <translation>Cần kết nối lại OA này thì mới trả lời được. Vẫn đọc được tin.</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>This OA has been disconnected. Its history stays here to read.</source>
+        <translation>OA này đã ngắt kết nối. Lịch sử vẫn ở đây để xem lại.</translation>
+    </message>
+    <message>
+        <source>The customer last wrote more than 7 days ago, so Zalo no longer takes replies from apps. You can still answer in OA Manager.</source>
+        <translation>Khách nhắn lần cuối đã quá 7 ngày nên Zalo không nhận trả lời từ ứng dụng nữa. Anh chị vẫn trả lời được trong OA Manager.</translation>
+    </message>
+    <message>
+        <source>Open OA Manager</source>
+        <translation>Mở OA Manager</translation>
+    </message>
+    <message>
+        <source>Write a reply…</source>
+        <translation>Nhập câu trả lời…</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Câu trả lời</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Gửi (Enter)</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>Gửi (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Is this your OA?</source>
+        <translation>Đây có phải OA của bạn?</translation>
+    </message>
+    <message>
+        <source>Connect this ZaloOA</source>
+        <translation>Kết nối ZaloOA này</translation>
+    </message>
+    <message>
+        <source>Grant again</source>
+        <translation>Cấp quyền lại</translation>
+    </message>
+    <message>
+        <source>Continue without</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>It&apos;s another one</source>
+        <translation>Không phải OA này</translation>
+    </message>
+    <message>
+        <source>All permissions that Quầy Chat needs were granted.</source>
+        <translation>Đã cấp đủ các quyền mà Quầy Chat cần.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Đã xác thực</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Chưa xác thực</translation>
+    </message>
+    <message>
+        <source>Package {name}, valid until {date}</source>
+        <translation>Gói {name}, dùng đến {date}</translation>
+    </message>
+    <message>
+        <source>Package {name}</source>
+        <translation>Gói {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln follower(s)</source>
+        <translation>
+            <numerusform>%Ln người quan tâm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OA id {id}</source>
+        <translation>ID của OA: {id}</translation>
+    </message>
+    <message>
+        <source>Some permissions are missing</source>
+        <translation>Còn thiếu quyền</translation>
+    </message>
+    <message>
+        <source>Choose “Grant again” and tick every box on Zalo&apos;s page. Or go on; you can grant them later.</source>
+        <translation>Hãy chọn “Cấp quyền lại” và đánh dấu tất cả các ô trên trang của Zalo. Hoặc cứ tiếp tục, bạn có thể cấp sau.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectWizard</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Thêm kết nối</translation>
+    </message>
+    <message>
+        <source>Connect {name} again</source>
+        <translation>Kết nối lại {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>All OAs</source>
+        <translation>Tất cả OA</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Show the messages of</source>
+        <translation>Hiện tin nhắn của</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Các hội thoại</translation>
+    </message>
+    <message>
+        <source>No OA is connected yet</source>
+        <translation>Chưa kết nối OA nào</translation>
+    </message>
+    <message>
+        <source>Connect your Official Account and its customers&apos; messages appear here.</source>
+        <translation>Kết nối Official Account của cửa hàng, tin nhắn của khách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Thêm kết nối</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Chưa có tin nhắn</translation>
+    </message>
+    <message>
+        <source>When a customer writes to your OA, the conversation appears here by itself.</source>
+        <translation>Khi có khách nhắn cho OA, hội thoại sẽ tự hiện ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>CostQuestion</name>
+    <message>
+        <source>48 hours have passed since this customer last wrote. The message is taken from your package&apos;s quota; beyond it Zalo charges about 55 ₫ a message. Send it?</source>
+        <translation>Đã quá 48 giờ từ lần cuối khách nhắn. Tin này trừ vào hạn mức của gói; hết hạn mức thì Zalo tính khoảng 55 ₫ một tin. Có gửi không?</translation>
+    </message>
+    <message>
+        <source>Send anyway (may cost)</source>
+        <translation>Vẫn gửi (có phí)</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>Không gửi</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Đã có lỗi</translation>
+    </message>
+    <message>
+        <source>This is a mistake in Quầy Chat, not yours. Your messages are safe. Please send us the lines below.</source>
+        <translation>Đây là lỗi của Quầy Chat, không phải của bạn. Tin nhắn của bạn vẫn còn nguyên. Xin gửi cho chúng tôi các dòng dưới đây.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>Messages, pictures and tokens, encrypted. To move to another computer, copy the whole folder.</source>
+        <translation>Tin nhắn, ảnh và token, đều được mã hóa. Muốn chuyển sang máy khác, hãy chép cả thư mục.</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>Mon</source>
+        <translation>T2</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>T3</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>T4</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>T5</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>T6</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>T7</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>CN</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Thứ Hai</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Thứ Ba</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Thứ Tư</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Thứ Năm</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Thứ Bảy</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Chủ nhật</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hôm qua</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>{weekday}, {date}</source>
+        <translation>{weekday}, {date}</translation>
+    </message>
+    <message>
+        <source>{time} yesterday</source>
+        <translation>{time} hôm qua</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>{n} phút trước</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>{n} giờ trước</translation>
+    </message>
+    <message>
+        <source>{days} ago</source>
+        <translation>{days} trước</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} giờ</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} phút</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 ngày</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} ngày</translation>
+    </message>
+</context>
+<context>
+    <name>DisconnectDialog</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt kết nối</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}?</source>
+        <translation>Ngắt kết nối {name}?</translation>
+    </message>
+    <message>
+        <source>No more messages of this OA are fetched or sent. Nothing is changed at Zalo.</source>
+        <translation>Quầy Chat sẽ không nhận và gửi tin của OA này nữa. Phía Zalo không thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Keep the history on this computer</source>
+        <translation>Giữ lịch sử trên máy này</translation>
+    </message>
+    <message>
+        <source>Erase the history from this computer</source>
+        <translation>Xóa lịch sử khỏi máy này</translation>
+    </message>
+    <message>
+        <source>You can read and search it. Connect again, and it goes on.</source>
+        <translation>Vẫn xem và tìm lại được. Khi kết nối lại, mọi thứ sẽ tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Messages, pictures, drafts and customer data of this OA are deleted here for good.</source>
+        <translation>Tin nhắn, hình ảnh, bản nháp và thông tin khách của OA này trên máy sẽ mất hẳn.</translation>
+    </message>
+    <message>
+        <source>To erase it, type the OA&apos;s name: {name}</source>
+        <translation>Để xóa, hãy gõ tên OA: {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Disconnect and erase</source>
+        <translation>Ngắt kết nối và xóa</translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Mở hộp thư</translation>
+    </message>
+    <message>
+        <source>The connection is renewed. Messages that came meanwhile are being fetched.</source>
+        <translation>Kết nối đã được làm mới. Đang tải những tin đến trong lúc gián đoạn.</translation>
+    </message>
+    <message>
+        <source>Only you see and answer this OA&apos;s conversations.</source>
+        <translation>Chỉ mình bạn xem và trả lời hội thoại của OA này.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
+    </message>
+    <message>
+        <source>All fetched</source>
+        <translation>Đã tải xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln khách</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total} customers</source>
+        <translation>{done} trên {total} khách</translation>
+    </message>
+    <message>
+        <source>Fetching earlier conversations</source>
+        <translation>Đang tải các hội thoại trước đây</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>Dừng tải</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile: it goes on when this window is closed.</source>
+        <translation>Bạn cứ làm việc: đóng cửa sổ này thì việc tải vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Đang dừng…</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>No network</source>
+        <translation>Không có mạng</translation>
+    </message>
+    <message>
+        <source>Zalo can&apos;t be reached from this computer. Messages wait here and go out when the network is back.</source>
+        <translation>Máy này không kết nối được tới Zalo. Tin nhắn được giữ lại đây và gửi đi khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Zalo is not answering</source>
+        <translation>Zalo không trả lời</translation>
+    </message>
+    <message>
+        <source>No answer came in time. It is tried again by itself.</source>
+        <translation>Quá lâu chưa có câu trả lời. Máy sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Zalo has trouble</source>
+        <translation>Zalo đang trục trặc</translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s own servers answer with an error. It is tried again by itself.</source>
+        <translation>Máy chủ của Zalo báo lỗi. Máy sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Unreadable answer</source>
+        <translation>Câu trả lời không đọc được</translation>
+    </message>
+    <message>
+        <source>What came back can&apos;t be read as an answer of Zalo. It is tried again by itself.</source>
+        <translation>Nội dung nhận về không phải là câu trả lời của Zalo. Máy sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Zalo could not send it</source>
+        <translation>Zalo không gửi được</translation>
+    </message>
+    <message>
+        <source>Zalo says that sending failed, without a reason. The conversation is read back to see what became of it.</source>
+        <translation>Zalo báo gửi thất bại mà không nói lý do. Hội thoại đang được đọc lại để xem tin đã đi chưa.</translation>
+    </message>
+    <message>
+        <source>Busy at the moment</source>
+        <translation>Đang bận</translation>
+    </message>
+    <message>
+        <source>Zalo is still working on something else. It is tried again by itself.</source>
+        <translation>Zalo còn đang xử lý việc khác. Máy sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The connection broke off</source>
+        <translation>Kết nối bị ngắt</translation>
+    </message>
+    <message>
+        <source>The connection ended in the middle. It is tried again by itself.</source>
+        <translation>Kết nối bị ngắt giữa chừng. Máy sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Gọi Zalo quá nhiều</translation>
+    </message>
+    <message>
+        <source>Zalo allows only so many requests a minute. It goes on by itself in a moment.</source>
+        <translation>Zalo giới hạn số lần gọi mỗi phút. Lát nữa máy sẽ tự làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Not at this hour</source>
+        <translation>Ngoài giờ cho phép</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t deliver this between 22:00 and 06:00. It goes on at 06:00.</source>
+        <translation>Zalo không chuyển loại tin này từ 22:00 đến 06:00. Máy sẽ làm tiếp lúc 06:00.</translation>
+    </message>
+    <message>
+        <source>Please connect again</source>
+        <translation>Cần kết nối lại</translation>
+    </message>
+    <message>
+        <source>Zalo no longer accepts this connection. Reading works; new messages and sending wait until an admin of the OA connects it again.</source>
+        <translation>Zalo không còn chấp nhận kết nối này. Vẫn đọc được tin cũ; tin mới và việc gửi tin phải chờ quản trị viên của OA kết nối lại.</translation>
+    </message>
+    <message>
+        <source>The app id is not right</source>
+        <translation>ID ứng dụng không đúng</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t know an app with this id. Compare it with the page of your Zalo app.</source>
+        <translation>Zalo không có ứng dụng nào mang ID này. Hãy so lại với trang ứng dụng Zalo của bạn.</translation>
+    </message>
+    <message>
+        <source>The secret key is not right</source>
+        <translation>Khóa bí mật không đúng</translation>
+    </message>
+    <message>
+        <source>The app&apos;s secret key was refused; perhaps it was changed at Zalo. Copy it again from the page of your Zalo app.</source>
+        <translation>Khóa bí mật của ứng dụng bị từ chối, có thể đã được đổi ở Zalo. Hãy chép lại từ trang ứng dụng Zalo của bạn.</translation>
+    </message>
+    <message>
+        <source>The callback address is not right</source>
+        <translation>Địa chỉ callback không đúng</translation>
+    </message>
+    <message>
+        <source>The address that Zalo returns to must be the same here and in the settings of your Zalo app, letter by letter.</source>
+        <translation>Địa chỉ Zalo trả về phải giống hệt nhau ở đây và trong cài đặt ứng dụng Zalo, từng chữ một.</translation>
+    </message>
+    <message>
+        <source>The permission took too long</source>
+        <translation>Cấp quyền quá lâu</translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s one-time code is no longer valid. Connect once more.</source>
+        <translation>Mã dùng một lần của Zalo đã hết hạn. Hãy kết nối lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>The Zalo app is switched off</source>
+        <translation>Ứng dụng Zalo đang tắt</translation>
+    </message>
+    <message>
+        <source>Switch your Zalo app on at developers.zalo.me, then check again.</source>
+        <translation>Hãy bật ứng dụng Zalo của bạn ở developers.zalo.me rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>The Zalo app was removed</source>
+        <translation>Ứng dụng Zalo đã bị gỡ</translation>
+    </message>
+    <message>
+        <source>The OA no longer trusts your Zalo app, or the app is gone. Connect the OA again.</source>
+        <translation>OA không còn liên kết với ứng dụng Zalo này, hoặc ứng dụng đã bị xóa. Hãy kết nối lại OA.</translation>
+    </message>
+    <message>
+        <source>The app may not use this function</source>
+        <translation>Ứng dụng chưa được dùng chức năng này</translation>
+    </message>
+    <message>
+        <source>Your Zalo app has not asked for this function yet. Add it at developers.zalo.me, then check again.</source>
+        <translation>Ứng dụng Zalo của bạn chưa đăng ký chức năng này. Hãy thêm ở developers.zalo.me rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>A permission is missing</source>
+        <translation>Thiếu quyền</translation>
+    </message>
+    <message>
+        <source>The OA has not allowed this function. Connect again and tick every permission.</source>
+        <translation>OA chưa cho phép chức năng này. Hãy kết nối lại và đánh dấu tất cả các quyền.</translation>
+    </message>
+    <message>
+        <source>The OA is locked</source>
+        <translation>OA bị khóa</translation>
+    </message>
+    <message>
+        <source>Zalo has locked or deleted this OA. Ask Zalo in OA Manager.</source>
+        <translation>Zalo đã khóa hoặc xóa OA này. Hãy hỏi Zalo trong OA Manager.</translation>
+    </message>
+    <message>
+        <source>The OA is not verified</source>
+        <translation>OA chưa xác thực</translation>
+    </message>
+    <message>
+        <source>Zalo allows this only to a verified OA. Verify it in OA Manager, then check again.</source>
+        <translation>Zalo chỉ cho OA đã xác thực dùng chức năng này. Hãy xác thực trong OA Manager rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Not for this kind of OA</source>
+        <translation>Không dành cho loại OA này</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t offer this function to OAs of this kind.</source>
+        <translation>Zalo không có chức năng này cho loại OA của bạn.</translation>
+    </message>
+    <message>
+        <source>The OA&apos;s package doesn&apos;t include this</source>
+        <translation>Gói của OA không có chức năng này</translation>
+    </message>
+    <message>
+        <source>The OA&apos;s package has run out or is too small for this function. Buy or renew a package in OA Manager, then check again.</source>
+        <translation>Gói của OA đã hết hạn hoặc quá nhỏ cho chức năng này. Hãy mua hoặc gia hạn gói trong OA Manager rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>A Zalo Cloud Account is needed</source>
+        <translation>Cần có Zalo Cloud Account</translation>
+    </message>
+    <message>
+        <source>Link the Zalo app with a Zalo Cloud Account that has money on it, then check again.</source>
+        <translation>Hãy liên kết ứng dụng Zalo với một Zalo Cloud Account còn tiền rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Zalo has restricted the OA</source>
+        <translation>Zalo đã hạn chế OA</translation>
+    </message>
+    <message>
+        <source>Zalo says that the OA or the message breaks its rules. See the notices in OA Manager.</source>
+        <translation>Zalo cho biết OA hoặc nội dung tin vi phạm quy định. Hãy xem thông báo trong OA Manager.</translation>
+    </message>
+    <message>
+        <source>Permission was not given</source>
+        <translation>Chưa được cấp quyền</translation>
+    </message>
+    <message>
+        <source>The sign-in ended without permission. Connect once more and tick every permission.</source>
+        <translation>Việc đăng nhập kết thúc mà chưa cấp quyền. Hãy kết nối lại và đánh dấu tất cả các quyền.</translation>
+    </message>
+    <message>
+        <source>Another OA</source>
+        <translation>Nhầm OA</translation>
+    </message>
+    <message>
+        <source>Another OA was chosen than the one expected. Connect again and choose the right one.</source>
+        <translation>OA được chọn không phải OA cần kết nối. Hãy kết nối lại và chọn đúng OA.</translation>
+    </message>
+    <message>
+        <source>The tokens are not valid</source>
+        <translation>Token không hợp lệ</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t take these tokens. Copy a fresh pair of the same app.</source>
+        <translation>Zalo không nhận cặp token này. Hãy chép cặp mới của đúng ứng dụng đó.</translation>
+    </message>
+    <message>
+        <source>Zalo refuses this browser</source>
+        <translation>Zalo không nhận trình duyệt này</translation>
+    </message>
+    <message>
+        <source>Open the sign-in page in another browser.</source>
+        <translation>Hãy mở trang đăng nhập bằng trình duyệt khác.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>This OA is not connected. Connect it first.</source>
+        <translation>OA này chưa được kết nối. Hãy kết nối trước.</translation>
+    </message>
+    <message>
+        <source>The connection could not be renewed</source>
+        <translation>Chưa gia hạn được kết nối</translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s answer was lost while the connection was being renewed. It is tried again by itself; if that doesn&apos;t help, connect again.</source>
+        <translation>Câu trả lời của Zalo bị mất khi đang gia hạn kết nối. Quầy Chat sẽ tự thử lại; nếu vẫn không được, hãy kết nối lại.</translation>
+    </message>
+    <message>
+        <source>The connection ends soon</source>
+        <translation>Kết nối sắp hết hạn</translation>
+    </message>
+    <message>
+        <source>It has not been renewed for two months, and ends after three. Check the network, or connect again.</source>
+        <translation>Kết nối đã hai tháng chưa được gia hạn và sẽ hết hạn sau ba tháng. Hãy kiểm tra mạng hoặc kết nối lại.</translation>
+    </message>
+    <message>
+        <source>No messages are fetched</source>
+        <translation>Không nhận được tin nhắn</translation>
+    </message>
+    <message>
+        <source>Messages of this OA are fetched again once it is connected.</source>
+        <translation>Tin nhắn của OA này sẽ được nhận trở lại khi OA được kết nối.</translation>
+    </message>
+    <message>
+        <source>No more uploads this month</source>
+        <translation>Hết lượt tải lên của tháng này</translation>
+    </message>
+    <message>
+        <source>The OA has used up the files it may upload. Zalo starts counting anew next month.</source>
+        <translation>OA đã dùng hết số tệp được tải lên. Tháng sau Zalo sẽ tính lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>The message allowance is used up</source>
+        <translation>Hết hạn mức tin nhắn</translation>
+    </message>
+    <message>
+        <source>The package has no more messages of this kind. Buy more in OA Manager, then try again.</source>
+        <translation>Gói không còn tin loại này. Hãy mua thêm trong OA Manager rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Not from this network</source>
+        <translation>Mạng này không dùng được</translation>
+    </message>
+    <message>
+        <source>Zalo answers only to addresses in Vietnam. Switch off the VPN, or use another network.</source>
+        <translation>Zalo chỉ trả lời các địa chỉ ở Việt Nam. Hãy tắt VPN hoặc dùng mạng khác.</translation>
+    </message>
+    <message>
+        <source>The address of the server can&apos;t be used</source>
+        <translation>Không dùng được địa chỉ máy chủ</translation>
+    </message>
+    <message>
+        <source>QUAYCHAT_ZALO_OAUTH and QUAYCHAT_ZALO_OPENAPI must begin with https://, or with http:// on this computer.</source>
+        <translation>QUAYCHAT_ZALO_OAUTH và QUAYCHAT_ZALO_OPENAPI phải bắt đầu bằng https://, hoặc http:// trên chính máy này.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>Kết nối không an toàn</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is not valid. Check the computer&apos;s date, and whether a programme looks into your traffic.</source>
+        <translation>Chứng chỉ của phía bên kia không hợp lệ. Hãy xem lại ngày giờ của máy, và xem có phần mềm nào đọc lén đường truyền không.</translation>
+    </message>
+    <message>
+        <source>The password store is locked</source>
+        <translation>Kho mật khẩu đang khóa</translation>
+    </message>
+    <message>
+        <source>Unlock your system&apos;s password store, then try again.</source>
+        <translation>Hãy mở khóa kho mật khẩu của hệ thống rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The key is gone from the password store</source>
+        <translation>Kho mật khẩu không còn chìa khóa</translation>
+    </message>
+    <message>
+        <source>Open your data with the recovery code that you kept.</source>
+        <translation>Hãy mở dữ liệu bằng mã khôi phục mà bạn đã cất.</translation>
+    </message>
+    <message>
+        <source>Passphrase needed</source>
+        <translation>Cần mật khẩu</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this data.</source>
+        <translation>Hãy nhập mật khẩu của dữ liệu này.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short</source>
+        <translation>Mật khẩu quá ngắn</translation>
+    </message>
+    <message>
+        <source>Take at least 8 characters.</source>
+        <translation>Hãy dùng ít nhất 8 ký tự.</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation>Sai mật khẩu</translation>
+    </message>
+    <message>
+        <source>This passphrase doesn&apos;t open the data. Mind capitals and the keyboard&apos;s Vietnamese input.</source>
+        <translation>Mật khẩu này không mở được dữ liệu. Hãy để ý chữ hoa và bộ gõ tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>Wrong recovery code</source>
+        <translation>Sai mã khôi phục</translation>
+    </message>
+    <message>
+        <source>This code doesn&apos;t open the data. Compare it with your copy, group by group.</source>
+        <translation>Mã này không mở được dữ liệu. Hãy so lại từng nhóm với bản bạn đã cất.</translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation>Đang mở rồi</translation>
+    </message>
+    <message>
+        <source>Another Quầy Chat is using this data. One profile can be open only once.</source>
+        <translation>Một cửa sổ Quầy Chat khác đang dùng dữ liệu này. Mỗi hồ sơ chỉ mở được một lần.</translation>
+    </message>
+    <message>
+        <source>Too late to answer</source>
+        <translation>Quá hạn trả lời</translation>
+    </message>
+    <message>
+        <source>Zalo lets an OA answer within 7 days of the customer&apos;s last message. You can go on once the customer writes again.</source>
+        <translation>Zalo chỉ cho OA trả lời trong 7 ngày kể từ tin cuối của khách. Khi khách nhắn lại, bạn sẽ trả lời được tiếp.</translation>
+    </message>
+    <message>
+        <source>Blocked by the customer</source>
+        <translation>Khách đã chặn</translation>
+    </message>
+    <message>
+        <source>This customer doesn&apos;t take messages from the OA.</source>
+        <translation>Khách này không nhận tin của OA.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s limit is reached</source>
+        <translation>Đã đến giới hạn của khách</translation>
+    </message>
+    <message>
+        <source>Zalo lets this customer receive only so many messages of this kind.</source>
+        <translation>Zalo chỉ cho khách này nhận một số tin nhất định thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s account is not active</source>
+        <translation>Tài khoản của khách không hoạt động</translation>
+    </message>
+    <message>
+        <source>The customer hasn&apos;t used Zalo for a long time, or the account is locked.</source>
+        <translation>Khách đã lâu không dùng Zalo, hoặc tài khoản bị khóa.</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t allow this customer</source>
+        <translation>Zalo không cho nhắn khách này</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t let the OA write to this customer.</source>
+        <translation>Zalo không cho OA nhắn cho khách này.</translation>
+    </message>
+    <message>
+        <source>The customer doesn&apos;t follow the OA</source>
+        <translation>Khách không quan tâm OA</translation>
+    </message>
+    <message>
+        <source>Zalo allows this only for customers who follow the OA.</source>
+        <translation>Zalo chỉ cho phép với khách đang quan tâm OA.</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t accept this</source>
+        <translation>Zalo không nhận nội dung này</translation>
+    </message>
+    <message>
+        <source>Something in this message is not as Zalo wants it.</source>
+        <translation>Có gì đó trong tin này không đúng như Zalo yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Quá lớn</translation>
+    </message>
+    <message>
+        <source>The file is larger than Zalo allows.</source>
+        <translation>Tệp lớn hơn mức Zalo cho phép.</translation>
+    </message>
+    <message>
+        <source>This kind of file can&apos;t be sent</source>
+        <translation>Không gửi được loại tệp này</translation>
+    </message>
+    <message>
+        <source>Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files.</source>
+        <translation>Zalo nhận ảnh (JPG, PNG), GIF và tệp PDF, DOC, DOCX, CSV.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there</source>
+        <translation>Tệp không còn nữa</translation>
+    </message>
+    <message>
+        <source>Attach it again, then send.</source>
+        <translation>Hãy đính kèm lại rồi gửi.</translation>
+    </message>
+    <message>
+        <source>No longer at Zalo</source>
+        <translation>Không còn ở Zalo</translation>
+    </message>
+    <message>
+        <source>The link to this file is dead. OA Manager may still show it.</source>
+        <translation>Liên kết tới tệp này đã hết hạn. Có thể OA Manager vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Not from Zalo</source>
+        <translation>Không phải của Zalo</translation>
+    </message>
+    <message>
+        <source>The address of this file is not one of Zalo&apos;s, so it is not fetched.</source>
+        <translation>Địa chỉ của tệp này không thuộc Zalo nên không được tải về.</translation>
+    </message>
+    <message>
+        <source>Not possible yet</source>
+        <translation>Chưa làm được</translation>
+    </message>
+    <message>
+        <source>This version can&apos;t do that yet. Look for a newer one.</source>
+        <translation>Bản này chưa làm được việc đó. Hãy tìm bản mới hơn.</translation>
+    </message>
+    <message>
+        <source>This answer costs money</source>
+        <translation>Câu trả lời này tốn phí</translation>
+    </message>
+    <message>
+        <source>It is past the free 48 hours. It is sent only if you agree.</source>
+        <translation>Đã quá 48 giờ miễn phí. Tin chỉ được gửi khi bạn đồng ý.</translation>
+    </message>
+    <message>
+        <source>Cut off in the middle</source>
+        <translation>Bị ngắt giữa chừng</translation>
+    </message>
+    <message>
+        <source>The app ended while this was being sent. The conversation is read back to see what became of it.</source>
+        <translation>Quầy Chat đã đóng khi tin này đang được gửi. Hội thoại sẽ được đọc lại để biết tin đã đi hay chưa.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be read</source>
+        <translation>Không đọc được ảnh</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or is not the picture it says it is.</source>
+        <translation>Tệp bị hỏng, hoặc không phải là ảnh.</translation>
+    </message>
+    <message>
+        <source>The file is no longer at Zalo</source>
+        <translation>Tệp không còn ở Zalo</translation>
+    </message>
+    <message>
+        <source>Choose the file again and send it once more.</source>
+        <translation>Hãy chọn lại tệp và gửi lần nữa.</translation>
+    </message>
+    <message>
+        <source>Zalo no longer knows this function</source>
+        <translation>Zalo không còn chức năng này</translation>
+    </message>
+    <message>
+        <source>Perhaps this version of Quầy Chat is too old. Look for a newer one.</source>
+        <translation>Có thể bản Quầy Chat này đã quá cũ. Hãy tìm bản mới hơn.</translation>
+    </message>
+    <message>
+        <source>The text is too long</source>
+        <translation>Nội dung quá dài</translation>
+    </message>
+    <message>
+        <source>Zalo takes at most 2,000 characters in one message. Split it.</source>
+        <translation>Mỗi tin Zalo nhận nhiều nhất 2.000 ký tự. Hãy chia nhỏ ra.</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Chưa có gì để gửi</translation>
+    </message>
+    <message>
+        <source>Write something or add a file first.</source>
+        <translation>Hãy viết gì đó hoặc thêm tệp trước.</translation>
+    </message>
+    <message>
+        <source>Not your conversation</source>
+        <translation>Không phải hội thoại của bạn</translation>
+    </message>
+    <message>
+        <source>Somebody else is looking after this conversation.</source>
+        <translation>Người khác đang chăm sóc hội thoại này.</translation>
+    </message>
+    <message>
+        <source>Zalo refused</source>
+        <translation>Zalo từ chối</translation>
+    </message>
+    <message>
+        <source>Zalo refused this with a code that we don&apos;t know.</source>
+        <translation>Zalo từ chối với một mã mà chúng tôi chưa biết.</translation>
+    </message>
+    <message>
+        <source>It is no longer there</source>
+        <translation>Không còn nữa</translation>
+    </message>
+    <message>
+        <source>What you wanted to change is no longer there.</source>
+        <translation>Thứ bạn muốn thay đổi không còn ở đó.</translation>
+    </message>
+    <message>
+        <source>The password store is not there</source>
+        <translation>Không thấy kho mật khẩu</translation>
+    </message>
+    <message>
+        <source>The key to your messages lies in the system&apos;s password store, which can&apos;t be found now. Start it and try again, or use the recovery code.</source>
+        <translation>Chìa khóa mở tin nhắn nằm trong kho mật khẩu của hệ thống, nhưng lúc này không thấy kho ấy. Hãy bật nó lên rồi thử lại, hoặc dùng mã khôi phục.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Ổ đĩa đầy</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved. Free some space, then start Quầy Chat again.</source>
+        <translation>Không lưu được gì nữa. Hãy giải phóng bớt chỗ rồi mở lại Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>The disk doesn&apos;t work</source>
+        <translation>Ổ đĩa trục trặc</translation>
+    </message>
+    <message>
+        <source>The system can&apos;t read or write the data. Check the disk, then start Quầy Chat again.</source>
+        <translation>Hệ thống không đọc hoặc ghi được dữ liệu. Hãy kiểm tra ổ đĩa rồi mở lại Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>The data is damaged</source>
+        <translation>Dữ liệu bị hỏng</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be read. Nothing has been deleted: copy the folder to a safe place before you do anything.</source>
+        <translation>Không đọc được cơ sở dữ liệu. Chưa có gì bị xóa: hãy chép thư mục ra nơi an toàn trước khi làm bất cứ việc gì.</translation>
+    </message>
+    <message>
+        <source>The key file is damaged</source>
+        <translation>Tệp chìa khóa bị hỏng</translation>
+    </message>
+    <message>
+        <source>The file vault.json can&apos;t be read. Put back a copy of it; without it the data can&apos;t be opened.</source>
+        <translation>Không đọc được tệp vault.json. Hãy chép lại một bản sao của nó; không có nó thì không mở được dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data is from a newer version</source>
+        <translation>Dữ liệu của phiên bản mới hơn</translation>
+    </message>
+    <message>
+        <source>A newer Quầy Chat has written this data. Install the newest version; the data is not touched.</source>
+        <translation>Một bản Quầy Chat mới hơn đã ghi dữ liệu này. Hãy cài bản mới nhất; dữ liệu được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be written</source>
+        <translation>Không ghi được dữ liệu</translation>
+    </message>
+    <message>
+        <source>The folder or the file is read-only. Allow writing, then start Quầy Chat again.</source>
+        <translation>Thư mục hoặc tệp chỉ cho đọc. Hãy cho phép ghi rồi mở lại Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be opened</source>
+        <translation>Không mở được dữ liệu</translation>
+    </message>
+    <message>
+        <source>The system doesn&apos;t let the database be opened. Check the rights of the folder.</source>
+        <translation>Hệ thống không cho mở cơ sở dữ liệu. Hãy kiểm tra quyền của thư mục.</translation>
+    </message>
+    <message>
+        <source>The key doesn&apos;t fit the data</source>
+        <translation>Chìa khóa không khớp với dữ liệu</translation>
+    </message>
+    <message>
+        <source>This key belongs to other data. Put back the vault.json that belongs to it; nothing has been deleted.</source>
+        <translation>Chìa khóa này thuộc về dữ liệu khác. Hãy chép lại đúng tệp vault.json của nó; chưa có gì bị xóa.</translation>
+    </message>
+    <message>
+        <source>There is data already</source>
+        <translation>Đã có dữ liệu</translation>
+    </message>
+    <message>
+        <source>A new profile would be made over data that is already there. Nothing was changed.</source>
+        <translation>Hồ sơ mới sẽ đè lên dữ liệu đang có. Chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The key file is missing</source>
+        <translation>Thiếu tệp chìa khóa</translation>
+    </message>
+    <message>
+        <source>There is a database but no vault.json. Put it back from a copy; without it the data can&apos;t be opened.</source>
+        <translation>Có cơ sở dữ liệu nhưng không có vault.json. Hãy chép lại từ bản sao; không có nó thì không mở được dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The practice folder holds something else</source>
+        <translation>Thư mục luyện tập có thứ khác</translation>
+    </message>
+    <message>
+        <source>The practice OA empties its folder at each start, so it takes none that holds other files. Move them away.</source>
+        <translation>OA luyện tập xóa sạch thư mục của nó mỗi lần mở, nên không dùng thư mục có tệp khác. Hãy chuyển các tệp ấy đi.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>Open the Zalo app page</source>
+        <translation>Mở trang ứng dụng Zalo</translation>
+    </message>
+    <message>
+        <source>Open OA Manager</source>
+        <translation>Mở OA Manager</translation>
+    </message>
+    <message>
+        <source>Show the data folder</source>
+        <translation>Mở thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Không thực hiện được</translation>
+    </message>
+    <message>
+        <source>It was refused ({code}).</source>
+        <translation>Yêu cầu bị từ chối ({code}).</translation>
+    </message>
+    <message>
+        <source>The data can&apos;t be used ({code}). Nothing has been deleted.</source>
+        <translation>Không dùng được dữ liệu ({code}). Chưa có gì bị xóa.</translation>
+    </message>
+    <message>
+        <source>Something must be put right first ({code}).</source>
+        <translation>Có việc cần bạn xử lý trước ({code}).</translation>
+    </message>
+    <message>
+        <source>An error came up ({code}). Try again in a moment.</source>
+        <translation>Đã có lỗi ({code}). Hãy thử lại sau ít phút.</translation>
+    </message>
+    <message>
+        <source>(Your address: {ip})</source>
+        <translation>(Địa chỉ của bạn: {ip})</translation>
+    </message>
+    <message>
+        <source>(Zalo: {code})</source>
+        <translation>(Zalo: {code})</translation>
+    </message>
+    <message>
+        <source>(Zalo: {code} {text})</source>
+        <translation>(Zalo: {code} {text})</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePage</name>
+    <message>
+        <source>What to do</source>
+        <translation>Cách xử lý</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Correct the app&apos;s details</source>
+        <translation>Sửa thông tin ứng dụng</translation>
+    </message>
+    <message>
+        <source>Use my own browser</source>
+        <translation>Dùng trình duyệt của tôi</translation>
+    </message>
+    <message>
+        <source>Paste again</source>
+        <translation>Dán lại</translation>
+    </message>
+    <message>
+        <source>Paste tokens</source>
+        <translation>Dán token</translation>
+    </message>
+    <message>
+        <source>Open developers.zalo.me</source>
+        <translation>Mở developers.zalo.me</translation>
+    </message>
+    <message>
+        <source>Open OA Manager</source>
+        <translation>Mở OA Manager</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Zalo doesn&apos;t know this app id</source>
+        <translation>Zalo không có ứng dụng mang ID này</translation>
+    </message>
+    <message>
+        <source>The app id that was entered belongs to no Zalo app.</source>
+        <translation>ID vừa nhập không thuộc ứng dụng Zalo nào.</translation>
+    </message>
+    <message>
+        <source>Open your app on developers.zalo.me.</source>
+        <translation>Mở ứng dụng của bạn trên developers.zalo.me.</translation>
+    </message>
+    <message>
+        <source>Copy the app id once more: digits only, all of them.</source>
+        <translation>Chép lại ID ứng dụng: chỉ gồm chữ số, chép đủ.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t take the OA&apos;s id: that is another number.</source>
+        <translation>Đừng lấy ID của OA, đó là một số khác.</translation>
+    </message>
+    <message>
+        <source>The app secret is not right</source>
+        <translation>Khóa bí mật của ứng dụng không đúng</translation>
+    </message>
+    <message>
+        <source>You signed in well, but Zalo refused the app&apos;s secret key.</source>
+        <translation>Bạn đã đăng nhập được, nhưng Zalo từ chối khóa bí mật của ứng dụng.</translation>
+    </message>
+    <message>
+        <source>Open your app on developers.zalo.me and press the eye beside the secret key.</source>
+        <translation>Mở ứng dụng trên developers.zalo.me rồi bấm hình con mắt cạnh khóa bí mật.</translation>
+    </message>
+    <message>
+        <source>Copy the secret of the app, not the OA&apos;s secret and not a token.</source>
+        <translation>Chép khóa bí mật của ứng dụng, không phải của OA và không phải token.</translation>
+    </message>
+    <message>
+        <source>If the secret was renewed there, only the newest one works.</source>
+        <translation>Nếu khóa đã được đổi, chỉ khóa mới nhất dùng được.</translation>
+    </message>
+    <message>
+        <source>The callback address doesn&apos;t match</source>
+        <translation>Địa chỉ callback không khớp</translation>
+    </message>
+    <message>
+        <source>Zalo compares it letter by letter with the one that is registered in your app.</source>
+        <translation>Zalo so từng ký tự với địa chỉ đã đăng ký trong ứng dụng của bạn.</translation>
+    </message>
+    <message>
+        <source>On developers.zalo.me open your app, then Official Account, and look at the callback address.</source>
+        <translation>Trên developers.zalo.me, mở ứng dụng, vào mục Official Account và xem địa chỉ callback.</translation>
+    </message>
+    <message>
+        <source>Copy it from there as it is: https, capital letters and a slash at the end count.</source>
+        <translation>Chép nguyên từ đó: https, chữ hoa và dấu / ở cuối đều phải giống.</translation>
+    </message>
+    <message>
+        <source>If none is registered, enter one there, save, and wait a minute.</source>
+        <translation>Nếu chưa đăng ký, hãy nhập một địa chỉ ở đó, lưu lại và chờ một phút.</translation>
+    </message>
+    <message>
+        <source>The Zalo app is not active</source>
+        <translation>Ứng dụng Zalo chưa hoạt động</translation>
+    </message>
+    <message>
+        <source>Zalo lets only active apps that use the Official Account API sign in.</source>
+        <translation>Zalo chỉ cho đăng nhập với ứng dụng đang hoạt động và có dùng Official Account API.</translation>
+    </message>
+    <message>
+        <source>On developers.zalo.me open your app and switch it to active.</source>
+        <translation>Trên developers.zalo.me, mở ứng dụng và chuyển sang trạng thái hoạt động.</translation>
+    </message>
+    <message>
+        <source>Under Products, register the Official Account API.</source>
+        <translation>Trong mục Sản phẩm, đăng ký Official Account API.</translation>
+    </message>
+    <message>
+        <source>Come back here and try again.</source>
+        <translation>Quay lại đây và thử lại.</translation>
+    </message>
+    <message>
+        <source>The permission was not given</source>
+        <translation>Quyền chưa được cấp</translation>
+    </message>
+    <message>
+        <source>On Zalo&apos;s page the request was refused, or the account may not act for this OA. Nothing was stored.</source>
+        <translation>Trên trang của Zalo, yêu cầu đã bị từ chối, hoặc tài khoản không có quyền với OA này. Chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Sign in with the Zalo account that is an admin of the OA.</source>
+        <translation>Đăng nhập bằng tài khoản Zalo là quản trị viên của OA.</translation>
+    </message>
+    <message>
+        <source>Pick the OA, tick all permissions, and agree to the terms.</source>
+        <translation>Chọn OA, đánh dấu tất cả các quyền và đồng ý điều khoản.</translation>
+    </message>
+    <message>
+        <source>Press “Cho phép”, not “Từ chối”.</source>
+        <translation>Bấm “Cho phép”, đừng bấm “Từ chối”.</translation>
+    </message>
+    <message>
+        <source>That was another OA</source>
+        <translation>Đó là một OA khác</translation>
+    </message>
+    <message>
+        <source>Expected: {expected}. On Zalo&apos;s page a different OA was picked, so nothing was changed.</source>
+        <translation>Cần chọn: {expected}. Trên trang của Zalo đã chọn một OA khác, nên chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Try again and pick {expected} on Zalo&apos;s page.</source>
+        <translation>Thử lại và chọn {expected} trên trang của Zalo.</translation>
+    </message>
+    <message>
+        <source>If it isn&apos;t in the list there, you signed in with an account that doesn&apos;t manage it.</source>
+        <translation>Nếu không thấy trong danh sách, tài khoản đang đăng nhập không quản lý OA đó.</translation>
+    </message>
+    <message>
+        <source>To add the other OA, close this window and choose “Add connection”.</source>
+        <translation>Muốn thêm OA kia, hãy đóng cửa sổ này và chọn “Thêm kết nối”.</translation>
+    </message>
+    <message>
+        <source>The sign-in is used up</source>
+        <translation>Lượt đăng nhập đã hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s answer works once and for ten minutes only. This one was too old, or used already.</source>
+        <translation>Trả lời của Zalo chỉ dùng được một lần và trong mười phút. Lần này đã quá hạn hoặc đã dùng rồi.</translation>
+    </message>
+    <message>
+        <source>Sign in once more, from the start.</source>
+        <translation>Đăng nhập lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>If you paste the address: copy it at once, and paste it only once.</source>
+        <translation>Nếu dán địa chỉ: hãy chép ngay và chỉ dán một lần.</translation>
+    </message>
+    <message>
+        <source>Ten minutes have passed</source>
+        <translation>Đã quá mười phút</translation>
+    </message>
+    <message>
+        <source>A sign-in that isn&apos;t finished in ten minutes is stopped, so that nobody else can finish it.</source>
+        <translation>Lượt đăng nhập không xong trong mười phút sẽ bị dừng, để không ai khác hoàn tất thay bạn.</translation>
+    </message>
+    <message>
+        <source>Have your phone with Zalo at hand for the QR code.</source>
+        <translation>Chuẩn bị sẵn điện thoại có Zalo để quét mã QR.</translation>
+    </message>
+    <message>
+        <source>The sign-in was closed</source>
+        <translation>Trang đăng nhập đã bị đóng</translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s page was closed before it answered. Nothing was stored.</source>
+        <translation>Trang của Zalo bị đóng trước khi trả lời. Chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Sign in once more when you are ready.</source>
+        <translation>Khi sẵn sàng, hãy đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>If the page doesn&apos;t work in this window, use your own browser.</source>
+        <translation>Nếu trang không chạy được trong cửa sổ này, hãy dùng trình duyệt của bạn.</translation>
+    </message>
+    <message>
+        <source>No connection to Zalo</source>
+        <translation>Không kết nối được với Zalo</translation>
+    </message>
+    <message>
+        <source>This computer could not reach Zalo. What you entered is kept.</source>
+        <translation>Máy này không kết nối được đến Zalo. Những gì đã nhập vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Look whether other web pages open.</source>
+        <translation>Xem các trang web khác có mở được không.</translation>
+    </message>
+    <message>
+        <source>If they do: a firewall, proxy or antivirus may be blocking zaloapp.com and zalo.me.</source>
+        <translation>Nếu mở được: có thể tường lửa, proxy hoặc phần mềm diệt virus đang chặn zaloapp.com và zalo.me.</translation>
+    </message>
+    <message>
+        <source>Try again when the network is back.</source>
+        <translation>Thử lại khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Zalo refuses this network</source>
+        <translation>Zalo từ chối mạng này</translation>
+    </message>
+    <message>
+        <source>Zalo gives customer data only to computers in Vietnam, and takes this one to be abroad {ip}. Your sign-in is fine.</source>
+        <translation>Zalo chỉ cung cấp dữ liệu khách hàng cho máy ở Việt Nam, và cho rằng máy này đang ở nước ngoài {ip}. Phần đăng nhập của bạn vẫn ổn.</translation>
+    </message>
+    <message>
+        <source>Turn off VPN, proxy and the browser&apos;s “secure network”, if one is on.</source>
+        <translation>Tắt VPN, proxy hoặc “mạng an toàn” của trình duyệt nếu đang bật.</translation>
+    </message>
+    <message>
+        <source>Or use another network, such as your phone&apos;s hotspot.</source>
+        <translation>Hoặc dùng mạng khác, ví dụ điểm phát sóng của điện thoại.</translation>
+    </message>
+    <message>
+        <source>Then try again: you need not sign in once more.</source>
+        <translation>Rồi thử lại: không cần đăng nhập lần nữa.</translation>
+    </message>
+    <message>
+        <source>The OA&apos;s package doesn&apos;t include this</source>
+        <translation>Gói dịch vụ của OA chưa có tính năng này</translation>
+    </message>
+    <message>
+        <source>Zalo opens its API only to OAs with a package that contains it; yours doesn&apos;t, or it has run out.</source>
+        <translation>Zalo chỉ mở API cho OA có gói dịch vụ phù hợp; gói của bạn chưa có hoặc đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>Open OA Manager and look at the package of the OA and its end date.</source>
+        <translation>Mở OA Manager, xem gói dịch vụ của OA và ngày hết hạn.</translation>
+    </message>
+    <message>
+        <source>Take or renew a package with Open API (Tăng trưởng or Toàn diện).</source>
+        <translation>Đăng ký hoặc gia hạn gói có Open API (Tăng trưởng hoặc Toàn diện).</translation>
+    </message>
+    <message>
+        <source>Then try again.</source>
+        <translation>Sau đó thử lại.</translation>
+    </message>
+    <message>
+        <source>The OA is not verified</source>
+        <translation>OA chưa được xác thực</translation>
+    </message>
+    <message>
+        <source>Zalo opens its API only to verified OAs (with the yellow or blue tick).</source>
+        <translation>Zalo chỉ mở API cho OA đã xác thực (có dấu tích vàng hoặc xanh).</translation>
+    </message>
+    <message>
+        <source>In OA Manager choose to verify the OA and send in the papers.</source>
+        <translation>Trong OA Manager, chọn xác thực OA và gửi giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Zalo answers in some days; then try again.</source>
+        <translation>Zalo sẽ trả lời sau vài ngày; khi đó hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>A permission is missing in the Zalo app</source>
+        <translation>Ứng dụng Zalo còn thiếu quyền</translation>
+    </message>
+    <message>
+        <source>Your Zalo app may not ask for what Quầy Chat needs.</source>
+        <translation>Ứng dụng Zalo của bạn chưa được phép xin những quyền mà Quầy Chat cần.</translation>
+    </message>
+    <message>
+        <source>On developers.zalo.me open your app, then Official Account, then permissions.</source>
+        <translation>Trên developers.zalo.me, mở ứng dụng, vào Official Account, rồi vào phần quyền.</translation>
+    </message>
+    <message>
+        <source>Tick the groups for sending messages, users&apos; messages, and OA and user information.</source>
+        <translation>Đánh dấu các nhóm: gửi tin nhắn, tin nhắn người dùng, thông tin OA và người dùng.</translation>
+    </message>
+    <message>
+        <source>Try again, and tick all boxes on Zalo&apos;s page too.</source>
+        <translation>Thử lại, và đánh dấu tất cả các ô trên trang của Zalo.</translation>
+    </message>
+    <message>
+        <source>That answer is not from this sign-in</source>
+        <translation>Trả lời này không thuộc lượt đăng nhập hiện tại</translation>
+    </message>
+    <message>
+        <source>The address belongs to an older or somebody else&apos;s sign-in. It was refused for your safety; nothing was stored.</source>
+        <translation>Địa chỉ này thuộc một lượt đăng nhập cũ hoặc của người khác. Để an toàn, Quầy Chat đã từ chối; chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Start again, and use only the page that opens then.</source>
+        <translation>Bắt đầu lại và chỉ dùng trang vừa mở.</translation>
+    </message>
+    <message>
+        <source>Never paste an address that somebody sent you.</source>
+        <translation>Đừng bao giờ dán địa chỉ do người khác gửi.</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t take these tokens</source>
+        <translation>Zalo không nhận cặp token này</translation>
+    </message>
+    <message>
+        <source>They are too old, were used elsewhere, or belong to another app.</source>
+        <translation>Token đã quá hạn, đã được dùng ở nơi khác, hoặc thuộc ứng dụng khác.</translation>
+    </message>
+    <message>
+        <source>In the API Explorer choose the same app as here, then make a new pair.</source>
+        <translation>Trong API Explorer, chọn đúng ứng dụng như ở đây rồi tạo cặp mới.</translation>
+    </message>
+    <message>
+        <source>Copy access token and refresh token, each into its own field.</source>
+        <translation>Chép access token và refresh token, mỗi cái vào đúng ô.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t use the pair anywhere else: a refresh token works once.</source>
+        <translation>Đừng dùng cặp này ở nơi khác: refresh token chỉ dùng được một lần.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>Kết nối không an toàn</translation>
+    </message>
+    <message>
+        <source>The certificate of the page could not be checked, so it was not opened. Somebody may be reading along.</source>
+        <translation>Không kiểm tra được chứng chỉ của trang nên Quầy Chat không mở. Có thể có người đang đọc lén.</translation>
+    </message>
+    <message>
+        <source>Look whether date and time of this computer are right.</source>
+        <translation>Xem ngày giờ của máy có đúng không.</translation>
+    </message>
+    <message>
+        <source>In a public network, sign in to it first, or use your phone&apos;s hotspot.</source>
+        <translation>Ở mạng công cộng, hãy đăng nhập vào mạng trước, hoặc dùng điểm phát sóng của điện thoại.</translation>
+    </message>
+    <message>
+        <source>An antivirus that reads encrypted traffic has to leave zaloapp.com and zalo.me alone.</source>
+        <translation>Phần mềm diệt virus có đọc dữ liệu mã hóa thì phải chừa zaloapp.com và zalo.me.</translation>
+    </message>
+    <message>
+        <source>Zalo has trouble at the moment</source>
+        <translation>Zalo đang gặp sự cố</translation>
+    </message>
+    <message>
+        <source>Zalo answered with an error of its own. It is not your doing, and what you entered is kept.</source>
+        <translation>Zalo trả về lỗi của chính họ. Không phải do bạn, và những gì đã nhập vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes.</source>
+        <translation>Chờ vài phút.</translation>
+    </message>
+    <message>
+        <source>This OA is connected elsewhere</source>
+        <translation>OA này đang được kết nối ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Another profile or computer of the shop keeps this OA&apos;s connection. Two at once would throw each other out.</source>
+        <translation>Một hồ sơ hoặc máy khác của cửa hàng đang giữ kết nối của OA này. Hai nơi cùng lúc sẽ đẩy nhau ra.</translation>
+    </message>
+    <message>
+        <source>Let the person who connected it disconnect it there, or hand it over.</source>
+        <translation>Nhờ người đã kết nối ngắt ở đó, hoặc bàn giao lại.</translation>
+    </message>
+    <message>
+        <source>This is not the address Zalo sent you to</source>
+        <translation>Đây không phải địa chỉ mà Zalo chuyển bạn đến</translation>
+    </message>
+    <message>
+        <source>It must begin with your callback address and contain “code=”.</source>
+        <translation>Địa chỉ phải bắt đầu bằng địa chỉ callback của bạn và có “code=”.</translation>
+    </message>
+    <message>
+        <source>In the browser, press “Cho phép” on Zalo&apos;s page.</source>
+        <translation>Trong trình duyệt, bấm “Cho phép” trên trang của Zalo.</translation>
+    </message>
+    <message>
+        <source>Copy everything in the address bar of the page that comes then, even if it shows an error.</source>
+        <translation>Chép toàn bộ thanh địa chỉ của trang hiện ra sau đó, dù trang có báo lỗi.</translation>
+    </message>
+    <message>
+        <source>Paste it here.</source>
+        <translation>Dán vào đây.</translation>
+    </message>
+    <message>
+        <source>Sharing isn&apos;t there yet</source>
+        <translation>Chưa có tính năng chia sẻ</translation>
+    </message>
+    <message>
+        <source>This version has “Only me”. Sharing with staff comes with one of the next updates.</source>
+        <translation>Phiên bản này có “Chỉ mình tôi”. Chia sẻ với nhân viên sẽ có trong bản cập nhật sau.</translation>
+    </message>
+    <message>
+        <source>Try again and choose “No, only me”. You can change it later.</source>
+        <translation>Thử lại và chọn “Không, chỉ mình tôi”. Bạn có thể đổi sau.</translation>
+    </message>
+    <message>
+        <source>Zalo refused, and gave a code we don&apos;t know</source>
+        <translation>Zalo từ chối với một mã chưa biết</translation>
+    </message>
+    <message>
+        <source>Zalo&apos;s code: {zalo_code}. Nothing was stored.</source>
+        <translation>Mã của Zalo: {zalo_code}. Chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Try again once.</source>
+        <translation>Thử lại một lần.</translation>
+    </message>
+    <message>
+        <source>If it comes back, send us this code; it contains nothing secret.</source>
+        <translation>Nếu vẫn bị, hãy gửi mã này cho chúng tôi; mã không chứa gì bí mật.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Time to take a message back</source>
+        <translation>Thời gian hoàn tác tin gửi</translation>
+    </message>
+    <message>
+        <source>Picture cache</source>
+        <translation>Bộ nhớ đệm ảnh</translation>
+    </message>
+    <message>
+        <source>A message waits this long before it leaves; 0 sends at once.</source>
+        <translation>Tin chờ từng ấy giây rồi mới gửi đi; 0 là gửi ngay.</translation>
+    </message>
+    <message>
+        <source>Pictures and files kept on this computer; the oldest go first.</source>
+        <translation>Ảnh và tệp giữ trên máy này; thứ cũ nhất bị bỏ trước.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Enter để gửi, Shift+Enter để xuống dòng</translation>
+    </message>
+    <message>
+        <source>Tell me of new messages while the window is not in front</source>
+        <translation>Báo tin mới khi cửa sổ không ở phía trước</translation>
+    </message>
+    <message>
+        <source>Go on fetching messages while the window is minimised</source>
+        <translation>Vẫn lấy tin mới khi cửa sổ thu nhỏ</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message>
+        <source>No network: messages are sent when it is back</source>
+        <translation>Không có mạng: tin sẽ gửi khi có mạng lại</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>No longer on Zalo&apos;s server</source>
+        <translation>Không còn trên máy chủ Zalo</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown</source>
+        <translation>Không hiện được ảnh này</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Tin thoại</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Nhãn dán</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Open it in Zalo</source>
+        <translation>Mở trong Zalo để xem</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Business card</source>
+        <translation>Danh thiếp</translation>
+    </message>
+    <message>
+        <source>See this kind of message in Zalo</source>
+        <translation>Tin nhắn loại này xem trên Zalo</translation>
+    </message>
+    <message>
+        <source>Kind: {type}</source>
+        <translation>Loại: {type}</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation>Mở bản đồ</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>Đã gửi rồi</translation>
+    </message>
+    <message>
+        <source>Send anyway (may cost)</source>
+        <translation>Vẫn gửi (có phí)</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Tin mới</translation>
+    </message>
+    <message>
+        <source>Open the link?</source>
+        <translation>Mở liên kết?</translation>
+    </message>
+    <message>
+        <source>This link leads to {host}.</source>
+        <translation>Liên kết này dẫn tới {host}.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Mở trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Sao chép liên kết</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Free replies until {time} ({left} left)</source>
+        <translation>Trả lời miễn phí đến {time} (còn {left})</translation>
+    </message>
+    <message>
+        <source>More than 48 hours since they wrote: replies may cost money</source>
+        <translation>Đã quá 48 giờ: trả lời có thể tính phí</translation>
+    </message>
+    <message>
+        <source>you can reply until {time}</source>
+        <translation>còn trả lời được đến {time}</translation>
+    </message>
+    <message>
+        <source>[Photo]</source>
+        <translation>[Ảnh]</translation>
+    </message>
+    <message>
+        <source>[GIF]</source>
+        <translation>[GIF]</translation>
+    </message>
+    <message>
+        <source>[Sticker]</source>
+        <translation>[Nhãn dán]</translation>
+    </message>
+    <message>
+        <source>[Voice message]</source>
+        <translation>[Tin thoại]</translation>
+    </message>
+    <message>
+        <source>[Video]</source>
+        <translation>[Video]</translation>
+    </message>
+    <message>
+        <source>[File]</source>
+        <translation>[Tệp]</translation>
+    </message>
+    <message>
+        <source>[Link]</source>
+        <translation>[Liên kết]</translation>
+    </message>
+    <message>
+        <source>[Location]</source>
+        <translation>[Vị trí]</translation>
+    </message>
+    <message>
+        <source>[Business card]</source>
+        <translation>[Danh thiếp]</translation>
+    </message>
+    <message>
+        <source>[Call]</source>
+        <translation>[Cuộc gọi]</translation>
+    </message>
+    <message>
+        <source>[Message]</source>
+        <translation>[Tin nhắn]</translation>
+    </message>
+    <message>
+        <source>Zalo gives no older messages. Earlier ones are in OA Manager.</source>
+        <translation>Zalo không cho lấy tin cũ hơn. Xem tin trước đó trong OA Manager.</translation>
+    </message>
+    <message>
+        <source>Some messages are missing here. They are being fetched.</source>
+        <translation>Thiếu một số tin ở đây, đang tải về.</translation>
+    </message>
+    <message>
+        <source>Some messages are missing here: Zalo would not give them.</source>
+        <translation>Thiếu một số tin ở đây: Zalo không cho lấy.</translation>
+    </message>
+    <message>
+        <source>Some messages are missing here: fetching was stopped.</source>
+        <translation>Thiếu một số tin ở đây: việc tải đã dừng.</translation>
+    </message>
+    <message>
+        <source>Not sure whether it was sent; checking with Zalo…</source>
+        <translation>Chưa rõ đã gửi chưa, đang kiểm tra với Zalo…</translation>
+    </message>
+    <message>
+        <source>Zalo doesn&apos;t show this message. Was it sent?</source>
+        <translation>Không thấy tin này trên Zalo. Tin đã gửi chưa?</translation>
+    </message>
+    <message>
+        <source>[Message: {type}]</source>
+        <translation>[Tin nhắn: {type}]</translation>
+    </message>
+    <message>
+        <source>You: </source>
+        <translation>Bạn: </translation>
+    </message>
+    <message>
+        <source>Draft: </source>
+        <translation>Nháp: </translation>
+    </message>
+    <message>
+        <source>{n}m</source>
+        <translation>{n} phút</translation>
+    </message>
+    <message>
+        <source>{n}h</source>
+        <translation>{n} giờ</translation>
+    </message>
+    <message>
+        <source>{n}d</source>
+        <translation>{n} ngày</translation>
+    </message>
+    <message>
+        <source>1 message waiting</source>
+        <translation>1 tin đang chờ</translation>
+    </message>
+    <message>
+        <source>{n} messages waiting</source>
+        <translation>{n} tin đang chờ</translation>
+    </message>
+    <message>
+        <source>1 message not sent</source>
+        <translation>1 tin chưa gửi được</translation>
+    </message>
+    <message>
+        <source>{n} messages not sent</source>
+        <translation>{n} tin chưa gửi được</translation>
+    </message>
+    <message>
+        <source>{messages} for {time}</source>
+        <translation>{messages} đã {time}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Bạn</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>sent outside the app</source>
+        <translation>gửi ngoài ứng dụng</translation>
+    </message>
+    <message>
+        <source>Sends in {n} s</source>
+        <translation>Gửi sau {n} giây</translation>
+    </message>
+    <message>
+        <source>Not sent: {reason}</source>
+        <translation>Chưa gửi được: {reason}</translation>
+    </message>
+    <message>
+        <source>Held: the free reply time has passed, sending may now cost money</source>
+        <translation>Đang giữ: đã hết giờ trả lời miễn phí, gửi bây giờ có thể tính phí</translation>
+    </message>
+    <message>
+        <source>Held: the 7 days in which you may answer have passed</source>
+        <translation>Đang giữ: đã hết 7 ngày được trả lời</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Đang giữ</translation>
+    </message>
+    <message>
+        <source>Held: {reason}</source>
+        <translation>Đang giữ: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPane</name>
+    <message>
+        <source>Choose a conversation</source>
+        <translation>Chọn một hội thoại</translation>
+    </message>
+    <message>
+        <source>Ctrl+↑ and Ctrl+↓ go from one to the next.</source>
+        <translation>Ctrl+↑ và Ctrl+↓ để chuyển qua lại giữa các hội thoại.</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n tin mới</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>Xuống tin mới nhất</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>What you typed will not be kept.</source>
+        <translation>Những gì bạn đã nhập sẽ không được giữ lại.</translation>
+    </message>
+    <message>
+        <source>You will have to sign in to Zalo again.</source>
+        <translation>Bạn sẽ phải đăng nhập Zalo lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>The OA stays in the list as “Not set up”: its messages are not fetched before you choose the chat right.</source>
+        <translation>OA nằm trong danh sách ở trạng thái “Chưa cấu hình”: tin nhắn chỉ được tải sau khi bạn chọn quyền chat.</translation>
+    </message>
+    <message>
+        <source>Leave now?</source>
+        <translation>Rời khỏi bây giờ?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Rời khỏi</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Hộp thư</translation>
+    </message>
+    <message>
+        <source>Conversations (Ctrl+1)</source>
+        <translation>Hội thoại (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Zalo OAs</source>
+        <translation>Cấu hình Zalo</translation>
+    </message>
+    <message>
+        <source>Connected Official Accounts (Ctrl+2)</source>
+        <translation>Các OA đã kết nối (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Cài đặt (Ctrl+,)</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrasePage</name>
+    <message>
+        <source>At least 8 characters. Several words that you can remember are best.</source>
+        <translation>Ít nhất 8 ký tự. Tốt nhất là vài từ mà bạn dễ nhớ.</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess. Make it longer.</source>
+        <translation>Yếu: dễ đoán. Hãy viết dài hơn.</translation>
+    </message>
+    <message>
+        <source>Fair: one more word makes it good.</source>
+        <translation>Tạm được: thêm một từ nữa là tốt.</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Tốt.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Mạnh.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hai lần nhập không giống nhau.</translation>
+    </message>
+    <message>
+        <source>You type it each time Quầy Chat starts.</source>
+        <translation>Bạn nhập mật khẩu này mỗi lần mở Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>This system has no password store that can be trusted, so a passphrase protects your messages.</source>
+        <translation>Hệ thống này không có kho mật khẩu đáng tin cậy, nên một mật khẩu sẽ bảo vệ tin nhắn của bạn.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>sent something</source>
+        <translation>đã gửi một nội dung</translation>
+    </message>
+    <message>
+        <source>{count} conversations have new messages</source>
+        <translation>{count} hội thoại có tin mới</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Ẩn</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+</context>
+<context>
+    <name>Permissions</name>
+    <message>
+        <source>Manage OA information</source>
+        <translation>Quản lý thông tin OA</translation>
+    </message>
+    <message>
+        <source>Manage users&apos; messages</source>
+        <translation>Quản lý tin nhắn người dùng</translation>
+    </message>
+    <message>
+        <source>Send messages and notifications</source>
+        <translation>Gửi tin và thông báo qua OA</translation>
+    </message>
+    <message>
+        <source>Manage user information</source>
+        <translation>Quản lý thông tin người dùng</translation>
+    </message>
+    <message>
+        <source>The OA&apos;s name, picture and package can&apos;t be shown.</source>
+        <translation>Không hiện được tên, ảnh và gói dịch vụ của OA.</translation>
+    </message>
+    <message>
+        <source>Customers&apos; messages can&apos;t be read: nothing will arrive.</source>
+        <translation>Không đọc được tin nhắn của khách: sẽ không có tin nào về.</translation>
+    </message>
+    <message>
+        <source>You can read, but not answer.</source>
+        <translation>Đọc được nhưng không trả lời được.</translation>
+    </message>
+    <message>
+        <source>Customers&apos; names, pictures and phone numbers may be missing, and older conversations stay unfound.</source>
+        <translation>Có thể thiếu tên, ảnh, số điện thoại của khách, và không tìm được hội thoại cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Phóng to (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Thu nhỏ (-)</translation>
+    </message>
+    <message>
+        <source>Fit (0)</source>
+        <translation>Vừa màn hình (0)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PlacedThread</name>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>Hello, are you still there?</source>
+        <translation>Shop ơi, còn đó không ạ?</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Sao chép &amp;liên kết</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodePage</name>
+    <message>
+        <source>The file can&apos;t be written there. Choose another folder.</source>
+        <translation>Không ghi được tệp ở đó. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>Saved. Keep the file away from this computer, on a USB stick for instance.</source>
+        <translation>Đã lưu. Hãy cất tệp ở nơi khác máy này, chẳng hạn trong USB.</translation>
+    </message>
+    <message>
+        <source>Recovery code of Quầy Chat</source>
+        <translation>Mã khôi phục của Quầy Chat</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can open the messages. Keep it where only you can reach it.</source>
+        <translation>Ai có mã này đều mở được tin nhắn. Hãy cất ở nơi chỉ mình bạn lấy được.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into your password manager.</source>
+        <translation>Đã sao chép. Hãy dán vào trình quản lý mật khẩu của bạn.</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>Lưu mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Keep this recovery code</source>
+        <translation>Hãy cất mã khôi phục này</translation>
+    </message>
+    <message>
+        <source>If the computer breaks or forgets its passwords, only this code opens your messages again. It is shown just once.</source>
+        <translation>Nếu máy hỏng hoặc quên mật khẩu, chỉ mã này mở lại được tin nhắn của bạn. Mã chỉ hiện một lần.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Lưu ra tệp</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>I have put this code away</source>
+        <translation>Tôi đã cất mã này</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Open with the recovery code</source>
+        <translation>Mở bằng mã khôi phục</translation>
+    </message>
+    <message>
+        <source>This computer no longer has the key to your messages. Type the recovery code that you kept when you set up Quầy Chat.</source>
+        <translation>Máy này không còn chìa khóa mở tin nhắn của bạn. Hãy nhập mã khôi phục bạn đã cất khi cài đặt Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Capitals and dashes don&apos;t matter. Nothing is deleted, however often you try.</source>
+        <translation>Không phân biệt chữ hoa và dấu gạch. Thử bao nhiêu lần cũng không mất gì.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>RightPage</name>
+    <message>
+        <source>No, only me</source>
+        <translation>Không, chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>All conversations of this OA come to you. Nobody else sees them or answers.</source>
+        <translation>Mọi hội thoại của OA này đều về bạn. Không ai khác xem hay trả lời được.</translation>
+    </message>
+    <message>
+        <source>Not in this version yet: it comes with one of the next updates.</source>
+        <translation>Phiên bản này chưa có: tính năng chia sẻ sẽ có trong bản cập nhật sau.</translation>
+    </message>
+    <message>
+        <source>Yes, continue</source>
+        <translation>Có, tiếp tục</translation>
+    </message>
+    <message>
+        <source>Conversations are dealt among your staff by a rule: in turn, or whoever takes them first.</source>
+        <translation>Hội thoại được chia cho nhân viên theo quy tắc: chia xoay vòng, hoặc ai nhận trước thì chăm sóc.</translation>
+    </message>
+    <message>
+        <source>You can change this later under “Zalo settings”.</source>
+        <translation>Bạn có thể đổi lại sau trong “Cấu hình Zalo”.</translation>
+    </message>
+    <message>
+        <source>Share this OA&apos;s conversations with others?</source>
+        <translation>Chia sẻ hội thoại của OA này với người khác?</translation>
+    </message>
+</context>
+<context>
+    <name>SecuritySection</name>
+    <message>
+        <source>From the next start on, Quầy Chat asks for the new passphrase.</source>
+        <translation>Từ lần mở sau, Quầy Chat sẽ hỏi mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Bảo mật</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Opens your messages when this computer has forgotten the key. A new code makes the old one useless.</source>
+        <translation>Mở tin nhắn khi máy này quên chìa khóa. Có mã mới thì mã cũ không dùng được nữa.</translation>
+    </message>
+    <message>
+        <source>New code…</source>
+        <translation>Mã mới…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Asked for at each start. Without one, your system&apos;s password store opens your messages.</source>
+        <translation>Hỏi mỗi lần mở. Nếu không đặt, kho mật khẩu của hệ thống sẽ mở tin nhắn giúp bạn.</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Đặt mật khẩu…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Bảo mật</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dữ liệu</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in to Zalo</source>
+        <translation>Đăng nhập Zalo</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Pick {name} on Zalo&apos;s page.</source>
+        <translation>Hãy chọn {name} trên trang của Zalo.</translation>
+    </message>
+    <message>
+        <source>Pick your OA, tick all permissions and agree to the terms, then press “Cho phép”.</source>
+        <translation>Chọn OA, đánh dấu tất cả các quyền và đồng ý điều khoản, rồi bấm “Cho phép”.</translation>
+    </message>
+    <message>
+        <source>Ways to sign in</source>
+        <translation>Các cách đăng nhập</translation>
+    </message>
+    <message>
+        <source>In this window</source>
+        <translation>Ngay trong cửa sổ này</translation>
+    </message>
+    <message>
+        <source>Open in my browser</source>
+        <translation>Mở bằng trình duyệt của tôi</translation>
+    </message>
+    <message>
+        <source>Paste the address</source>
+        <translation>Dán địa chỉ</translation>
+    </message>
+    <message>
+        <source>Paste a token pair from API Explorer</source>
+        <translation>Dán cặp token từ API Explorer</translation>
+    </message>
+    <message>
+        <source>Time left for signing in: {time}</source>
+        <translation>Thời gian đăng nhập còn lại: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>starting</source>
+        <translation>đang khởi động</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>trực tuyến</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>chậm</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>mất mạng</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>{what} (since {time})</source>
+        <translation>{what} (từ {time})</translation>
+    </message>
+</context>
+<context>
+    <name>StepTrail</name>
+    <message>
+        <source>Zalo app</source>
+        <translation>Ứng dụng Zalo</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Your OA</source>
+        <translation>OA của bạn</translation>
+    </message>
+    <message>
+        <source>Chat right</source>
+        <translation>Quyền chat</translation>
+    </message>
+    <message>
+        <source>Step: {name}</source>
+        <translation>Bước: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SystemBrowserWay</name>
+    <message>
+        <source>Open Zalo&apos;s page</source>
+        <translation>Mở trang của Zalo</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Chép liên kết</translation>
+    </message>
+    <message>
+        <source>Sign in with my own browser</source>
+        <translation>Đăng nhập bằng trình duyệt của tôi</translation>
+    </message>
+    <message>
+        <source>Open Zalo&apos;s page in your browser, or copy the link into it.</source>
+        <translation>Mở trang của Zalo trong trình duyệt của bạn, hoặc chép liên kết vào đó.</translation>
+    </message>
+    <message>
+        <source>Sign in, pick your OA, tick all permissions, and press “Cho phép”.</source>
+        <translation>Đăng nhập, chọn OA, đánh dấu tất cả các quyền rồi bấm “Cho phép”.</translation>
+    </message>
+    <message>
+        <source>Then copy the whole address from the address bar, and paste it here.</source>
+        <translation>Sau đó chép toàn bộ địa chỉ trên thanh địa chỉ và dán vào đây.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadHeader</name>
+    <message>
+        <source>via {oa}</source>
+        <translation>qua {oa}</translation>
+    </message>
+    <message>
+        <source>last active {time}</source>
+        <translation>hoạt động {time}</translation>
+    </message>
+    <message>
+        <source>Open OA Manager in the browser</source>
+        <translation>Mở OA Manager trong trình duyệt</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPane</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>Sao chép đoạn đã chọn</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Sao chép nội dung</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Sao chép liên kết</translation>
+    </message>
+    <message>
+        <source>Copy photo</source>
+        <translation>Sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Save photo…</source>
+        <translation>Lưu ảnh…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>TokensWay</name>
+    <message>
+        <source>Paste a token pair</source>
+        <translation>Dán cặp token</translation>
+    </message>
+    <message>
+        <source>Open the API Explorer, and choose the same Zalo app as here.</source>
+        <translation>Mở API Explorer và chọn đúng ứng dụng Zalo như ở đây.</translation>
+    </message>
+    <message>
+        <source>As the kind of token choose “OA Access Token”, and allow it for your OA.</source>
+        <translation>Chọn loại token “OA Access Token” và cho phép với OA của bạn.</translation>
+    </message>
+    <message>
+        <source>Copy both tokens here, and use them nowhere else: the second works once.</source>
+        <translation>Chép cả hai token vào đây và đừng dùng ở nơi khác: token thứ hai chỉ dùng được một lần.</translation>
+    </message>
+    <message>
+        <source>Open API Explorer</source>
+        <translation>Mở API Explorer</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Refresh token</translation>
+    </message>
+    <message>
+        <source>These don&apos;t look like an access token and its refresh token.</source>
+        <translation>Đây không giống một access token và refresh token đi kèm.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Phần này cần được điền.</translation>
+    </message>
+    <message>
+        <source>There is a blank in the middle. Copy it once more.</source>
+        <translation>Có khoảng trắng ở giữa. Hãy chép lại lần nữa.</translation>
+    </message>
+    <message>
+        <source>That is too short for a token: perhaps a part is missing.</source>
+        <translation>Quá ngắn so với một token: có thể chép thiếu.</translation>
+    </message>
+    <message>
+        <source>That is the access token again. The refresh token is the other one.</source>
+        <translation>Đây lại là access token. Refresh token là chuỗi còn lại.</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t look right.</source>
+        <translation>Nội dung này chưa đúng.</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>({count} more OAs need attention)</source>
+        <translation>(còn {count} OA khác cần xử lý)</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Show the data folder</source>
+        <translation>Mở thư mục dữ liệu</translation>
+    </message>
+    <message>
+        <source>Use the recovery code</source>
+        <translation>Dùng mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Đang mở…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open your messages</source>
+        <translation>Mở tin nhắn của bạn</translation>
+    </message>
+    <message>
+        <source>They are encrypted. Type your passphrase.</source>
+        <translation>Tin nhắn được mã hóa. Hãy nhập mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Forgotten? Use the recovery code</source>
+        <translation>Quên? Dùng mã khôi phục</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome to Quầy Chat</source>
+        <translation>Chào mừng đến với Quầy Chat</translation>
+    </message>
+    <message>
+        <source>The inbox of your Zalo Official Account, on your own computer.</source>
+        <translation>Hộp thư Zalo Official Account, ngay trên máy tính của bạn.</translation>
+    </message>
+    <message>
+        <source>See every customer&apos;s message at once, and answer with text, photos and files.</source>
+        <translation>Thấy ngay tin của mọi khách, trả lời bằng chữ, ảnh và tệp.</translation>
+    </message>
+    <message>
+        <source>Works without a network: answers wait and go out in order. Nothing is lost, nothing is resent blindly.</source>
+        <translation>Mất mạng vẫn làm việc: câu trả lời chờ rồi gửi đi đúng thứ tự. Không mất tin, không gửi lại bừa.</translation>
+    </message>
+    <message>
+        <source>Your messages stay on this computer, encrypted. No server of ours in between.</source>
+        <translation>Tin nhắn nằm trên máy này và được mã hóa. Không qua máy chủ nào của chúng tôi.</translation>
+    </message>
+    <message>
+        <source>Connect a Zalo OA</source>
+        <translation>Kết nối Zalo OA</translation>
+    </message>
+    <message>
+        <source>Try it with a practice OA</source>
+        <translation>Dùng thử với OA luyện tập</translation>
+    </message>
+    <message>
+        <source>No Zalo account needed: made-up customers write to you, and everything stays on this computer.</source>
+        <translation>Không cần tài khoản Zalo: khách giả lập sẽ nhắn cho bạn, và mọi thứ chỉ nằm trên máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>Connect your Zalo OA</source>
+        <translation>Kết nối Zalo OA của bạn</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Quầy Chat talks to Zalo directly. Nothing goes through anybody else&apos;s server.</source>
+        <translation>Quầy Chat kết nối thẳng với Zalo. Không có gì đi qua máy chủ của bên thứ ba.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>This is the practice OA</source>
+        <translation>Đây là OA luyện tập</translation>
+    </message>
+    <message>
+        <source>It runs on this computer only: no Zalo account is needed, and nobody else sees anything.</source>
+        <translation>OA này chỉ chạy trên máy của bạn: không cần tài khoản Zalo và không ai khác nhìn thấy.</translation>
+    </message>
+    <message>
+        <source>Only an admin of the OA can connect it</source>
+        <translation>Chỉ quản trị viên của OA mới kết nối được</translation>
+    </message>
+    <message>
+        <source>Use the Zalo account that manages the OA. If you are not an admin, ask the owner to do this step or to make you one in OA Manager.</source>
+        <translation>Hãy dùng tài khoản Zalo đang quản trị OA. Nếu bạn chưa là quản trị viên, hãy nhờ chủ OA làm bước này, hoặc cấp quyền cho bạn trong OA Manager.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s Zalo app</source>
+        <translation>Ứng dụng Zalo của cửa hàng</translation>
+    </message>
+    <message>
+        <source>An app id, a secret and a callback address. Asked for once, and kept encrypted.</source>
+        <translation>ID ứng dụng, khóa bí mật và địa chỉ callback. Chỉ hỏi một lần và được mã hóa khi lưu.</translation>
+    </message>
+    <message>
+        <source>Sign in to Zalo</source>
+        <translation>Đăng nhập Zalo</translation>
+    </message>
+    <message>
+        <source>Have your phone ready: Zalo often asks to scan a QR code. Tick all permissions, then allow.</source>
+        <translation>Để sẵn điện thoại: Zalo thường yêu cầu quét mã QR. Đánh dấu tất cả các quyền rồi cho phép.</translation>
+    </message>
+    <message>
+        <source>Choose who sees the conversations</source>
+        <translation>Chọn ai được xem hội thoại</translation>
+    </message>
+    <message>
+        <source>Then the messages of your customers start to arrive.</source>
+        <translation>Sau đó tin nhắn của khách bắt đầu về.</translation>
+    </message>
+</context>
+<context>
+    <name>WizardFrame</name>
+    <message>
+        <source>Practice OA</source>
+        <translation>OA luyện tập</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPage</name>
+    <message>
+        <source>One moment …</source>
+        <translation>Xin chờ một chút…</translation>
+    </message>
+    <message>
+        <source>Exchanging the sign-in for access, and storing it encrypted</source>
+        <translation>Đổi lượt đăng nhập lấy quyền truy cập và lưu lại có mã hóa</translation>
+    </message>
+    <message>
+        <source>Reading the OA&apos;s name and picture</source>
+        <translation>Đọc tên và ảnh của OA</translation>
+    </message>
+    <message>
+        <source>Trying which permissions were granted</source>
+        <translation>Thử xem quyền nào đã được cấp</translation>
+    </message>
+    <message>
+        <source>Please keep this window open: a sign-in that is cut off here has to be done again.</source>
+        <translation>Xin đừng đóng cửa sổ này: nếu bị ngắt ở đây, bạn phải đăng nhập lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Fetching old messages: {count}</source>
+        <translation>Đang lấy tin cũ: {count}</translation>
+    </message>
+    <message>
+        <source>No OA is connected yet</source>
+        <translation>Chưa kết nối OA nào</translation>
+    </message>
+    <message>
+        <source>Connect your Zalo Official Account, and your customers&apos; messages appear here.</source>
+        <translation>Kết nối Zalo Official Account của bạn, tin của khách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Connect a Zalo OA</source>
+        <translation>Kết nối Zalo OA</translation>
+    </message>
+</context>
 </TS>

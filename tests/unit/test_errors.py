@@ -1,8 +1,12 @@
 """The error taxonomy: what a caller may rely on."""
 
+import re
+
 import pytest
 
+from app import errors
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+from tests.error_codes import raised
 
 
 def test_an_error_says_its_code_and_parameters_and_no_sentence() -> None:
@@ -28,3 +32,8 @@ def test_the_four_who_act_are_apart(kind: type[AppError]) -> None:
     others = {Transient, NeedsUser, Rejected, StorageFailure} - {kind}
     assert issubclass(kind, AppError)
     assert not any(issubclass(kind, other) for other in others)
+
+
+def test_each_class_names_the_codes_that_it_is_raised_with() -> None:
+    named = {kind: set(re.findall(r"[a-z_]+", getattr(errors, kind).__doc__)) for kind in raised() if kind != "cli"}
+    assert {kind: sorted(raised()[kind] - words) for kind, words in named.items() if raised()[kind] - words} == {}

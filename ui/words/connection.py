@@ -182,4 +182,26 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "This OA is not connected. Connect it first."),
         Remedy.RECONNECT,
     ),
+    "refresh_uncertain": entry(
+        QT_TRANSLATE_NOOP("Errors", "The connection could not be renewed"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Zalo's answer was lost while the connection was being renewed. It is tried again by itself; if that "
+            "doesn't help, connect again.",
+        ),
+        Remedy.RECONNECT,
+    ),
+    "refresh_soon": entry(
+        QT_TRANSLATE_NOOP("Errors", "The connection ends soon"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "It has not been renewed for two months, and ends after three. Check the network, or connect again.",
+        ),
+        Remedy.RECONNECT,
+    ),
+    "not_running": entry(
+        QT_TRANSLATE_NOOP("Errors", "No messages are fetched"),
+        QT_TRANSLATE_NOOP("Errors", "Messages of this OA are fetched again once it is connected."),
+        Remedy.RECONNECT,
+    ),
 }

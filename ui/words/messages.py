@@ -97,4 +97,11 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "This answer costs money"),
         QT_TRANSLATE_NOOP("Errors", "It is past the free 48 hours. It is sent only if you agree."),
     ),
+    "interrupted": entry(
+        QT_TRANSLATE_NOOP("Errors", "Cut off in the middle"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The app ended while this was being sent. The conversation is read back to see what became of it.",
+        ),
+    ),
 }

@@ -8,23 +8,15 @@ import pytest
 from app.cli.words import WORDS, Exit, exit_code, sentence
 from app.domain.setup import FAILURES
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+from tests.error_codes import noted, raised
 
 APP = Path(__file__).resolve().parents[3] / "app"
-RAISED = re.compile(r"(?:NeedsUser|Rejected|Transient|StorageFailure|SetupFailure)\(\s*\"([a-z_]+)\"")
-CODE_ROW = re.compile(r"_row\(Act\.\w+, \"([a-z_]+)\"(?:, \w+=\"([a-z_]+)\")*")
-
-
-def _known_codes() -> set[str]:
-    sources = [path.read_text(encoding="utf-8") for path in APP.rglob("*.py") if "practice" not in path.parts]
-    found = {code for source in sources for code in RAISED.findall(source)}
-    table = (APP / "zalo" / "codes.py").read_text(encoding="utf-8")
-    rows = {code for row in CODE_ROW.findall(table) for code in row if code}
-    return found | rows | FAILURES | {"rate_limited", "wrong_place", "cost", "not_holder"}
 
 
 def test_no_code_of_the_core_is_without_words() -> None:
-    assert len(_known_codes()) > 60
-    assert _known_codes() - {*WORDS} == set()
+    codes = FAILURES.union(noted(), *raised().values())
+    assert len(codes) > 80
+    assert codes - set(WORDS) == set()
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))
