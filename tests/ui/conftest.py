@@ -72,6 +72,13 @@ def _collect(_cycles_on_this_thread: None) -> Iterator[None]:
     gc.collect(1)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What Python has put there must go while Python is alive: Qt would delete it after that, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, "light")

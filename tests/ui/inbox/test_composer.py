@@ -198,10 +198,11 @@ def test_dropped_files_go_with_the_text(qtbot: QtBot, composer: Composer, inbox:
 def test_a_file_that_is_refused_is_told(qtbot: QtBot, theme: Theme, inbox: FakeInbox, tmp_path: Path) -> None:
     composer = make(qtbot, theme, Refusing(conversations=inbox.conversations))
     (tmp_path / "x.exe").write_bytes(b"1")
-    with qtbot.waitSignal(composer.failed) as failed:
+    with qtbot.waitSignal(composer.refused) as refused:
         composer.take_files([str(tmp_path / "x.exe"), str(tmp_path / "none.jpg")])
-    assert failed.args is not None
-    assert isinstance(failed.args[0], AppError)
+    assert refused.args is not None
+    assert [name for name, _ in refused.args[0]] == ["x.exe", "none.jpg"]
+    assert all(isinstance(error, AppError) for _, error in refused.args[0])
 
 
 def test_drafts_are_kept_for_each_conversation(qtbot: QtBot, composer: Composer, inbox: FakeInbox) -> None:
@@ -261,7 +262,8 @@ def test_sd05_a_message_that_may_cost_is_asked_about_first(qtbot: QtBot, compose
     settle(qtbot)
     assert sent(inbox) == []
     assert composer.question.isVisible()
-    qtbot.mouseClick(composer.question.second, Qt.MouseButton.LeftButton)
+    assert composer.question.second.hasFocus(), "Enter once too often costs nothing"
+    qtbot.keyClick(composer.question.second, Qt.Key.Key_Return)
     assert not composer.question.isVisible()
     assert composer.editor.plain() == "chao chi"
     qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
@@ -275,6 +277,16 @@ def test_free_replies_carry_no_consent(qtbot: QtBot, composer: Composer, inbox: 
     qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
     settle(qtbot)
     assert [draft.paid_ok for draft in sent(inbox)] == [False]
+
+
+def test_the_price_of_an_answer_is_looked_at_again_as_time_goes_by(
+    qtbot: QtBot, composer: Composer, inbox: FakeInbox
+) -> None:
+    assert "48" not in composer.hint.text.text()
+    inbox.conversations[CID] = row_of(CID, last_interaction=NOW - 3 * DAY)
+    composer._minute.setInterval(0)
+    qtbot.waitUntil(lambda: "48" in composer.hint.text.text())
+    composer._minute.stop()
 
 
 def test_past_seven_days_the_field_is_gone(qtbot: QtBot, composer: Composer, inbox: FakeInbox) -> None:

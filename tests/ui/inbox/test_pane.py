@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ConnectionState, Health
-from app.domain.ids import ConversationId
-from app.domain.outbox import OutboxState
+from app.domain.ids import ConversationId, MediaKey
+from app.domain.outbox import Attachment, OutboxState
 from app.errors import Rejected
 from app.events import ConnectionsChanged, ConversationsChanged, MessagesStored, OutboxChanged, StatusChanged
-from tests.fakes.inbox import DAY, MINUTE, NOW, OA, OA2, cid_of, message_of, row_of
+from tests.fakes.inbox import DAY, MINUTE, NOW, OA, OA2, cid_of, item_of, message_of, row_of
 from tests.fakes.inbox_core import InboxCore, connection_of
 from tests.ui.inbox.conftest import OpenPane
 from tests.ui.inbox.places import spot_of
+from ui.i18n import Languages
 from ui.inbox.hit import Act
 from ui.inbox.pane import InboxPane
 
@@ -85,6 +86,46 @@ def test_enter_goes_to_the_composer_and_escape_back(qtbot: QtBot, open_pane: Ope
     qtbot.waitUntil(lambda: focus_in(pane.list.table))
 
 
+def test_going_to_another_page_keeps_what_was_typed(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    pane = open_pane(cid)
+    pane.conversation.composer.editor.clear()
+    qtbot.keyClicks(pane.conversation.composer.editor, "do dang")
+    pane.conversation.composer._save_timer.setInterval(600_000)
+    pane.hide()
+    qtbot.waitUntil(lambda: core.inbox.drafts.get(cid) == "do dang")
+    assert core.sync.opened[-1] is None
+
+
+def test_what_enter_does_follows_the_settings(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    editor = open_pane(cid).conversation.composer.editor
+    editor.clear()
+    qtbot.keyClicks(editor, "a")
+    core.settings.change(send_on_enter=False)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.toPlainText() == "a\n"
+    core.settings.change(send_on_enter=True)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(core.inbox.called("send")) == 1)
+
+
+def test_the_inbox_changes_its_language_at_once(
+    qtbot: QtBot, open_pane: OpenPane, cid: ConversationId, vietnamese: Languages
+) -> None:
+    pane = open_pane(cid)
+    shown = (pane.list.title, pane.nothing.heading, pane.conversation.composer.question.first)
+    before = [one.text() for one in shown]
+    hint = pane.conversation.composer.editor.placeholderText()
+    assert before[0] == "Tin nhắn"
+    vietnamese.choose("en")
+    qtbot.waitUntil(lambda: pane.list.title.text() == "Messages")
+    assert all(one.text() != was for one, was in zip(shown, before, strict=True))
+    assert pane.conversation.composer.editor.placeholderText() != hint
+
+
 def test_ctrl_down_and_up_walk_the_list(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
     pane = open_pane(cid)
     second = pane.model.id_at(1)
@@ -119,6 +160,28 @@ def test_undo_takes_the_message_back_into_the_field(
     qtbot.waitUntil(lambda: core.inbox.called("undo") == [("undo", 7)])
     editor = pane.conversation.composer.editor
     qtbot.waitUntil(lambda: editor.plain() == "Chị nhắn em lúc nào cũng được nhé")
+
+
+def test_undo_brings_the_photo_back_too(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    photo = Attachment(MediaKey("a" * 64), "ao.jpg", "image/jpeg", 9)
+    core.inbox.outbox[cid] = [item_of(cid, 9, "Ảnh đây ạ", attachment=photo, due_at=NOW + MINUTE)]
+    pane = open_pane(cid)
+    view, composer = pane.conversation.thread_view, pane.conversation.composer
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(view, "o:9", Act.UNDO))
+    qtbot.waitUntil(lambda: composer.chips.attachments == (photo,))
+    assert composer.editor.plain() == "Ảnh đây ạ"
+
+
+def test_files_that_are_refused_are_named(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
+    pane = open_pane(cid)
+    pane.conversation.composer.take_files(["/nowhere/gia.pdf"])
+    qtbot.waitUntil(pane.toast.isVisible)
+    assert pane.toast.text.text().startswith("gia.pdf: The file can't be read")
+    pane.conversation.composer.take_files([f"/nowhere/{n}.pdf" for n in range(6)])
+    qtbot.waitUntil(lambda: pane.toast.text.text().count("\n") == 4)
+    assert "5.pdf" not in pane.toast.text.text()
 
 
 def test_each_state_offers_what_helps(qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId) -> None:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.conversations import ASK_QUOTA_AFTER_MS, FREE_MS, REPLY_MS, ReplyWindow, Window, may_answer, reply_window
+from app.domain.conversations import (
+    ASK_QUOTA_AFTER_MS,
+    FREE_MS,
+    REPLY_MS,
+    ReplyWindow,
+    Window,
+    may_answer,
+    reply_window,
+)
 from app.domain.ids import OWNER, StaffId
 
 AT = 1_760_000_000_000
@@ -22,6 +30,10 @@ AT = 1_760_000_000_000
 )
 def test_free_for_48_hours_then_paid_then_closed_after_7_days(age: int, expected: ReplyWindow) -> None:
     assert reply_window(AT, AT + age) == expected
+
+
+def test_the_limits_are_zalos() -> None:
+    assert (FREE_MS, REPLY_MS) == (48 * 3_600_000, 7 * 24 * 3_600_000)
 
 
 def test_without_a_known_interaction_nothing_is_claimed() -> None:

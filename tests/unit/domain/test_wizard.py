@@ -163,6 +163,22 @@ def test_a_pair_that_is_no_use_is_given_up_for_a_new_login(code: str, done: tupl
     assert (state.step, state.kept, effects[-1]) == (SetupStep.SIGN_IN, False, setup.PrepareLogin(APP))
 
 
+def test_granting_again_or_another_oa_is_a_new_login() -> None:
+    """From *Đúng OA này?* and from the last page too, and nothing of the login before is left."""
+    done = (*TO_CONFIRM, setup.Confirmed(), setup.RightSaved(ChatRight.ONLY_ME))
+    for way in (TO_CONFIRM, done):
+        before, _ = play(*way)
+        state, effects = advance(before, setup.Restarted())
+        assert (state.step, effects) == (SetupStep.SIGN_IN, (setup.PrepareLogin(APP),))
+        assert (state.profile, state.connected, state.login, state.app) == (None, False, "", APP)
+
+
+def test_on_the_way_there_is_no_starting_again() -> None:
+    for count in range(3, len(TO_CONFIRM)):
+        before, _ = play(*TO_CONFIRM[:count])
+        assert advance(before, setup.Restarted()) == (before, ())
+
+
 def test_going_back() -> None:
     state, _ = play(BEGUN, PREPARED, setup.WentBack())
     assert state.step is SetupStep.APP

@@ -222,9 +222,10 @@ async def test_cn11_another_oa_than_the_callback_named(ground: Ground, zalo: Fak
 
 @pytest.mark.asyncio
 async def test_cn01_the_same_oa_again_renews_tokens_and_keeps_the_rest(
-    ground: Ground, zalo: FakeZalo, shop: Connections, runner: FakeRunner
+    ground: Ground, zalo: FakeZalo, shop: Connections, runner: FakeRunner, clock: FakeClock
 ) -> None:
     before = await connect(ground, zalo, state=ConnectionState.RECONNECT)
+    clock.set_wall(clock.now() + 86_400_000)
     zalo.write("11")
     await ground.db.write(messages.ingest, OA, zalo.rows, ground.clock.now(), live=True)
     session = await signing_in(shop, reconnect=OA)

@@ -267,7 +267,9 @@ async def test_a_pair_that_the_disk_refused_is_kept_and_saved_later(
         patch.setattr(connections, "save_tokens", full)
         with pytest.raises(StorageFailure):
             await keeper.renew("AT-1")
+        assert await mark(ground), "the mark falls with the pair, in one transaction"
     assert await keeper.current() == "AT-2"
+    assert not await mark(ground)
     stored = await stored_pair(ground, OA)
     assert stored is not None
     assert stored.refresh == "RT-2"
