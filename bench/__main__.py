@@ -4,10 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import ingest, memory, start
+from bench import arrive, idle, ingest, memory, reading, stall, start
 from bench.harness import judge, write_json
 
-ALL = (start.WINDOW, start.ROWS, memory.MEMORY, ingest.INGEST, ingest.REPLAY)
+ALL = (
+    *(start.WINDOW, start.ROWS, memory.MEMORY),
+    *(ingest.INGEST, ingest.REPLAY, reading.OPEN, reading.LIST),
+    *(stall.LONGEST, stall.P99, arrive.ARRIVE, idle.VISIBLE, idle.HIDDEN),
+)
 BENCHMARKS = {benchmark.name: benchmark for benchmark in ALL}
 
 

@@ -1,6 +1,7 @@
 """Pairs of measurements, ours beside the baseline's, and what is printed of them."""
 
 import json
+import math
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,12 @@ def judge(benchmark: Benchmark, pairs: Sequence[Pair]) -> Result:
         benchmark.bound,
         benchmark.unit,
     )
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that `share` of all (0 to 1) do not exceed."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
 
 
 def write_json(path: Path, results: Sequence[Result]) -> None:

@@ -24,7 +24,8 @@ DAY_MS = 86_400_000
 _MESSAGE = """INSERT INTO messages (key, oa_id, user_id, remote_id, direction, sent_at, kind, text, raw_type)
 VALUES (?, ?, ?, ?, ?, ?, 'text', ?, 'text')"""
 _HEAD = """INSERT INTO conversations (oa_id, user_id, name, name_key, last_key, last_at, last_kind, last_direction,
-last_text, last_in_key, waiting, waiting_since, last_interaction) VALUES (?, ?, ?, ?, ?, ?, 'text', 'in', ?, ?, 1, ?, ?)"""
+last_text, last_in_key, waiting, waiting_since, last_interaction)
+VALUES (?, ?, ?, ?, ?, ?, 'text', 'in', ?, ?, 1, ?, ?)"""
 
 
 @dataclass(frozen=True, slots=True)
