@@ -29,7 +29,8 @@ ACTS = {
     Act.REJECT: "Rejected",
 }
 NOTES = frozenset({"hold", "fail", "unknown", "requeue", "set_problem", "_flag"})
-"""Methods, and functions called by their module, that write a code down for a person to read: an outbox item's reason, a connection's problem, a status."""
+"""Methods, and functions called by their module, that write a code down for a person to read: an outbox item's reason,
+a connection's problem. A status is a value, `OaStatus`."""
 
 
 def raised() -> dict[str, set[str]]:
@@ -43,6 +44,12 @@ def raised() -> dict[str, set[str]]:
             found["cli" if of_cli else kind].add(code)
     found["cli"] -= set().union(*(codes for kind, codes in found.items() if kind != "cli"))
     return found
+
+
+def raised_by_window() -> set[str]:
+    """What the window itself refuses."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted((APP.parent / "ui").rglob("*.py")))
+    return {code for tree in trees for _, code in _calls(tree)}
 
 
 def noted() -> set[str]:

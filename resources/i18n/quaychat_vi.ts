@@ -1264,6 +1264,22 @@
         <translation>Zalo nhận ảnh (JPG, PNG), GIF và tệp PDF, DOC, DOCX, CSV.</translation>
     </message>
     <message>
+        <source>The file can&apos;t be read</source>
+        <translation>Không đọc được tệp</translation>
+    </message>
+    <message>
+        <source>It is no longer there, is a folder, or may not be opened.</source>
+        <translation>Tệp không còn ở đó, là thư mục, hoặc không được phép mở.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be saved</source>
+        <translation>Không lưu được tệp</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Hãy chọn thư mục khác, hoặc dọn bớt ổ đĩa.</translation>
+    </message>
+    <message>
         <source>The file is no longer there</source>
         <translation>Tệp không còn nữa</translation>
     </message>
@@ -2263,6 +2279,10 @@
         <translation>Gửi sau {n} giây</translation>
     </message>
     <message>
+        <source>Waits for the message above</source>
+        <translation>Chờ tin ở trên</translation>
+    </message>
+    <message>
         <source>Not sent: {reason}</source>
         <translation>Chưa gửi được: {reason}</translation>
     </message>
@@ -2285,6 +2305,12 @@
 </context>
 <context>
     <name>InboxPane</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n tệp nữa</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a conversation</source>
         <translation>Chọn một hội thoại</translation>

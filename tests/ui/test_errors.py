@@ -3,7 +3,7 @@
 import pytest
 
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
-from tests.error_codes import noted, raised
+from tests.error_codes import noted, raised, raised_by_window
 from ui.errors import ADDRESSES, button_text, words, words_for
 from ui.i18n import Languages
 from ui.words import TABLE, Remedy
@@ -13,6 +13,8 @@ def test_every_code_that_can_reach_the_window_has_words() -> None:
     codes = set().union(noted(), *(found for kind, found in raised().items() if kind != "cli"))
     assert len(codes) > 70
     assert codes - set(TABLE) == set()
+    assert {"unreadable", "cannot_write"} <= raised_by_window()
+    assert raised_by_window() - set(TABLE) == set()
 
 
 def test_words_are_translated(vietnamese: Languages) -> None:

@@ -61,9 +61,11 @@ class BubbleRow:
             left += column - size.width()
         self._box = QRectF(QPointF(left, self._top), size)
         self._state: StateLine | None = None
-        words = state_text(entry.item, now) if entry.message is None and entry.item is not None else ""
+        words = ""
+        if entry.message is None and entry.item is not None:
+            words = state_text(entry.item, now, behind=entry.behind)
         if entry.item is not None and words:
-            self._state = StateLine(theme, entry.item, words, now, width=column * 0.9)
+            self._state = StateLine(theme, entry.item, words, width=column * 0.9)
         self.height = self._box.bottom() + (self._state.size.height() + Space.XS if self._state else 0)
         self.height += TIGHT if not entry.last else float(Space.XS)
         self._note_text()
@@ -208,7 +210,7 @@ class BubbleDelegate(QStyledItemDelegate):
     def _stamp(self, entry: Entry, now: int) -> str:
         """What besides the entry its measures depend on: the words of its state."""
         if entry.kind is EntryKind.OUTBOX and entry.item is not None:
-            return state_text(entry.item, now)
+            return state_text(entry.item, now, behind=entry.behind)
         return ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -106,7 +106,7 @@ class ChipRow(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(HEIGHT + Space.S)
+        self.setFixedHeight(HEIGHT + Space.M + Space.XS)  # a bar for sideways, when there are many, hides none
         self.hide()
 
     @property

@@ -6,17 +6,18 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageWriter, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import Clock
 from app.domain.conversations import ReplyWindow, Window
 from app.domain.ids import ConversationId
 from app.domain.outbox import Attachment, Draft
-from app.errors import AppError, Rejected
+from app.errors import AppError
 from ui.inbox.chips import ChipRow
 from ui.inbox.editor import Editor
+from ui.inbox.files import as_png, pictures_folder, read_file
 from ui.inbox.pictures import Pictures
 from ui.inbox.reply_strip import ClosedNotice, CostQuestion, HintLine
 from ui.theme.theme import Theme
@@ -24,8 +25,6 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import icon_button
 
 SAVE_AFTER_MS = 600
-MOST_BYTES = 50 * 1024 * 1024
-"""A file larger than this isn't even read; the core's limits are far lower."""
 MINUTE_MS = 60_000
 
 
@@ -59,6 +58,8 @@ class Composer(QFrame):
     list_wanted = Signal()
     failed = Signal(object)
     """An AppError to be shown near."""
+    refused = Signal(list)
+    """[(name of a file, AppError)]: what could not be attached."""
 
     def __init__(
         self,
@@ -81,6 +82,7 @@ class Composer(QFrame):
         self._kept: dict[ConversationId, tuple[Attachment, ...]] = {}
         self._saved = ""
         self._touched = False
+        self._folder = pictures_folder()
         self._build(pictures)
         self._connect()
         self._retranslate()
@@ -181,13 +183,15 @@ class Composer(QFrame):
             return
         if self._window.window is Window.PAID:
             self.question.show()
-            self.question.first.setFocus()
+            self.question.second.setFocus()  # Enter once too often must not cost money
             return
         self._send(paid_ok=False)
 
-    def bring_back(self, text: str) -> None:
-        """Put the text of a message that was taken back into the field, before what is there."""
+    def bring_back(self, text: str, attachment: Attachment | None = None) -> None:
+        """Put a message that was taken back into the field, before what is there."""
         self._set_text("\n".join(part for part in (text, self.editor.plain()) if part))
+        if attachment is not None:
+            self.chips.show_all((attachment, *self.chips.attachments))
         self._save_timer.start()
         self.editor.setFocus()
 
@@ -227,11 +231,16 @@ class Composer(QFrame):
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Attach photos or files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setDirectory(self._folder)
         kinds = "*.jpg *.jpeg *.png *.gif *.webp *.bmp *.pdf *.doc *.docx *.csv"
         dialog.setNameFilters([self.tr("Photos and files ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
-        dialog.filesSelected.connect(self.take_files)
+        dialog.filesSelected.connect(self._on_chosen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _on_chosen(self, paths: list[str]) -> None:
+        self._folder = str(Path(paths[0]).parent)
+        self.take_files(paths)
 
     # --- work
 
@@ -303,12 +312,15 @@ class Composer(QFrame):
         self._refresh_send()
 
     async def _take(self, cid: ConversationId, paths: Sequence[Path]) -> None:
+        refused: list[tuple[str, AppError]] = []
         for path in paths:
             try:
                 data = await asyncio.to_thread(read_file, path)
                 await self._attach(cid, path.name, data)
             except AppError as error:
-                self.failed.emit(error)
+                refused.append((path.name, error))
+        if refused:
+            self.refused.emit(refused)
 
     async def _take_image(self, cid: ConversationId, image: QImage) -> None:
         try:
@@ -374,21 +386,3 @@ class Composer(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-
-def read_file(path: Path) -> bytes:
-    """A file's bytes. Raises Rejected for what is no file, can't be read or is far too large."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Rejected("too_large")
-        return path.read_bytes()
-    except OSError as error:
-        raise Rejected("unreadable") from error
-
-
-def as_png(image: QImage) -> bytes:
-    """A pasted picture as a file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())

@@ -8,7 +8,7 @@ from app.domain.outbox import OutboxItem, OutboxState
 from ui import i18n
 from ui.inbox.hit import Act, Hit
 from ui.inbox.parts import TextPart, paint_icon
-from ui.inbox.words import NEEDS_CONSENT, outside_tag, seconds_left
+from ui.inbox.words import NEEDS_CONSENT, outside_tag
 from ui.models.entries import Entry
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
@@ -31,12 +31,12 @@ STATE_ROLES = {
 }
 
 
-def acts_for(item: OutboxItem, now: int) -> list[tuple[Act, str]]:
+def acts_for(item: OutboxItem) -> list[tuple[Act, str]]:
     """What a person can do about an item on its way, and what the buttons say."""
     again = (Act.RETRY, QCoreApplication.translate("Inbox", "Send again"))
     drop = (Act.DISCARD, QCoreApplication.translate("Inbox", "Discard"))
     match item.state:
-        case OutboxState.QUEUED if seconds_left(item, now):
+        case OutboxState.QUEUED:
             return [(Act.UNDO, QCoreApplication.translate("Inbox", "Undo"))]
         case OutboxState.NOT_FOUND:
             return [again, (Act.ALREADY_SENT, QCoreApplication.translate("Inbox", "It was sent"))]
@@ -108,15 +108,13 @@ def paint_spinner(painter: QPainter, theme: Theme, centre: QPointF, now: int) ->
 class StateLine:
     """The line below a bubble: what is the matter, and the buttons. Right edge at the bubble's."""
 
-    def __init__(self, theme: Theme, item: OutboxItem, text: str, now: int, *, width: float) -> None:
+    def __init__(self, theme: Theme, item: OutboxItem, text: str, *, width: float) -> None:
         self._theme = theme
         role = STATE_ROLES.get(item.state, "secondary")
         colour = theme.color(role)
         self._font = theme.font("caption")
         metrics = QFontMetricsF(self._font)
-        self._buttons = [
-            (act, label, metrics.horizontalAdvance(label) + 2 * Space.M) for act, label in acts_for(item, now)
-        ]
+        self._buttons = [(act, label, metrics.horizontalAdvance(label) + 2 * Space.M) for act, label in acts_for(item)]
         row = sum(wide for _, _, wide in self._buttons) + Space.S * max(0, len(self._buttons) - 1)
         self._row_width = row
         self._text = TextPart(text, self._font, colour, colour, width) if text else None

@@ -37,6 +37,8 @@ from ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from app.bootstrap import Core
 
+MOST_NAMED = 4
+"""So many files that could not be attached are named."""
 SEEN_AFTER_MS = 250
 """So long a message must be on screen before it counts as seen."""
 
@@ -94,6 +96,7 @@ class InboxPane(QWidget):
         self.conversation.list_wanted.connect(self.list.table.setFocus)
         self.conversation.settings_wanted.connect(self.accounts_requested)
         self.conversation.composer.failed.connect(self.show_error)
+        self.conversation.composer.refused.connect(self.show_refused)
         self._seen.timeout.connect(self._mark_seen)
         for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
             made = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -127,6 +130,15 @@ class InboxPane(QWidget):
     def show_error(self, error: AppError) -> None:
         told = words(error)
         self.toast.say(f"{told.title}. {told.sentence}" if told.sentence else told.title)
+
+    def show_refused(self, refused: list[tuple[str, AppError]]) -> None:
+        """Which files could not be attached, and why; of many, the first few."""
+        lines = [f"{name}: {words(error).title}" for name, error in refused[:MOST_NAMED]]
+        if len(refused) == 1:
+            lines.append(words(refused[0][1]).sentence)
+        elif len(refused) > MOST_NAMED:
+            lines.append(self.tr("and %n more", None, len(refused) - MOST_NAMED))
+        self.toast.say("\n".join(lines))
 
     # --- slots
 

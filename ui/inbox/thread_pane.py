@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, OutboxId
+from app.domain.outbox import OutboxItem
 from app.errors import Rejected
 from ui.bridge import spawn
 from ui.inbox.composer import Composer
+from ui.inbox.files import downloads_folder
 from ui.inbox.footer import acts_for
 from ui.inbox.header import ThreadHeader
 from ui.inbox.hit import Act, Hit
@@ -152,16 +154,15 @@ class ThreadPane(QWidget):
             Act.ALREADY_SENT: inbox.already_sent,
             Act.CONFIRM_COST: inbox.confirm_cost,
         }
-        text = self._text_of(item) if act is Act.UNDO else ""
+        taken = self._item(item) if act is Act.UNDO else None
         done = await calls[act](item)
-        if act is Act.UNDO and done and text:
-            self.composer.bring_back(text)
+        if taken is not None and done:
+            self.composer.bring_back(taken.text, taken.attachment)
         self.model.refresh()
 
-    def _text_of(self, item: OutboxId) -> str:
+    def _item(self, item: OutboxId) -> OutboxItem | None:
         row = self.model.row_of(f"o:{item}")
-        entry = self.model.entry(row) if row is not None else None
-        return entry.item.text if entry is not None and entry.item is not None else ""
+        return self.model.entry(row).item if row is not None else None
 
     def _on_menu(self, entry: Entry, hit: Hit | None, where: QPoint) -> None:
         menu = QMenu(self)
@@ -179,7 +180,7 @@ class ThreadPane(QWidget):
         item = entry.item if entry.message is None else None
         if item is not None:
             menu.addSeparator()
-            for act, label in acts_for(item, self._core.clock.now()):
+            for act, label in acts_for(item):
                 menu.addAction(label, partial(self._run_act, act, item.id))
         menu.aboutToHide.connect(menu.deleteLater)
         if menu.isEmpty():
@@ -211,6 +212,7 @@ class ThreadPane(QWidget):
     def _choose_place(self, ref: str, name: str) -> None:
         dialog = QFileDialog(self, self.tr("Save"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDirectory(downloads_folder())
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda path: self._run(self._save(ref, Path(path))))
         dialog.finished.connect(dialog.deleteLater)

@@ -151,7 +151,7 @@ def describe_entry(entry: Entry, now: int) -> str:
         state = outside_tag() if entry.message.origin is Origin.OUTSIDE else ""
     else:
         assert entry.item is not None
-        word, state = kind_word(item_kind(entry.item)), state_text(entry.item, now)
+        word, state = kind_word(item_kind(entry.item)), state_text(entry.item, now, behind=entry.behind)
     return ", ".join(part for part in (who, word, entry_text(entry), i18n.clock_time(entry.at), state) if part)
 
 
@@ -166,12 +166,14 @@ def seconds_left(item: OutboxItem, now: int) -> int:
     return max(0, -(-(item.due_at - now) // 1000))
 
 
-def state_text(item: OutboxItem, now: int) -> str:
-    """What stands below a bubble that isn't simply sent."""
+def state_text(item: OutboxItem, now: int, *, behind: bool = False) -> str:
+    """What stands below a bubble that isn't simply sent; `behind` one that needs a person, nothing leaves."""
     if item.state is OutboxState.QUEUED:
         left = seconds_left(item, now)
         if left:
             return QCoreApplication.translate("Inbox", "Sends in {n} s").format(n=left)
+        if behind:
+            return QCoreApplication.translate("Inbox", "Waits for the message above")
         return words_for(item.reason).title if item.reason else ""
     if item.state is OutboxState.FAILED:
         reason = words_for(item.reason).title if item.reason else ""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, Qt, Signal
+from PySide6.QtCore import QMarginsF, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -98,6 +98,7 @@ class RecoveryCodePage(Page):
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the recovery code"))
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile("quaychat-recovery-code.txt")

@@ -13,6 +13,10 @@ RUN_MS = 5 * 60_000
 """Bubbles of one side this close in time are drawn as one run."""
 
 
+BLOCKING = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND, OutboxState.UNKNOWN})
+"""What comes after an item in one of these states waits for it (SD03)."""
+
+
 class EntryKind(IntEnum):
     DAY = 1
     GAP = 2
@@ -36,6 +40,8 @@ class Entry:
     message: Message | None = None
     item: OutboxItem | None = None
     gap: Gap | None = None
+    behind: bool = False
+    """An item before it needs a person first; until then this one doesn't leave."""
     first: bool = True
     last: bool = True
 
@@ -92,6 +98,7 @@ def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator
 
 
 def _outbox_rows(items: Sequence[OutboxItem], linked: set[OutboxId], day: date | None) -> Iterator[Entry]:
+    behind = False
     for item in items:
         if item.id in linked or item.linked or item.state is OutboxState.CANCELLED:
             continue
@@ -100,7 +107,8 @@ def _outbox_rows(items: Sequence[OutboxItem], linked: set[OutboxId], day: date |
         if day is None or day_of(at) > day:
             day = day_of(at)
             yield _day_entry(day, at)
-        yield Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item)
+        yield Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind)
+        behind = behind or item.state in BLOCKING
 
 
 def _visible_gaps(window: Window) -> list[Gap]:

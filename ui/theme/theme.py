@@ -3,7 +3,6 @@
 import sys
 from typing import Literal
 
-from PySide6 import QtCore
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter
 from PySide6.QtWidgets import QApplication

@@ -14,6 +14,7 @@ def button(text: str, role: str = "secondary", parent: QWidget | None = None) ->
     """A push button: primary (one a page), secondary, quiet, danger or link."""
     made = QPushButton(text, parent)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(True)  # Enter presses what has the focus; outside of dialogs Qt would take Space alone
     set_role(made, role)
     return made
 

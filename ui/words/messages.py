@@ -49,6 +49,14 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "The picture can't be read"),
         QT_TRANSLATE_NOOP("Errors", "The file is damaged, or is not the picture it says it is."),
     ),
+    "unreadable": entry(
+        QT_TRANSLATE_NOOP("Errors", "The file can't be read"),
+        QT_TRANSLATE_NOOP("Errors", "It is no longer there, is a folder, or may not be opened."),
+    ),
+    "cannot_write": entry(
+        QT_TRANSLATE_NOOP("Errors", "The file can't be saved"),
+        QT_TRANSLATE_NOOP("Errors", "Choose another folder, or free some space."),
+    ),
     "attachment_expired": entry(
         QT_TRANSLATE_NOOP("Errors", "The file is no longer at Zalo"),
         QT_TRANSLATE_NOOP("Errors", "Choose the file again and send it once more."),

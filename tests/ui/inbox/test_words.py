@@ -109,7 +109,8 @@ def test_undo_counts_whole_seconds_and_ends() -> None:
 @pytest.mark.parametrize(
     ("state", "reason", "acts"),
     [
-        (OutboxState.QUEUED, "", []),
+        (OutboxState.QUEUED, "", [Act.UNDO]),
+        (OutboxState.QUEUED, "offline", [Act.UNDO]),
         (OutboxState.SENDING, "", []),
         (OutboxState.UNKNOWN, "", []),
         (OutboxState.SENT, "", []),
@@ -121,7 +122,7 @@ def test_undo_counts_whole_seconds_and_ends() -> None:
 )
 def test_what_can_be_done_in_each_state(state: OutboxState, reason: str, acts: list[Act]) -> None:
     item = item_of(CID, 1, state=state, reason=reason)
-    assert [act for act, _ in acts_for(item, NOW)] == acts
+    assert [act for act, _ in acts_for(item)] == acts
 
 
 def test_a_state_that_needs_a_person_says_so(vietnamese: Languages) -> None:
@@ -130,3 +131,4 @@ def test_a_state_that_needs_a_person_says_so(vietnamese: Languages) -> None:
     assert "phí" in state_text(item_of(CID, 1, state=OutboxState.HELD, reason="cost"), NOW)
     assert state_text(item_of(CID, 1, state=OutboxState.UNKNOWN), NOW).startswith("Chưa rõ")
     assert state_text(item_of(CID, 1, state=OutboxState.SENT), NOW) == ""
+    assert state_text(item_of(CID, 1), NOW + DAY, behind=True) == "Chờ tin ở trên"

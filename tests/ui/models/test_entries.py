@@ -44,6 +44,12 @@ def test_the_outbox_stands_at_the_end_in_its_order() -> None:
     assert [entry.id for entry in project(window, {})][2:] == ["o:7", "o:8"]
 
 
+def test_what_waits_behind_a_failed_message_is_told_apart() -> None:
+    items = (item_of(CID, 7), item_of(CID, 8, state=OutboxState.FAILED), item_of(CID, 9), item_of(CID, 10))
+    shown = [entry for entry in project(Window(outbox=items), {}) if entry.kind is EntryKind.OUTBOX]
+    assert [entry.behind for entry in shown] == [False, False, True, True]
+
+
 def test_a_linked_or_cancelled_item_is_not_shown_twice() -> None:
     message = message_of(CID, 1, out=True, outbox_id=7)
     items = (
