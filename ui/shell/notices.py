@@ -20,18 +20,27 @@ if TYPE_CHECKING:
 GATHER_MS = 500
 
 
+def system_tray(theme: Theme) -> QSystemTrayIcon | None:
+    """The app's icon in the tray; None where the system has none."""
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        return None
+    made = QSystemTrayIcon(theme.icon("storefront-outline", "accent"))
+    made.setToolTip("Quầy Chat")
+    return made
+
+
 class Notices(QObject):
     """Lives as long as a session; a click on a notice opens its conversation."""
 
-    def __init__(self, core: Core, theme: Theme, window: Window, open_: Callable[[ConversationId], None]) -> None:
+    def __init__(
+        self, core: Core, window: Window, tray: QSystemTrayIcon | None, open_: Callable[[ConversationId], None]
+    ) -> None:
         super().__init__(window)
-        self._core, self._window, self._open = core, window, open_
+        self._core, self._window, self._tray, self._open = core, window, tray, open_
         self._newest: ConversationId | None = None
-        self._tray: QSystemTrayIcon | None = None
-        if not QSystemTrayIcon.isSystemTrayAvailable():
+        if self._tray is None:
             return
-        self._tray = QSystemTrayIcon(theme.icon("storefront-outline", "accent"), self)
-        self._tray.setToolTip("Quầy Chat")
+        self._tray.setParent(self)
         self._tray.activated.connect(lambda _: window.come_forward())
         self._tray.messageClicked.connect(self._on_clicked)
         self._tray.show()

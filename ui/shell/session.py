@@ -18,7 +18,7 @@ from ui.settings.dialog import SettingsDialog
 from ui.settings.security import Security
 from ui.shell.closing import may_close
 from ui.shell.gate import Choice, Gate
-from ui.shell.notices import Notices
+from ui.shell.notices import Notices, system_tray
 from ui.shell.window import Window
 from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
@@ -91,7 +91,7 @@ class Sessions:
         """Show the signed-in window until the person goes to the other profile."""
         answer: Answer[Next] = Answer()
         workspace = Workspace(core, self._theme)
-        notices = Notices(core, self._theme, self._window, workspace.show_conversation)
+        notices = Notices(core, self._window, system_tray(self._theme), workspace.show_conversation)
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
         workspace.quit_requested.connect(self._window.quit_requested)
         workspace.settings_requested.connect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -110,7 +110,7 @@ class Window(QMainWindow):
 
     def _restore_place(self) -> None:
         place = self._place.value(GEOMETRY) if self._place is not None else None
-        if place is None or not self.restoreGeometry(place):
+        if not isinstance(place, QByteArray) or not self.restoreGeometry(place):
             room = self.screen().availableSize()
             self.resize(min(Size.WINDOW_W, room.width()), min(Size.WINDOW_H, room.height()))
 

@@ -1,6 +1,5 @@
 """The wizard as a person uses it: clicks, keys, and what the session is told."""
 
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -125,13 +124,6 @@ def test_the_browser_opens_for_the_login_and_closes_with_it(
     assert [one.started for one in browsers.made] == [[URL]]
     session.become(step=SetupStep.WORKING)
     assert browsers.made[0].closed
-
-
-def test_web_engine_is_not_imported_before_its_page(wizard: ConnectWizard, press: Press) -> None:
-    if any(name.startswith("PySide6.QtWebEngine") for name in sys.modules):
-        pytest.skip("another test of this run has loaded it")
-    press(wizard, "start")
-    assert not any(name.startswith("PySide6.QtWebEngine") for name in sys.modules)
 
 
 def test_the_callback_and_each_page_go_to_the_session(

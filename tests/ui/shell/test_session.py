@@ -18,6 +18,7 @@ from tests.fakes.core import FakeCore
 from tests.fakes.secrets import FakeSecrets
 from tests.fakes.setup import connection
 from ui.bridge import spawn
+from ui.connect.wizard import ConnectWizard
 from ui.i18n import Languages
 from ui.keys.trouble import TroublePage
 from ui.settings.dialog import SettingsDialog
@@ -39,6 +40,7 @@ class House:
         self.paths = Paths(folder)
         self.cores: list[FakeCore] = []
         self.in_use = False
+        self.connected = True
         self.secrets = FakeSecrets()
         self.window = Window(theme, folder / "window.ini")
         qtbot.addWidget(self.window)
@@ -74,7 +76,8 @@ class House:
     @asynccontextmanager
     async def _practice(self, paths: Paths) -> AsyncIterator[FakeCore]:
         paths.create()
-        async with self._opened(FakeCore(paths.root, practice=True).with_oas(connection())) as core:
+        listed = [connection()] if self.connected else []
+        async with self._opened(FakeCore(paths.root, practice=True).with_oas(*listed)) as core:
             yield core
 
     @asynccontextmanager
@@ -112,6 +115,31 @@ def test_from_practice_to_the_real_profile_and_its_first_screen(house: House) ->
     assert not house.cores[1].closed
     task.cancel()
     house.qtbot.waitUntil(lambda: house.cores[1].closed)
+
+
+def test_with_no_oa_the_wizard_opens_by_itself_and_goes_with_its_session(house: House) -> None:
+    house.connected = False
+    task = house.start(Next.PRACTICE)
+    workspace = house.workspace(1)
+    wizard = house.dialog(ConnectWizard)
+    gone: list[bool] = []
+    wizard.destroyed.connect(lambda: gone.append(True))
+    workspace.leave_practice.emit()
+    house.qtbot.waitUntil(lambda: isinstance(house.window.page, WelcomePage), timeout=5_000)
+    house.qtbot.waitUntil(lambda: bool(gone))
+    assert house.cores[0].closed
+    task.cancel()
+
+
+def test_polling_slows_down_while_nobody_can_see_the_window(house: House) -> None:
+    task = house.start(Next.PRACTICE)
+    house.workspace(1)
+    calls = house.cores[0].sync.calls
+    house.window.showMinimized()
+    house.qtbot.waitUntil(lambda: ("visible", False) in calls)
+    house.window.come_forward()
+    house.qtbot.waitUntil(lambda: calls[-1] == ("visible", True) or ("visible", True) in calls)
+    task.cancel()
 
 
 def test_looks_change_at_once_and_go_along(house: House) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ConnectionState, Health, OaStatus
-from app.events import MessagesStored
+from app.events import BackfillProgress, ConversationsChanged, MessagesStored
 from tests.fakes.core import FakeCore, Hosts
 from tests.fakes.inbox import cid_of, row_of
 from tests.fakes.setup import OA, connection
@@ -59,6 +59,43 @@ def test_pages_by_click_and_key(qtbot: QtBot, core: FakeCore, theme: Theme) -> N
     workspace.show_place(Place.INBOX)
     assert workspace.inbox.isVisible()
     assert workspace.navigation.buttons[Place.INBOX].isChecked()
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_keys_lead_to_the_places(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    workspace.activateWindow()
+    qtbot.waitActive(workspace)
+    qtbot.keyClick(workspace, Qt.Key.Key_2, CTRL)
+    qtbot.waitUntil(workspace.accounts.isVisible)
+    assert workspace.navigation.buttons[Place.ACCOUNTS].isChecked()
+    qtbot.keyClick(workspace, Qt.Key.Key_1, CTRL)
+    qtbot.waitUntil(workspace.inbox.isVisible)
+    for key, signal in (
+        (Qt.Key.Key_Comma, workspace.settings_requested),
+        (Qt.Key.Key_Q, workspace.quit_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.keyClick(workspace, key, CTRL)
+    qtbot.keyClick(workspace, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: len(core.connections.sessions) == 1)
+    assert core.connections.sessions[0].state.reconnecting is None
+
+
+def test_keys_work_while_one_writes(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    cid = cid_of("7")
+    core.inbox.conversations[cid] = row_of(cid)
+    workspace = shown(qtbot, core, theme)
+    workspace.activateWindow()
+    qtbot.waitActive(workspace)
+    workspace.show_conversation(cid)
+    editor = workspace.inbox.conversation.composer.editor
+    qtbot.waitUntil(editor.isVisible)
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_2, CTRL)
+    qtbot.waitUntil(workspace.accounts.isVisible)
 
 
 @pytest.mark.usefixtures("vietnamese")
@@ -152,6 +189,68 @@ def test_the_number_that_waits(qtbot: QtBot, core: FakeCore, theme: Theme) -> No
 
 
 @pytest.mark.usefixtures("vietnamese")
+def test_the_number_falls_when_somebody_answers_elsewhere(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    cid = cid_of("7")
+    core.inbox.conversations[cid] = row_of(cid, waiting=2)
+    workspace = shown(qtbot, core, theme)
+    button = workspace.navigation.buttons[Place.INBOX]
+    qtbot.waitUntil(lambda: button.count == 1)
+    core.inbox.conversations[cid] = row_of(cid, waiting=0)
+    core.bus.publish(ConversationsChanged(frozenset({cid})))
+    qtbot.waitUntil(lambda: button.count == 0)
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_fetching_old_messages_is_told_until_it_ends(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.bus.publish(BackfillProgress(OA, 3, 12, 3400))
+    qtbot.waitUntil(lambda: "3.400" in workspace.status.activity.text())
+    core.bus.publish(BackfillProgress(OA, 12, 12, 9000, finished=True))
+    qtbot.waitUntil(lambda: workspace.status.activity.text() == "")
+
+
+class Life:
+    """Of a practice OA: visitors come while there are any."""
+
+    def __init__(self, visitors: int) -> None:
+        self.visitors, self.came = visitors, 0
+
+    def next_visitor(self) -> str | None:
+        if self.came == self.visitors:
+            return None
+        self.came += 1
+        return f"khách {self.came}"
+
+
+class PracticeWorld:
+    def __init__(self) -> None:
+        self.customers = {"7": "Chị Bảy"}
+        self.wrote: list[tuple[str, str]] = []
+
+    def customer_writes(self, person: str, text: str) -> None:
+        self.wrote.append((person, text))
+
+
+class Practice:
+    def __init__(self) -> None:
+        self.life, self.world = Life(1), PracticeWorld()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_made_up_customer_writes_when_asked(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
+    core = FakeCore(tmp_path, practice=True, hosts=Hosts(standard=False)).with_oas(connection())
+    server = Practice()
+    core.practice_server = server  # type: ignore[assignment]
+    workspace = shown(qtbot, core, theme)
+    qtbot.mouseClick(workspace.banners.practice.first, LEFT)
+    qtbot.waitUntil(lambda: server.life.came == 1)
+    assert server.world.wrote == []
+    qtbot.mouseClick(workspace.banners.practice.first, LEFT)
+    qtbot.waitUntil(lambda: [person for person, _ in server.world.wrote] == ["7"])
+    qtbot.waitUntil(lambda: core.sync.calls.count(("wake", None)) == 2)
+
+
+@pytest.mark.usefixtures("vietnamese")
 def test_banners_of_practice_and_of_another_server(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
     practice = shown(qtbot, FakeCore(tmp_path, practice=True, hosts=Hosts(standard=False)), theme)
     assert practice.banners.practice.isVisible()
@@ -160,6 +259,7 @@ def test_banners_of_practice_and_of_another_server(qtbot: QtBot, tmp_path: Path,
         qtbot.mouseClick(practice.banners.practice.second, LEFT)
     foreign = Hosts(openapi="http://127.0.0.1:9", standard=False)
     other = shown(qtbot, FakeCore(tmp_path, hosts=foreign), theme)
+    assert other.banners.host.isVisible()
     assert "http://127.0.0.1:9" in other.banners.host.text.text()
     assert not other.banners.practice.isVisible()
 

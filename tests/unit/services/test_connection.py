@@ -1,15 +1,18 @@
 """The list of OAs: chat right, disconnecting, checking again, and a login that was cut off."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.connections import ChatRight, ConnectionState, Permission
-from app.domain.ids import ConversationId, OaId, UserId
+from app.domain.ids import ConversationId, OaId, RemoteId, UserId
+from app.domain.messages import Body, HistoryRow, Kind
 from app.errors import NeedsUser, Rejected, WrongPlace
 from app.events import ConnectionsChanged
 from app.services import login
 from app.services.connection import Connections
 from app.services.ground import Ground
-from app.store import conversations, messages, sync_state
+from app.store import conversations, media, messages, sync_state
 from app.store.connections import TokenPair
 from tests.fakes.connected import APP, connect, connection_of, stored_pair
 from tests.fakes.port import FakePort, FakeRunner
@@ -30,6 +33,12 @@ async def store_message(ground: Ground, zalo: FakeZalo) -> ConversationId:
     zalo.write("11", "còn hàng không?")
     await ground.db.write(messages.ingest, OA, zalo.rows, ground.clock.now(), live=True)
     return ConversationId(OA, UserId("11"))
+
+
+def with_picture(zalo: FakeZalo, url: str) -> HistoryRow:
+    zalo.write("11")
+    newest = max(zalo.rows, key=lambda row: row.sent_at)
+    return replace(newest, remote_id=RemoteId("a-photo"), body=Body(Kind.PHOTO, url=url))
 
 
 @pytest.mark.asyncio
@@ -84,7 +93,10 @@ async def test_cn05_disconnect_may_erase_everything(
     await connect(ground, zalo)
     cid = await store_message(ground, zalo)
     await ground.db.write(sync_state.set, OA, "mark", {"ids": []})
+    picture = "https://s.zdn.vn/avatar.jpg"
+    await ground.db.write(messages.ingest, OA, [with_picture(zalo, picture)], ground.clock.now(), live=True)
     await shop.disconnect(OA, erase=True)
+    assert runner.deleted == [media.url_key(picture)], "and its files"
     assert await shop.all() == []
     assert await ground.db.read(messages.page, cid) == []
     assert await ground.db.read(conversations.ids) == []

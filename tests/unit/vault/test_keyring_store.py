@@ -47,6 +47,19 @@ class Failing(Working):
         raise self.error
 
 
+def test_nothing_but_the_pinned_back_ends_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not what is configured, nor what is installed besides: both may keep plain text."""
+    tried: list[str] = []
+
+    def none(name: str) -> None:
+        tried.append(name)
+
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", f"{__name__}.Working")
+    monkeypatch.setattr("app.vault.keyring_store._make", none)
+    assert not KeyringStore().available()
+    assert tuple(tried) == BACKENDS.get(sys.platform, ())
+
+
 def test_the_first_back_end_that_works_is_used() -> None:
     Working.kept.clear()
     store = KeyringStore(("no.such.module:Keyring", f"{HERE}NoSuchClass", f"{HERE}Absent", f"{HERE}Working"))
