@@ -97,9 +97,7 @@ class Walk:
         if len(walk.first) > PAGE // 2 and walk.first[0] in ids:
             return walk._restart()
         if ids and not set(ids) & set(walk.last):
-            if walk.stepped_back:
-                return walk._restart()
-            return replace(walk, offset=max(walk.offset - PAGE // 2, 1), stepped_back=True, torn=True)
+            return walk._step_back()
         if set(ids) <= set(walk.first) and raw_count <= 1:
             return replace(walk, outcome=Outcome.NO_PAGING if walk.mark else Outcome.ENDED)
         return replace(walk, paged=True)._judge(rows, raw_count)
@@ -124,9 +122,14 @@ class Walk:
             return replace(walk, outcome=Outcome.TOO_FAR)
         return replace(walk, offset=self.offset + raw_count - 1)
 
+    def _step_back(self) -> "Walk":
+        """Rows went away, or can't be read; or so many have come that looking again a little higher does not help."""
+        if self.stepped_back:
+            return self._restart()
+        return replace(self, offset=max(self.offset - PAGE // 2, 1), stepped_back=True, torn=True)
+
     def _restart(self) -> "Walk":
-        """So much has arrived meanwhile that a page below the first holds the first one's top, or stands above it: begin
-        again."""
+        """So much has arrived meanwhile that it is quicker to begin again."""
         walk = replace(self, torn=True, stepped_back=False)
         if self.restarts >= RESTARTS:
             return replace(walk, outcome=Outcome.TOO_FAR)

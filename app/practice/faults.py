@@ -23,8 +23,8 @@ KINDS: tuple[str, ...] = get_args(FaultKind)
 
 @dataclass(slots=True)
 class Fault:
-    """One fault. It hits calls whose path starts with `path` (and whose method is `method`, if given): every `nth` one,
-    or `percent` of them; at most `times` times (0 = without end).
+    """One fault. It hits calls whose path starts with `path` (and whose method is `method`, and OA `oa`, if given):
+    every `nth` one, or `percent` of them; at most `times` times (0 = without end).
 
     `committed`: the call is done first, and its answer is lost; otherwise nothing happens but the fault.
     """
@@ -32,6 +32,7 @@ class Fault:
     kind: FaultKind
     path: str = "/v"
     method: str = ""
+    oa: str = ""
     nth: int = 0
     percent: float = 0.0
     times: int = 0
@@ -46,8 +47,8 @@ class Fault:
         if self.kind not in KINDS:
             raise ValueError(f"unknown fault {self.kind!r}, one of {', '.join(KINDS)}")
 
-    def matches(self, method: str, path: str) -> bool:
-        return path.startswith(self.path) and self.method in ("", method)
+    def matches(self, method: str, path: str, oa: str = "") -> bool:
+        return path.startswith(self.path) and self.method in ("", method) and self.oa in ("", oa)
 
     @property
     def spent(self) -> bool:
@@ -61,10 +62,10 @@ class FaultPlan:
         self._random = random.Random(seed)
         self._lock = threading.Lock()
 
-    def pick(self, faults: list[Fault], method: str, path: str) -> Fault | None:
+    def pick(self, faults: list[Fault], method: str, path: str, oa: str = "") -> Fault | None:
         with self._lock:
             for fault in faults:
-                if fault.spent or not fault.matches(method, path):
+                if fault.spent or not fault.matches(method, path, oa):
                     continue
                 fault.seen += 1
                 if self._hits(fault):

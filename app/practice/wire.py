@@ -80,12 +80,19 @@ class Wire:
             await self._inner(scope, receive, dated)
             return
         world.counts.calls[f"{method} {path}"] += 1
-        fault = self._plan.pick(world.knobs.faults, method, path)
+        fault = self._plan.pick(world.knobs.faults, method, path, self._oa(scope))
         if fault is None:
             await self._inner(scope, receive, dated)
             return
         world.counts.faults[fault.kind] += 1
         await self._strike(fault, scope, receive, dated)
+
+    def _oa(self, scope: Scope) -> str:
+        """The OA whose token the call carries."""
+        access = dict(scope["headers"]).get(b"access_token", b"").decode("latin-1")
+        with self._world.lock:
+            grant = self._world.tokens.holder(access)
+        return grant.oa_id if grant else ""
 
     async def _strike(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         if fault.kind == "slow":

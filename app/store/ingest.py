@@ -55,7 +55,7 @@ def ingest(session: Session, oa_id: OaId, rows: Sequence[HistoryRow], now: int, 
     users = list({row.user_id: None for row in page})
     if len(stored) == len(page):
         return _nothing_new(session, oa_id, users, [(stored[row.remote_id], row) for row in page])
-    return _take_in(session, oa_id, users, _place(session, page, stored, live=live), now, live=live)
+    return _take_in(session, oa_id, users, _place(session, page, stored), now, live=live)
 
 
 def _take_in(
@@ -110,7 +110,7 @@ class _Placed:
     fresh: list[Stored]
 
 
-def _place(session: Session, page: list[HistoryRow], stored: dict[str, int], *, live: bool) -> _Placed:
+def _place(session: Session, page: list[HistoryRow], stored: dict[str, int]) -> _Placed:
     known = {index: stored[row.remote_id] for index, row in enumerate(page) if row.remote_id in stored}
     placed = keys.place(
         [row.sent_at for row in page],
@@ -118,7 +118,6 @@ def _place(session: Session, page: list[HistoryRow], stored: dict[str, int], *, 
         known,
         lambda wanted: _crowded(session, wanted),
         lambda start, end: [key for (key,) in _TAKEN_BETWEEN.rows(session, start=start, end=end)],
-        live=live,
     )
     return _Placed(
         [(key, page[index]) for index, key in known.items()], [(key, page[index]) for index, key in placed.items()]

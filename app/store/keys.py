@@ -31,15 +31,13 @@ def place(
     known: Mapping[int, int],
     crowded: Callable[[list[int]], set[int]],
     taken: Taken,
-    *,
-    live: bool,
 ) -> dict[int, int]:
     """Keys for the rows of a page, by their index; the page has the newest first where times are equal.
 
     `talks` are the rows' conversations, within which alone order matters: pages of a thread know nothing of the others.
     `known` are the keys of those that are stored already. `crowded` tells which of some middle keys are taken. Rows of
-    a millisecond of which the page knows nothing else go above what is stored when they are `live` or stand below a
-    known row (all between the two is on the page), else below it.
+    a millisecond of which the page knows nothing else go above what is stored: lists are read from the top, each page
+    touching the one before, so that whatever is not on the page stands below it.
     """
     fresh = [index for index in range(len(times)) if index not in known]
     middles = [middle_of(times[index]) for index in fresh]
@@ -51,21 +49,15 @@ def place(
     if len(placed) == len(fresh):
         return placed
     room = _Room(taken, placed.values())
-    highest: dict[str, int] = {}
-    for index in sorted(known):
-        highest.setdefault(talks[index], index)
     together = sorted(range(len(times)), key=lambda index: (middle_of(times[index]), talks[index], -index))
-    for (middle, talk), group in groupby(together, key=lambda index: (middle_of(times[index]), talks[index])):
+    for (middle, _), group in groupby(together, key=lambda index: (middle_of(times[index]), talks[index])):
         indexes = list(group)
         if any(index not in known and index not in placed for index in indexes):
-            above = live or highest.get(talk, len(times)) < indexes[-1]
-            placed |= _place_equal(indexes, middle, known, room, above=above)
+            placed |= _place_equal(indexes, middle, known, room)
     return placed
 
 
-def _place_equal(
-    oldest_first: list[int], middle: int, known: Mapping[int, int], room: "_Room", *, above: bool
-) -> dict[int, int]:
+def _place_equal(oldest_first: list[int], middle: int, known: Mapping[int, int], room: "_Room") -> dict[int, int]:
     """Keys for the new ones among a conversation's rows of one millisecond, between the stored ones that stand beside
     them."""
     placed: dict[int, int] = {}
@@ -76,11 +68,6 @@ def _place_equal(
         for index in reversed(oldest_first[:first_known]):
             key = placed[index] = room.below(key)
         rest = oldest_first[first_known:]
-    elif not room.empty(middle) and not above:
-        key = room.lowest(middle)
-        for index in reversed(oldest_first):
-            key = placed[index] = room.below(key)
-        return placed
     below: int | None = None
     for place_of, index in enumerate(rest):
         if index in known:
@@ -115,12 +102,6 @@ class _Room:
         """Above all of this millisecond; its middle if it is empty."""
         stored = self._of(middle)
         return self.above(max(stored)) if stored else self._take(middle, 1)
-
-    def empty(self, middle: int) -> bool:
-        return not self._of(middle)
-
-    def lowest(self, middle: int) -> int:
-        return min(self._of(middle))
 
     def _take(self, key: int, step: int) -> int:
         """The first free key from `key` on, upwards or downwards."""

@@ -199,3 +199,21 @@ def test_whole_is_never_said_of_a_walk_that_missed_something(
     if done.whole:
         newest = done.first[0] if done.first else ""
         assert {one.remote_id for one in server.rows[before:] if one.remote_id <= newest} <= seen
+
+
+def test_when_a_flood_pushes_the_list_on_between_two_pages_it_begins_again() -> None:
+    server = Server(rows(90))
+    now = Walk(mark_after(50)).feed(server.page(0), PAGE)
+    server.rows += [row(number) for number in range(90, 290)]
+    now = now.feed(server.page(now.offset), PAGE)
+    assert now.torn
+    now = now.feed(server.page(now.offset), PAGE)
+    assert (now.torn, now.offset, now.first) == (True, 0, ())
+    assert not now.feed(server.page(0), PAGE).torn
+
+
+def test_a_page_that_can_not_be_joined_to_the_one_before_ends_in_reading_threads_not_in_a_circle() -> None:
+    server = Server(rows(400), busy=100)
+    done, _ = walk(server, Walk(mark_after(5)))
+    assert done.outcome is Outcome.TOO_FAR
+    assert not done.whole

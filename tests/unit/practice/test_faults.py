@@ -40,3 +40,10 @@ def test_the_first_that_fits_is_taken() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="unknown fault"):
         Fault("boom")  # type: ignore[arg-type]
+
+
+def test_a_fault_may_be_for_one_oa_alone() -> None:
+    fault = Fault("cut", oa="3")
+    assert fault.matches("GET", "/v2.0/oa/getoa", "3")
+    assert not fault.matches("GET", "/v2.0/oa/getoa", "4")
+    assert not fault.matches("GET", "/v2.0/oa/getoa")

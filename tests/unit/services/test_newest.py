@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.ids import ConversationId, UserId
 from app.services.ground import Ground
 from app.services.intake import Intake
 from app.services.newest import TRY_PAGING_MS, Newest
@@ -121,3 +122,41 @@ async def test_the_time_of_the_last_look_is_kept(ground: Ground, zalo: FakeZalo,
     clock.set_wall(clock.now() + 61_000)
     await newest.look()
     assert (await connection_of(ground, OA)).last_sync == clock.now()
+
+
+@pytest.mark.asyncio
+async def test_equal_times_keep_their_order_over_pages_of_many_customers(ground: Ground, zalo: FakeZalo) -> None:
+    """A page's own rows say nothing of a customer whose other rows of that time stand on the page before."""
+    await connect(ground, zalo)
+    zalo.write("99", at=zalo.clock.now() - 86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    at = zalo.clock.now()
+    for number in range(40):
+        zalo.write(f"{number % 7}", str(number), at=at)
+    await newest.look()
+    for user in range(7):
+        talk = ConversationId(OA, UserId(str(user)))
+        thread = [int(message.body.text) for message in await ground.db.read(messages.page, talk)]
+        assert thread == list(range(user, 40, 7))
+
+
+@pytest.mark.asyncio
+async def test_a_page_torn_off_by_a_flood_is_not_taken_for_the_next_one(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    write(zalo, 5, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    at, floods = zalo.clock.now(), [range(20), range(20, 60)]
+
+    def flood(_: str) -> None:
+        for number in floods.pop(0) if floods else ():
+            zalo.write("7", str(number), at=at)
+
+    zalo.before_answer = flood
+    await newest.look()
+    await newest.look()
+    thread = await ground.db.read(messages.page, ConversationId(OA, UserId("7")), limit=200)
+    assert [int(message.body.text) for message in thread] == list(range(60))

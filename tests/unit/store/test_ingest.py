@@ -122,12 +122,14 @@ def test_equal_times_lose_nothing_in_any_order(session: Session, data: st.DataOb
 @MANY
 @given(data=st.data(), live=st.booleans())
 def test_equal_times_keep_the_order_of_zalos_pages(session: Session, data: st.DataObject, live: bool) -> None:
-    """Live pages bring ever newer rows, a back-fill ever older ones."""
+    """Live pages bring ever newer rows, a back-fill ever older ones, each page with the last row of the one before."""
     rows = data.draw(histories(equal_times=True))
     pages = data.draw(pages_of(rows, ordered=True))
     with session.begin_nested() as attempt:
+        above: list[HistoryRow] = []
         for page in reversed(pages) if live else pages:
-            ingest(session, OA, page, T0, live=live)
+            ingest(session, OA, page if live else [*above, *page], T0, live=live)
+            above += page
         for user in (AN, BINH):
             thread = [message.remote_id for message in messages.page(session, ConversationId(OA, user))]
             assert thread == [row.remote_id for row in reversed(rows) if row.user_id == user]
@@ -170,7 +172,7 @@ def test_more_messages_in_a_millisecond_than_it_has_keys(session: Session, live:
     neighbours = [said("trước", T0 - 1, 2000), said("sau", T0 + 1, 2001)]
     ingest(session, OA, neighbours, T0, live=live)
     for start in range(0, 1500, 500):
-        part = rows[start : start + 500]
+        part = rows[max(start - 1, 0) : start + 500]
         ingest(session, OA, part[::-1] if live else part, T0, live=live)
     stored = messages.page(session, TALK, limit=5000)
     assert len(stored) == 1502

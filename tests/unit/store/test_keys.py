@@ -12,9 +12,7 @@ AT = 1_760_000_000_000
 M = middle_of(AT)
 
 
-def placed(
-    times: list[int], known: dict[int, int], stored: Iterable[int], *, live: bool = True, talks: str = ""
-) -> dict[int, int]:
+def placed(times: list[int], known: dict[int, int], stored: Iterable[int], talks: str = "") -> dict[int, int]:
     taken = set(stored) | set(known.values())
     return place(
         times,
@@ -22,7 +20,6 @@ def placed(
         known,
         lambda wanted: taken & set(wanted),
         lambda start, end: [key for key in taken if start <= key < end],
-        live=live,
     )
 
 
@@ -37,22 +34,15 @@ def test_the_first_of_a_page_is_the_newest() -> None:
     assert keys[0] > keys[1] > keys[2]
 
 
-def test_live_rows_go_above_and_older_ones_below_what_is_stored() -> None:
-    assert placed([AT], {}, [M], live=True) == {0: M + STEP}
-    assert placed([AT], {}, [M], live=False) == {0: M - STEP}
-    below = placed([AT, AT], {}, [M], live=False)
-    assert M > below[0] > below[1]
+def test_rows_that_stand_alone_go_above_what_is_stored() -> None:
+    assert placed([AT], {}, [M]) == {0: M + STEP}
+    above = placed([AT, AT], {}, [M])
+    assert above[0] > above[1] > M
 
 
-def test_known_neighbours_decide_whatever_kind_of_page_it_is() -> None:
-    for live in (True, False):
-        assert placed([AT, AT], {1: M}, [], live=live) == {0: M + STEP}
-        assert placed([AT, AT], {0: M}, [], live=live) == {1: M - STEP}
-
-
-def test_below_a_known_row_of_its_conversation_all_is_told_so_what_is_stored_besides_is_older() -> None:
-    assert placed([AT + 1, AT], {0: middle_of(AT + 1)}, [M], live=False) == {1: M + STEP}
-    assert placed([AT + 1, AT], {0: middle_of(AT + 1)}, [M], live=False, talks="ba") == {1: M - STEP}
+def test_known_neighbours_decide() -> None:
+    assert placed([AT, AT], {1: M}, []) == {0: M + STEP}
+    assert placed([AT, AT], {0: M}, []) == {1: M - STEP}
 
 
 def test_where_other_conversations_lie_says_nothing() -> None:
@@ -70,17 +60,15 @@ def test_where_there_is_room_between_two_it_is_used() -> None:
 
 def test_a_full_millisecond_spills_over() -> None:
     full = range(M - MIDDLE, M + MIDDLE)
-    (above,) = placed([AT], {}, full, live=True).values()
-    (below,) = placed([AT], {}, full, live=False).values()
+    (above,) = placed([AT], {}, full).values()
+    (below,) = placed([AT, AT], {0: M - MIDDLE}, full).values()
     assert above == M + MIDDLE
     assert below == M - MIDDLE - 1
 
 
-@given(
-    st.lists(st.integers(AT, AT + 2), max_size=12), st.sets(st.integers(M - 3, M + 1500), max_size=20), st.booleans()
-)
-def test_no_two_alike_and_none_that_is_taken(times: list[int], stored: set[int], live: bool) -> None:
-    keys = placed(times, {}, stored, live=live)
+@given(st.lists(st.integers(AT, AT + 2), max_size=12), st.sets(st.integers(M - 3, M + 1500), max_size=20))
+def test_no_two_alike_and_none_that_is_taken(times: list[int], stored: set[int]) -> None:
+    keys = placed(times, {}, stored)
     assert set(keys) == set(range(len(times)))
     assert len(set(keys.values())) == len(times)
     assert not set(keys.values()) & stored
