@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.shell.window import Window
     from ui.shell.workspace import Workspace
 
-MESSAGES = 30
+MESSAGES = 20
 PAUSE_S = 1.0
 """Between two messages: each is the only one on its way, and Zalo's 100 requests a minute are not used up."""
 PATIENCE_S = 30.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from app.clock import SystemClock
 from app.errors import AppError
@@ -80,7 +80,11 @@ def _show_near(owner: QObject, error: AppError) -> bool:
 
 
 class Coalescer(QObject, Generic[E]):
-    """Gathers the events of one class for 50 ms and hands them on together, as long as `owner` lives."""
+    """Gathers the events of one class and hands them on together, as long as `owner` lives.
+
+    After a quiet moment the first ones go on in the next turn of the loop, so that a message is seen at once; then at
+    most each 50 ms. With `gather_ms` everything is gathered for that long first.
+    """
 
     def __init__(
         self,
@@ -89,14 +93,16 @@ class Coalescer(QObject, Generic[E]):
         kind: type[E],
         handler: Callable[[list[E]], None],
         *,
-        gather_ms: int = GATHER_MS,
+        gather_ms: int | None = None,
     ) -> None:
         super().__init__(owner)
+        self._at_once = gather_ms is None
+        self._gather_ms = GATHER_MS if gather_ms is None else gather_ms
+        self._since_last = QElapsedTimer()
         self._events: list[E] = []
         self._handler = handler
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(gather_ms)
         self._timer.timeout.connect(self.flush)
         subscription = bus.subscribe(kind, self._take)
         self.destroyed.connect(lambda: subscription.close())
@@ -104,6 +110,7 @@ class Coalescer(QObject, Generic[E]):
     def flush(self) -> None:
         """Hand on what has been gathered, now."""
         self._timer.stop()
+        self._since_last.start()
         events, self._events = self._events, []
         if events:
             self._handler(events)
@@ -111,7 +118,10 @@ class Coalescer(QObject, Generic[E]):
     def _take(self, event: E) -> None:
         self._events.append(event)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(0 if self._at_once and self._rested() else self._gather_ms)
+
+    def _rested(self) -> bool:
+        return not self._since_last.isValid() or self._since_last.elapsed() >= self._gather_ms
 
 
 class Answer(Generic[T]):

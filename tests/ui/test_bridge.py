@@ -3,14 +3,14 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import OaId
 from app.errors import AppError, Rejected
 from app.events import ConnectionsChanged, EventBus
-from ui.bridge import Answer, Coalescer, spawn
+from ui.bridge import GATHER_MS, Answer, Coalescer, spawn
 
 
 class Place(QWidget):
@@ -103,6 +103,21 @@ def test_events_are_gathered(qtbot: QtBot) -> None:
     assert [event.oa_id for event in batches[0]] == ["1", "2"]
     coalescer.flush()
     assert len(batches) == 1
+
+
+def test_after_a_quiet_moment_the_first_events_go_on_at_once_and_the_next_are_gathered(qtbot: QtBot) -> None:
+    bus, owner = EventBus(), QObject()
+    batches: list[list[ConnectionsChanged]] = []
+    Coalescer(bus, owner, ConnectionsChanged, batches.append)
+    (timer,) = owner.findChildren(QTimer)
+    bus.publish(ConnectionsChanged(OaId("1")))
+    bus.publish(ConnectionsChanged(OaId("2")))
+    assert timer.interval() == 0
+    qtbot.waitUntil(lambda: len(batches) == 1)
+    bus.publish(ConnectionsChanged(OaId("3")))
+    assert timer.interval() == GATHER_MS
+    qtbot.waitUntil(lambda: len(batches) == 2)
+    assert [[event.oa_id for event in batch] for batch in batches] == [["1", "2"], ["3"]]
 
 
 def test_gathering_ends_with_the_owner(qtbot: QtBot) -> None:
