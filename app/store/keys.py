@@ -99,9 +99,12 @@ class _Room:
         return self._take(key - _step(key), -1)
 
     def above_all(self, middle: int) -> int:
-        """Above all of this millisecond; its middle if it is empty."""
+        """Above all of this millisecond, half the room away, for those between that come with the next page; its middle
+        if it is empty."""
         stored = self._of(middle)
-        return self.above(max(stored)) if stored else self._take(middle, 1)
+        if not stored:
+            return self._take(middle, 1)
+        return self._take(max(stored) + max((middle + MIDDLE - max(stored)) // 2, 1), 1)
 
     def _take(self, key: int, step: int) -> int:
         """The first free key from `key` on, upwards or downwards."""
