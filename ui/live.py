@@ -43,7 +43,7 @@ def run(
         return 0
     collector = Collector(window)
     doorbell = None if practice else Doorbell(paths.root, window.come_forward, window)
-    reporter = CrashReporter(window, app.quit)
+    reporter = CrashReporter(window, window.quit_requested.emit)
     sys.excepthook = lambda kind, error, trace: _report(reporter, "window", error)
     live = _live(window, theme, languages, paths, reporter, practice=practice, keyring=keyring)
     try:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.connections import Connection, Health, OaStatus
 from app.domain.ids import ConversationId, OaId
+from app.errors import AppError
 from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
 from app.settings import SettingsStore
@@ -68,11 +69,14 @@ class Sending:
 
 
 class Inbox(FakeInbox):
-    """`undoable` messages are still inside their undo window."""
+    """`undoable` messages are still inside their undo window; `broken` is why nobody can say how many."""
 
     undoable = 0
+    broken: AppError | None = None
 
     async def pending_undo(self) -> int:
+        if self.broken is not None:
+            raise self.broken
         return self.undoable
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.errors import AppError
 from ui.bridge import Answer
 from ui.widgets.question import Question, Reply
 
@@ -20,7 +21,7 @@ STAY, WAIT, LEAVE = "stay", "wait", "leave"
 
 async def may_close(window: QWidget, core: Core) -> bool:
     """True at once when nothing waits; else ask, and wait for the messages if that is what the person wants."""
-    pending = await core.inbox.pending_undo()
+    pending = await _pending(core)
     if not pending:
         return True
     answer: Answer[str] = Answer()
@@ -44,6 +45,13 @@ async def may_close(window: QWidget, core: Core) -> bool:
     chosen = await answer.wait()
     if chosen != WAIT:
         return chosen == LEAVE
-    while await core.inbox.pending_undo():
+    while await _pending(core):
         await core.clock.sleep(LOOK_AGAIN_S)
     return True
+
+
+async def _pending(core: Core) -> int:
+    try:
+        return await core.inbox.pending_undo()
+    except AppError:
+        return 0  # data that can't be read keep nobody from quitting

@@ -48,6 +48,7 @@ class CrashDialog(QDialog):
         row.addWidget(self.go_on_button)
         column.addLayout(row)
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self.quit_button.clicked.connect(self.reject)  # out of the way of what quitting may ask
         self.quit_button.clicked.connect(on_quit)
         self.go_on_button.clicked.connect(self.accept)
 

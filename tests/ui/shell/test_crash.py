@@ -77,3 +77,4 @@ def test_quitting_is_one_press_away(scene: Scene) -> None:
     scene.crash()
     scene.qtbot.mouseClick(scene.dialogs[0].quit_button, LEFT)
     assert scene.quits == 1
+    assert scene.dialogs == [], "it isn't in the way of what quitting may ask"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.crypto import Cost
-from app.errors import NeedsUser
+from app.errors import NeedsUser, StorageFailure
 from app.paths import Paths
 from app.vault import Vault
 from tests.fakes.core import FakeCore
@@ -207,6 +207,16 @@ def test_sd09_waiting_ends_when_the_messages_have_left(house: House) -> None:
     assert not asked.done()
     core.inbox.undoable = 0
     spawn(house.window, core.clock.advance(1))
+    house.qtbot.waitUntil(asked.done)
+    assert asked.result() is True
+    task.cancel()
+
+
+def test_data_that_cant_be_read_keep_nobody_from_quitting(house: House) -> None:
+    task = house.start(Next.PRACTICE)
+    house.workspace(1)
+    house.cores[0].inbox.broken = StorageFailure("damaged")
+    asked = spawn(house.window, house.sessions.may_quit())
     house.qtbot.waitUntil(asked.done)
     assert asked.result() is True
     task.cancel()
