@@ -93,7 +93,8 @@ async def test_bursts_of_200_messages_between_two_looks_are_there_in_true_order(
                 await one.clock.sleep(one.chance.uniform(0, 40))
             await one.clock.sleep(30)  # until the last delayed row can be seen
             await one.until(lambda: _whole(one, core, people), minutes=60, what="bursts")
-            await assert_same(one, core, people)
+            # A late row that goes between others of its second changes their places while they are read.
+            await assert_same(one, core, people, equal_times=not {"late_every", "time_step"} <= knobs.keys())
             assert core.sync.status(oa_id).health is Health.LIVE
 
 
