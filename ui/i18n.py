@@ -208,6 +208,16 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def phone(value: str) -> str:
+    """0903 123 456 for Zalo's 84903123456; numbers of other countries as they come."""
+    digits = value.removeprefix("+")
+    if digits.isdecimal() and digits.startswith("84") and len(digits) == 11:
+        digits = f"0{digits[2:]}"
+    if digits.isdecimal() and digits.startswith("0") and len(digits) == 10:
+        return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
+    return value
+
+
 def size(value: int) -> str:
     """A file's size: 12 KB, 1,4 MB."""
     if value < 1_000_000:

@@ -157,3 +157,19 @@ def test_no_text_is_an_f_string() -> None:
     """lupdate takes an f-string, but it never matches."""
     for path in (ROOT / "ui").rglob("*.py"):
         assert not re.search(r"\b(tr|translate)\(\s*f[\"']", path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("84903123456", "0903 123 456"),
+        ("+84903123456", "0903 123 456"),
+        ("0903123456", "0903 123 456"),
+        ("0901 234 567", "0901 234 567"),
+        ("6591234567", "6591234567"),
+        ("842838123456", "842838123456"),
+        ("", ""),
+    ],
+)
+def test_phone_numbers_as_people_write_them(stored: str, shown: str) -> None:
+    assert i18n.phone(stored) == shown

@@ -54,7 +54,7 @@ class Composer(QFrame):
 
     sent = Signal()
     manager_wanted = Signal()
-    settings_wanted = Signal()
+    reconnect_wanted = Signal()
     list_wanted = Signal()
     failed = Signal(object)
     """An AppError to be shown near."""
@@ -226,7 +226,7 @@ class Composer(QFrame):
         if self._closed is None:
             self.manager_wanted.emit()
         else:
-            self.settings_wanted.emit()
+            self.reconnect_wanted.emit()
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Attach photos or files"))

@@ -68,7 +68,7 @@ class ThreadHeader(QFrame):
             ago = i18n.ago(self._row.last_interaction, self._now())
             parts.append(self.tr("last active {time}").format(time=ago))
         if self._customer is not None and self._customer.phone:
-            parts.append(self._customer.phone)
+            parts.append(i18n.phone(self._customer.phone))
         if self._customer is not None and self._customer.tags:
             parts.append(", ".join(self._customer.tags))
         self.details.setText(" · ".join(parts))

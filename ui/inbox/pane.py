@@ -44,10 +44,10 @@ SEEN_AFTER_MS = 250
 
 
 class InboxPane(QWidget):
-    """`connect_requested` and `accounts_requested` ask the window for the wizard and the list of OAs."""
+    """`connect_requested` and `reconnect_requested` (with the OA's id) ask the window for the wizard."""
 
     connect_requested = Signal()
-    accounts_requested = Signal()
+    reconnect_requested = Signal(str)
 
     def __init__(self, core: Core, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class InboxPane(QWidget):
         self.list.connect_wanted.connect(self.connect_requested)
         self.conversation.read.connect(self._seen.start)
         self.conversation.list_wanted.connect(self.list.table.setFocus)
-        self.conversation.settings_wanted.connect(self.accounts_requested)
+        self.conversation.reconnect_wanted.connect(self._ask_reconnect)
         self.conversation.composer.failed.connect(self.show_error)
         self.conversation.composer.refused.connect(self.show_refused)
         self._seen.timeout.connect(self._mark_seen)
@@ -158,6 +158,10 @@ class InboxPane(QWidget):
     def _on_typed(self, text: str) -> None:
         if self.conversation.model.conversation == self._open is not None:
             self.conversation.composer.type_on(text)
+
+    def _ask_reconnect(self) -> None:
+        if self._open is not None:
+            self.reconnect_requested.emit(self._open.oa_id)
 
     def _mark_open(self) -> None:
         if self._open is not None:

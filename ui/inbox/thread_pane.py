@@ -42,7 +42,7 @@ class ThreadPane(QWidget):
     read = Signal()
     """The newest message is in view."""
     list_wanted = Signal()
-    settings_wanted = Signal()
+    reconnect_wanted = Signal()
 
     def __init__(self, core: Core, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class ThreadPane(QWidget):
         self.composer.sent.connect(self._on_sent)
         self.composer.manager_wanted.connect(lambda: self.open_url(MANAGER))
         self.composer.list_wanted.connect(self.list_wanted)
-        self.composer.settings_wanted.connect(self.settings_wanted)
+        self.composer.reconnect_wanted.connect(self.reconnect_wanted)
         self.header.manager_wanted.connect(lambda: self.open_url(MANAGER))
 
     def _run(self, coroutine: Coroutine[Any, Any, None]) -> object:

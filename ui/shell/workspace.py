@@ -13,7 +13,6 @@ from app.events import BackfillProgress, ConnectionsChanged, ConversationsChange
 from ui import actions
 from ui.bridge import Coalescer, spawn
 from ui.connect.accounts import AccountsPage
-from ui.connect.wizard import ConnectWizard
 from ui.i18n import number
 from ui.inbox.pane import InboxPane
 from ui.shell.banner_area import BannerArea
@@ -27,6 +26,7 @@ from ui.words import Remedy
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from ui.connect.wizard import ConnectWizard
 
 COUNT_GATHER_MS = 250
 """The number on the rail may lag a little: it costs a query."""
@@ -58,6 +58,8 @@ class Workspace(QWidget):
         if self._wizard is not None:
             self._wizard.raise_()
             return
+        from ui.connect.wizard import ConnectWizard  # its pages are for once a year: the rows don't wait for them
+
         self._wizard = ConnectWizard(self._core, self._theme, reconnect=reconnect, parent=self.window())
         self._wizard.connected.connect(self._on_connected)
         self._wizard.finished.connect(self._on_wizard_finished)
@@ -107,7 +109,7 @@ class Workspace(QWidget):
         self.accounts.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
         self.nothing.pressed.connect(self.open_wizard)
         self.inbox.connect_requested.connect(self.open_wizard)
-        self.inbox.accounts_requested.connect(lambda: self.show_place(Place.ACCOUNTS))
+        self.inbox.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
         self.status.pressed.connect(lambda: self.show_place(Place.ACCOUNTS))
         for keys, run in (
             ("Ctrl+,", self.settings_requested.emit),

@@ -295,8 +295,9 @@ def test_a_dead_connection_closes_the_composer(
     composer = pane.conversation.composer
     qtbot.waitUntil(lambda: composer.notice.isVisible())
     assert not composer.field.isVisible()
-    with qtbot.waitSignal(pane.accounts_requested):
+    with qtbot.waitSignal(pane.reconnect_requested) as asked:
         qtbot.mouseClick(composer.notice.button, Qt.MouseButton.LeftButton)
+    assert asked.args == [OA], "the wizard opens for this OA at once"
 
 
 def test_after_seven_days_only_oa_manager_is_left(
