@@ -47,6 +47,15 @@ def test_a_click_opens_the_conversation(qtbot: QtBot, open_pane: OpenPane, core:
     assert core.sync.opened[-1] == cid
 
 
+def test_the_rows_are_as_wide_as_the_list(qtbot: QtBot, open_pane: OpenPane) -> None:
+    pane = open_pane()
+    table = pane.list.table
+    for width in (320, 420, 300):
+        pane.splitter.setSizes([width, 1200 - width])
+        qtbot.waitUntil(lambda width=width: pane.list.width() == width)  # type: ignore[misc]
+        assert table.columnWidth(0) == table.viewport().width()
+
+
 def test_after_a_click_one_writes(qtbot: QtBot, open_pane: OpenPane) -> None:
     pane = open_pane()
     wait_rows(qtbot, pane)
