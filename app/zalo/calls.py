@@ -4,13 +4,14 @@ import random
 from typing import Protocol
 
 from app.clock import Clock
-from app.errors import NeedsUser, RateLimited, Rejected, Transient
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.zalo.auth import is_header_safe
 from app.zalo.codes import TokenRefused
 from app.zalo.limits import RateLimit
 from app.zalo.payload import number
 from app.zalo.requests import Request
 from app.zalo.responses import Answer, read_data
+from app.zalo.shapes import Shapes
 from app.zalo.transport import Http
 
 SEND_PATIENCE_MS = 1_000
@@ -36,11 +37,19 @@ class Caller:
     """
 
     def __init__(
-        self, http: Http, tokens: TokenSource, clock: Clock, limit: RateLimit | None = None, seed: int | None = None
+        self,
+        http: Http,
+        tokens: TokenSource,
+        clock: Clock,
+        shapes: Shapes,
+        *,
+        limit: RateLimit | None = None,
+        seed: int | None = None,
     ) -> None:
         self._http = http
         self._tokens = tokens
         self._clock = clock
+        self._shapes = shapes
         self._limit = limit or RateLimit()
         self._random = random.Random(seed)
 
@@ -74,11 +83,14 @@ class Caller:
         now = self._clock.now()
         self._limit.note(answer.headers, now)
         try:
-            return read_data(answer, request.call, now)
-        except RateLimited as error:
-            if error.code == "rate_limited":
+            data = read_data(answer, request.call, now)
+        except AppError as error:
+            self._shapes.refused(request.path, error.params.get("zalo_code", error.code), answer)
+            if isinstance(error, RateLimited) and error.code == "rate_limited":
                 error.until = self._limit.refused(now, self._random.random(), _retry_after_ms(answer))
             raise
+        self._shapes.answered(request.path, data, answer)
+        return data
 
     async def _take_turn(self, request: Request) -> None:
         patient = request.idempotent

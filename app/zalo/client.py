@@ -4,16 +4,18 @@ from app.clock import Clock
 from app.domain.connections import Permission, ZaloApp
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Customer, OaProfile
-from app.errors import Rejected
+from app.errors import AppError, Rejected
 from app.zalo import auth, requests, responses
 from app.zalo.auth import Tokens
 from app.zalo.calls import Caller, TokenSource
 from app.zalo.history import HistoryPage, read_history
 from app.zalo.hosts import Hosts
 from app.zalo.limits import RateLimit
+from app.zalo.payload import parse
 from app.zalo.permissions import missing_permissions
-from app.zalo.requests import CUSTOMER_PAGE, PAGE, Outgoing, UploadKind
+from app.zalo.requests import CUSTOMER_PAGE, PAGE, Outgoing, Request, UploadKind
 from app.zalo.responses import AssetQuota, CustomerPage, Receipt, ReplyQuota
+from app.zalo.shapes import Shapes
 from app.zalo.transport import FetchedMedia, Http
 
 __all__ = ["AuthClient", "FetchedMedia", "Http", "TokenSource", "ZaloClient"]
@@ -40,7 +42,8 @@ class ZaloClient:
     ) -> None:
         self.hosts = hosts
         self._oa_id = oa_id
-        self._caller = Caller(http, tokens, clock, limit, seed)
+        shapes = Shapes(f"OA {oa_id or 'not known yet'}")
+        self._caller = Caller(http, tokens, clock, shapes, limit=limit, seed=seed)
         self._data = self._caller.data
         self._bare_ids = False
 
@@ -120,11 +123,20 @@ class AuthClient:
         self.hosts = hosts
         self._http = http
         self._clock = clock
+        self._shapes = Shapes("sign-in")
 
     async def exchange(self, app: ZaloApp, secret: str, code: str, verifier: str) -> Tokens:
-        answer = await self._http.exchange(auth.code_request(app, secret, code, verifier))
-        return auth.read_tokens(answer, self._clock.now())
+        return await self._tokens(auth.code_request(app, secret, code, verifier))
 
     async def refresh(self, app: ZaloApp, secret: str, refresh_token: str) -> Tokens:
-        answer = await self._http.exchange(auth.refresh_request(app, secret, refresh_token))
-        return auth.read_tokens(answer, self._clock.now())
+        return await self._tokens(auth.refresh_request(app, secret, refresh_token))
+
+    async def _tokens(self, request: Request) -> Tokens:
+        answer = await self._http.exchange(request)
+        try:
+            tokens = auth.read_tokens(answer, self._clock.now())
+        except AppError as error:
+            self._shapes.refused(request.path, error.params.get("zalo_code", error.code), answer)
+            raise
+        self._shapes.answered(request.path, parse(answer.body), answer)
+        return tokens
