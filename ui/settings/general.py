@@ -1,5 +1,6 @@
 """*Chung*: language, looks, sending, notices and the cache; each change holds at once."""
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from app.settings import LIMITS, SettingsStore
@@ -81,5 +82,7 @@ class GeneralSection(Section):
         self.send_on_enter.setText(self.tr("Enter sends, Shift+Enter begins a new line"))
         self.notify.setText(self.tr("Tell me of new messages while the window is not in front"))
         self.poll_hidden.setText(self.tr("Go on fetching messages while the window is minimised"))
+        for field in (self.undo, self.cache):
+            field.setLocale(QLocale())  # a field keeps the one it was made with
         self.undo.setSuffix(self.tr(" s"))
         self.cache.setSuffix(" MB")

@@ -13,6 +13,7 @@ from app.vault import Vault
 from tests.fakes.core import FakeCore
 from tests.fakes.secrets import FakeSecrets
 from ui.bridge import spawn
+from ui.i18n import Languages
 from ui.keys.passphrase import NewPassphrasePage
 from ui.keys.recovery_code import RecoveryCodePage
 from ui.settings.dialog import SettingsDialog
@@ -51,6 +52,13 @@ def test_each_change_is_written_at_once(qtbot: QtBot, core: FakeCore, theme: The
     assert written.undo_seconds == 6
     assert written.media_cache_mb == 2048 - 256
     assert written.theme == "dark"
+
+
+def test_numbers_follow_the_language(qtbot: QtBot, core: FakeCore, theme: Theme, vietnamese: Languages) -> None:
+    general = opened(qtbot, core, theme).general
+    assert general.cache.text() == "2.048 MB"
+    vietnamese.choose("en")
+    qtbot.waitUntil(lambda: general.cache.text() == "2,048 MB")
 
 
 @pytest.mark.usefixtures("vietnamese")
