@@ -19,8 +19,10 @@ from bench.profile import make
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.domain.ids import ConversationId
     from app.zalo.requests import Request
     from app.zalo.responses import Answer
+    from ui.models.conversations import ConversationsModel
     from ui.models.thread import ThreadModel
     from ui.shell.window import Window
     from ui.shell.workspace import Workspace
@@ -95,9 +97,10 @@ def _tell_answers(on_answer: "Callable[[Answer], None]") -> None:
 
 async def _play(workspace: "Workspace", stopwatch: _Stopwatch, control: str, user: str) -> None:
     core, inbox = workspace.core, workspace.inbox
-    cid = next(one for one in await core.inbox.conversation_ids() if one.user_id == user)
-    inbox.show_conversation(cid)
     model = inbox.conversation.model
+    await _until(lambda: [one for one in _listed(inbox.model) if one.user_id == user])
+    cid = next(one for one in _listed(inbox.model) if one.user_id == user)
+    inbox.show_conversation(cid)
     await _until(lambda: model.rowCount() > 0)
     stopwatch.follow(model, inbox.conversation.thread_view.viewport())
     for number in range(MESSAGES):
@@ -108,6 +111,10 @@ async def _play(workspace: "Workspace", stopwatch: _Stopwatch, control: str, use
         core.sync.wake(cid.oa_id)
         await _until(lambda: stopwatch.painted)
         say("took", (stopwatch.painted - stopwatch.read) * 1000)
+
+
+def _listed(model: "ConversationsModel") -> "list[ConversationId]":
+    return [cid for cid in map(model.id_at, range(model.rowCount())) if cid is not None]
 
 
 async def _until(condition: Callable[[], object]) -> None:
