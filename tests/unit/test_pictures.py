@@ -121,6 +121,7 @@ def test_a_small_file_that_unfolds_to_gigabytes_is_refused(size: tuple[int, int]
     with pytest.raises(Rejected) as caught:
         prepare_now("bomb.png", _bomb(*size))
     assert caught.value.code == "bad_image"
+    assert "pixels_limit" in caught.value.params, "by its header, before anything is unfolded"
 
 
 @pytest.mark.parametrize("keep", [0.3, 0.9])
