@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from app.errors import StorageFailure
+
 log = logging.getLogger(__name__)
 
 Language = Literal["system", "vi", "en"]
@@ -49,15 +51,19 @@ class SettingsStore:
         return self._current
 
     def change(self, **values: Any) -> Settings:
-        """Replace some values, write the file, tell the listeners. Raises TypeError for an unknown name, OSError if
-        it can't be written."""
+        """Replace some values, tell the listeners, write the file. Raises TypeError for an unknown name. Where the file
+        can't be written the values hold all the same until the app ends, and StorageFailure("settings_not_kept") says
+        so."""
         changed = _checked(asdict(replace(self._current, **values)))
-        if changed != self._current:
-            raw = {**self._raw, **asdict(changed)}
-            self._write(raw)
-            self._raw, self._current = raw, changed
-            for listener in tuple(self._listeners):
-                listener(changed)
+        if changed == self._current:
+            return self._current
+        self._raw, self._current = {**self._raw, **asdict(changed)}, changed
+        for listener in tuple(self._listeners):
+            listener(changed)
+        try:
+            self._write(self._raw)
+        except OSError as error:
+            raise StorageFailure("settings_not_kept", path=str(self._path)) from error
         return self._current
 
     def listen(self, listener: Listener) -> Callable[[], None]:

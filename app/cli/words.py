@@ -138,6 +138,7 @@ WORDS: dict[str, str] = {
     "disk_failed": "The disk does not read or write. Check it before anything else.",
     "damaged": "The database is damaged. Keep the folder as it is and restore a backup.",
     "too_new": "The data is of a newer version ({found}). Install that version of Quầy Chat.",
+    "settings_not_kept": "The settings can't be saved. Free some disk space, or allow writing in the data folder.",
     "read_only": "The data folder can't be written. Give this user the right to.",
     "cannot_open": "The database can't be opened. Check the folder that QUAYCHAT_HOME names.",
     "key_wrong": "The key does not fit this database. Put vault.json and the database of one profile together.",

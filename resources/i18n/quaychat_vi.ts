@@ -1448,6 +1448,14 @@
         <translation>Thư mục hoặc tệp chỉ cho đọc. Hãy cho phép ghi rồi mở lại Quầy Chat.</translation>
     </message>
     <message>
+        <source>The settings can&apos;t be saved</source>
+        <translation>Không lưu được cài đặt</translation>
+    </message>
+    <message>
+        <source>They hold until Quầy Chat is closed. Free some disk space, or allow writing in the data folder.</source>
+        <translation>Cài đặt có hiệu lực đến khi đóng Quầy Chat. Hãy giải phóng ổ đĩa, hoặc cho phép ghi vào thư mục dữ liệu.</translation>
+    </message>
+    <message>
         <source>The data can&apos;t be opened</source>
         <translation>Không mở được dữ liệu</translation>
     </message>

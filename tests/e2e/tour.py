@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Generator
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QMessageLogContext, QPointF, QRect, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
@@ -28,6 +28,7 @@ from ui.shell.welcome import WelcomePage
 from ui.shell.window import Window
 from ui.shell.workspace import Workspace
 
+SCREENLESS = ("This plugin does not support", "QRhi", "RHI", "Vulkan", "GPUInfo", "Sandboxing disabled")
 SIZE = QSize(1280, 800)
 CTRL = Qt.KeyboardModifier.ControlModifier
 ANSWER = "Dạ còn đủ màu ạ. Chị lấy màu kem hay màu xanh rêu ạ?"
@@ -334,7 +335,14 @@ def play(folder: Path) -> BaseException | None:
     return scripts[0].failure if scripts else RuntimeError("the window was never painted")
 
 
+def _say(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Qt's own messages, less what it says of every machine without a screen or a graphics card."""
+    if not any(word in text for word in SCREENLESS):
+        print(text, file=sys.stderr)
+
+
 def main() -> int:
+    qInstallMessageHandler(_say)
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/tour").resolve()
     for old in folder.glob("[0-9][0-9]-*.png"):
         old.unlink()

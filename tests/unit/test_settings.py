@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.errors import StorageFailure
 from app.settings import LIMITS, Settings, SettingsStore, _checked
 
 
@@ -86,3 +87,16 @@ def test_whatever_the_file_says_each_setting_is_valid(raw: dict[str, object]) ->
     for name, (low, high) in LIMITS.items():
         assert low <= getattr(settings, name) <= high
     assert isinstance(settings.notify, bool)
+
+
+def test_what_can_not_be_written_down_holds_until_the_end_and_is_said(file: Path) -> None:
+    store, heard = SettingsStore(file), list[Settings]()
+    store.listen(heard.append)
+    file.with_name(file.name + ".new").mkdir(parents=True)
+    with pytest.raises(StorageFailure, match="settings_not_kept"):
+        store.change(theme="dark")
+    assert store.current.theme == "dark"
+    assert heard == [store.current]
+    file.with_name(file.name + ".new").rmdir()
+    store.change(language="en")
+    assert (SettingsStore(file).current.theme, SettingsStore(file).current.language) == ("dark", "en")

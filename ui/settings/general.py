@@ -3,7 +3,9 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
+from app.errors import AppError
 from app.settings import LIMITS, SettingsStore
+from ui.errors import words
 from ui.settings.section import Section
 from ui.widgets.language_watch import watch_language
 from ui.widgets.texts import label
@@ -30,6 +32,7 @@ class GeneralSection(Section):
         self.cache.setGroupSeparatorShown(True)
         self._titles = [label("", "body") for _ in range(4)]
         self._notes = [label("", "caption", wrap=True) for _ in range(2)]
+        self.problem = label("", "error", wrap=True)
         self.row(self._titles[0], None, self.language)
         self.row(self._titles[1], None, self.theme)
         self.line()
@@ -39,6 +42,7 @@ class GeneralSection(Section):
         self.put(self.notify)
         self.put(self.poll_hidden)
         self.row(self._titles[3], self._notes[1], self.cache)
+        self.put(self.problem)
         self.end()
         self._show_values()
         self._connect()
@@ -55,7 +59,7 @@ class GeneralSection(Section):
         self.cache.setValue(now.media_cache_mb)
 
     def _connect(self) -> None:
-        change = self._store.change
+        change = self._change
         self.language.activated.connect(lambda _: change(language=self.language.currentData()))
         self.theme.activated.connect(lambda _: change(theme=self.theme.currentData()))
         self.send_on_enter.toggled.connect(lambda on: change(send_on_enter=on))
@@ -63,6 +67,15 @@ class GeneralSection(Section):
         self.poll_hidden.toggled.connect(lambda on: change(poll_when_hidden=on))
         self.undo.valueChanged.connect(lambda value: change(undo_seconds=value))
         self.cache.valueChanged.connect(lambda value: change(media_cache_mb=value))
+
+    def _change(self, **values: object) -> None:
+        """What could not be written down holds until the app ends; that is said."""
+        self.problem.setText("")
+        try:
+            self._store.change(**values)
+        except AppError as error:
+            told = words(error)
+            self.problem.setText(f"{told.title}. {told.sentence}")
 
     def _retranslate(self) -> None:
         titles = (

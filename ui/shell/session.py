@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.errors import AppError
+from app.errors import AppError, StorageFailure
 from app.paths import Paths
 from app.settings import SettingsStore
 from app.vault import Vault
 from ui.bridge import Answer
 from ui.i18n import Languages
-from ui.settings.dialog import SettingsDialog
 from ui.settings.security import Security
 from ui.shell.closing import may_close
 from ui.shell.gate import Choice, Gate
@@ -94,9 +93,7 @@ class Sessions:
         notices = Notices(core, self._window, system_tray(self._theme), workspace.show_conversation)
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
         workspace.quit_requested.connect(self._window.quit_requested)
-        workspace.settings_requested.connect(
-            lambda: SettingsDialog(core, self._theme, security, parent=self._window).open()
-        )
+        workspace.settings_requested.connect(lambda: self._open_settings(core, security))
         self._window.shown_changed.connect(core.sync.set_visible)
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
         self._core = core
@@ -113,9 +110,18 @@ class Sessions:
             self._window.close_dialogs()
             self._window.show_skeleton()
 
+    def _open_settings(self, core: Core, security: Security | None) -> None:
+        # Most days nobody opens it, and its import would hold up the first rows.
+        from ui.settings.dialog import SettingsDialog
+
+        SettingsDialog(core, self._theme, security, parent=self._window).open()
+
     def _carry_looks(self, settings: SettingsStore) -> None:
         """Language and theme go with the person from one profile to the other."""
-        settings.change(language=self._languages.choice, theme=self._theme.choice)
+        try:
+            settings.change(language=self._languages.choice, theme=self._theme.choice)
+        except StorageFailure as error:
+            self._window.show_error(error)
 
     def _apply_looks(self, settings: SettingsStore) -> None:
         now = settings.current

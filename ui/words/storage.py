@@ -90,6 +90,14 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "The folder or the file is read-only. Allow writing, then start Quầy Chat again."),
         Remedy.FOLDER,
     ),
+    "settings_not_kept": entry(
+        QT_TRANSLATE_NOOP("Errors", "The settings can't be saved"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "They hold until Quầy Chat is closed. Free some disk space, or allow writing in the data folder.",
+        ),
+        Remedy.FOLDER,
+    ),
     "cannot_open": entry(
         QT_TRANSLATE_NOOP("Errors", "The data can't be opened"),
         QT_TRANSLATE_NOOP("Errors", "The system doesn't let the database be opened. Check the rights of the folder."),

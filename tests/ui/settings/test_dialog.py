@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -104,3 +104,16 @@ def test_security_makes_a_new_code_and_a_passphrase(qtbot: QtBot, core: FakeCore
     opens = spawn(theme, vault.unlock_with_passphrase("bánh mì thịt nướng"))
     qtbot.waitUntil(opens.done, timeout=5_000)
     assert opens.result() == new.key
+
+
+def test_a_setting_that_can_not_be_saved_holds_and_says_so(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    shown = opened(qtbot, core, theme)
+    core.paths.settings.with_name("settings.json.new").mkdir()
+    qtbot.mouseClick(shown.general.notify, LEFT, pos=_box(shown))
+    assert core.settings.current.notify is False
+    assert "saved" in shown.general.problem.text() or "lưu" in shown.general.problem.text()
+
+
+def _box(shown: SettingsDialog) -> QPoint:
+    """Where a check box is hit whatever its width."""
+    return QPoint(10, shown.general.notify.height() // 2)
