@@ -412,6 +412,10 @@
         <source>Send, then quit</source>
         <translation>Gửi xong rồi thoát</translation>
     </message>
+    <message>
+        <source>Messages that can still be taken back, and have not been sent: {count}. The practice OA begins anew at each start, so they would be gone.</source>
+        <translation>Tin nhắn còn hoàn tác được và chưa gửi: {count}. OA luyện tập bắt đầu lại từ đầu mỗi lần mở, nên các tin này sẽ mất.</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>

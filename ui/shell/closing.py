@@ -25,15 +25,10 @@ async def may_close(window: QWidget, core: Core) -> bool:
     if not pending:
         return True
     answer: Answer[str] = Answer()
-    told = QCoreApplication.translate(
-        "Closing",
-        "Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when "
-        "Quầy Chat is started again.",
-    )
     question = Question(
         window,
         QCoreApplication.translate("Closing", "A message has not left yet"),
-        told.format(count=pending),
+        _consequence(practice=core.practice).format(count=pending),
         (
             Reply(STAY, QCoreApplication.translate("Closing", "Stay"), "quiet"),
             Reply(LEAVE, QCoreApplication.translate("Closing", "Quit now")),
@@ -48,6 +43,20 @@ async def may_close(window: QWidget, core: Core) -> bool:
     while await _pending(core):
         await core.clock.sleep(LOOK_AGAIN_S)
     return True
+
+
+def _consequence(*, practice: bool) -> str:
+    if practice:
+        return QCoreApplication.translate(
+            "Closing",
+            "Messages that can still be taken back, and have not been sent: {count}. The practice OA begins anew at "
+            "each start, so they would be gone.",
+        )
+    return QCoreApplication.translate(
+        "Closing",
+        "Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when "
+        "Quầy Chat is started again.",
+    )
 
 
 async def _pending(core: Core) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.crypto import Cost
@@ -185,6 +185,7 @@ def test_sd09_quitting_inside_the_undo_window_asks(house: House, reply: str, may
     question = house.dialog(Question)
     assert isinstance(question, Question)
     assert not asked.done()
+    assert any("sẽ mất" in one.text() for one in question.findChildren(QLabel))  # practice is wiped at each start
     if reply:
         house.qtbot.mouseClick(question.buttons[reply], LEFT)
     else:
