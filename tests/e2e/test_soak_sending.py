@@ -128,6 +128,7 @@ async def test_tokens_that_run_out_while_sending_are_changed_in_time(tmp_path: P
             assert await state_of(core, oa_id) is ConnectionState.CONNECTED
             assert one.world.counts.token_calls["ok"] > 2
             assert set(one.world.counts.token_calls) == {"ok"}
+            await one.until(lambda: is_whole(one, core, people), what="read back")
             await assert_shown_as_ours(core, people, one)
 
 

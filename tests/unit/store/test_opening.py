@@ -10,17 +10,19 @@ from app.errors import StorageFailure
 from app.store import migrating, opening
 from app.store.engine import sqlite_engine, tidy
 from app.store.opening import open_engine
+from app.store.versions import HEAD, KNOWN
 
 KEY = bytes(range(32))
-SECOND = '''
-"""A second version."""
+NEXT = "9001"
+NEXT_VERSION = f'''
+"""The version that a later release brings."""
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{HEAD}"
 def upgrade() -> None:
     op.add_column("staff", sa.Column("nickname", sa.Text()))
-    {then}
+    {{then}}
 '''
 
 
@@ -41,16 +43,16 @@ def names(engine: Engine) -> list[str]:
 
 
 @pytest.fixture
-def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The code of a later release; answers the migration's file."""
     folder = tmp_path / "migrations"
     shutil.copytree(Path(migrating.__file__).parent / "migrations", folder)
-    module = folder / "versions" / "v0002_second.py"
-    module.write_text(SECOND.format(then=""))
+    module = folder / "versions" / "v9001_next.py"
+    module.write_text(NEXT_VERSION.format(then=""))
     monkeypatch.setattr(migrating, "_FOLDER", folder)
-    monkeypatch.setattr(migrating, "HEAD", "0002")
-    monkeypatch.setattr(opening, "HEAD", "0002")
-    monkeypatch.setattr(opening, "KNOWN", ("0001", "0002"))
+    monkeypatch.setattr(migrating, "HEAD", NEXT)
+    monkeypatch.setattr(opening, "HEAD", NEXT)
+    monkeypatch.setattr(opening, "KNOWN", (*KNOWN, NEXT))
     return module
 
 
@@ -141,38 +143,38 @@ def test_a_newer_file_is_refused_in_plain_words(path: Path) -> None:
     assert refused.value.params["found"] == "0099"
 
 
-def test_an_older_file_is_copied_then_migrated(path: Path, second_version: Path) -> None:
+def test_an_older_file_is_copied_then_migrated(path: Path, next_version: Path) -> None:
     engine = sqlite_engine(path, KEY)
     with engine.begin() as connection:
-        migrating.command.upgrade(migrating.config(connection), "0001")
+        migrating.command.upgrade(migrating.config(connection), HEAD)
     engine.dispose()
     engine = open_engine(path, KEY)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT nickname FROM staff")).scalars().all() == [None]
     engine.dispose()
-    copy = path.with_name("quaychat.db.before-0002")
+    copy = path.with_name(f"quaychat.db.before-{NEXT}")
     old = sqlite_engine(copy, KEY)
     with old.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
     old.dispose()
 
 
-def test_a_new_file_needs_no_copy(path: Path, second_version: Path) -> None:
+def test_a_new_file_needs_no_copy(path: Path, next_version: Path) -> None:
     open_engine(path, KEY).dispose()
-    assert not path.with_name("quaychat.db.before-0002").exists()
+    assert not path.with_name(f"quaychat.db.before-{NEXT}").exists()
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, second_version: Path) -> None:
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, next_version: Path) -> None:
     engine = sqlite_engine(path, KEY)
     with engine.begin() as connection:
-        migrating.command.upgrade(migrating.config(connection), "0001")
+        migrating.command.upgrade(migrating.config(connection), HEAD)
     engine.dispose()
-    second_version.write_text(SECOND.format(then="raise ZeroDivisionError"))
+    next_version.write_text(NEXT_VERSION.format(then="raise ZeroDivisionError"))
     with pytest.raises(ZeroDivisionError):
         open_engine(path, KEY)
     engine = sqlite_engine(path, KEY)
     with engine.connect() as connection:
         columns = [row[1] for row in connection.execute(text("PRAGMA table_info(staff)"))]
         assert "nickname" not in columns, "half a migration has stayed"
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
     engine.dispose()

@@ -1,0 +1,10 @@
+"""Reactions to messages, and what else a composer sends."""
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
