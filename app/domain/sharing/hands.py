@@ -1,0 +1,208 @@
+"""What people do with one conversation: claim, answer, give back, hand over, take over, close, reopen, block."""
+
+from app.domain.ids import OWNER, ConversationId, StaffId
+from app.domain.sharing.deal import deal, may_hold
+from app.domain.sharing.refusals import No, Refused
+from app.domain.sharing.shop import Desk, Outcome, Shop
+from app.domain.sharing.values import Age, Method, Rule, Status, Talk, Why
+
+
+def claim(shop: Shop, cid: ConversationId, by: StaffId, now: int, why: Why = Why.CLAIMED) -> Outcome:
+    """*Nhận chat*. Refused unless it waits in the pool of a rule that `by` belongs to; by the one who has it already:
+    nothing happens (CL05)."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    rule = _as_member(desk, talk, by)
+    if talk.closed:
+        raise Refused(No.CLOSED, talk=cid)
+    if talk.blocked:
+        raise Refused(No.BLOCKED, talk=cid)
+    if talk.holder == by:
+        return desk.outcome()
+    if talk.holder is not None:
+        raise Refused(No.ALREADY_CLAIMED, talk=cid, detail=talk.holder)
+    if rule.method is not Method.CLAIM:
+        raise Refused(No.NOT_CLAIM, talk=cid)
+    if not talk.waits:
+        raise Refused(No.NOT_WAITING, talk=cid)
+    desk.give(talk, by, why, now)
+    return desk.outcome()
+
+
+def write(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
+    """`by` is about to send a message: what that makes of the conversation, or Refused (CL06). A closed one opens
+    again; the connector takes over what nobody holds; with "reply claims" the first reply claims."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if desk.person(by).status is Status.DEACTIVATED:
+        raise Refused(No.DEACTIVATED, talk=cid)
+    rule = desk.rule_of(cid.oa_id)
+    if by == OWNER and talk.holder != OWNER and (talk.closed or talk.holder is None):
+        desk.change(talk, Why.RETURNED, closed=False)
+        heard = talk.age is Age.UNSORTED and talk.facts.first_in_at > 0
+        if rule is not None and (talk.shared or talk.holder is not None or heard):
+            _take(desk, cid, now)  # else it lies in his basket anyway, or its customer is still to write (RR22)
+        return desk.outcome()
+    if talk.holder is None and rule is not None and rule.options.reply_claims and not talk.closed:
+        return claim(shop, cid, by, now, Why.REPLIED)
+    _must_hold(desk, talk, by)
+    desk.change(talk, Why.RETURNED, closed=False)
+    return desk.outcome()
+
+
+def give_back(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
+    """*Trả lại*: to the pool, or to the next eligible other than the giver; what *Không chia* kept goes to the
+    connector."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if talk.holder is None or talk.holder != by:
+        raise Refused(No.NOT_YOURS, talk=cid)
+    rule = desk.rule_of(cid.oa_id)
+    turns = rule is not None and rule.method is Method.ROUND_ROBIN
+    desk.free(talk, Why.GIVEN_BACK, not_to=by if turns and talk.shared else None)
+    if rule is not None:
+        deal(desk, rule.id, now, causes={cid: Why.GIVEN_BACK})
+    return desk.outcome()
+
+
+def hand_over(shop: Shop, cid: ConversationId, by: StaffId, to: StaffId, *, now: int, note: str = "") -> Outcome:
+    """The connector or the holder hands it to an active member or to the connector. No turn is used (RR17)."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if by != OWNER:
+        _must_hold(desk, talk, by)
+    rule = desk.rule_of(cid.oa_id)
+    if rule is None:
+        raise Refused(No.NOT_UNDER_RULE, talk=cid)
+    if not (to == OWNER or rule.has(to)) or desk.person(to).status is Status.DEACTIVATED:
+        raise Refused(No.NOT_ACTIVE, talk=cid, detail=to)
+    if talk.holder != to:
+        desk.give(talk, to, Why.HANDED_OVER, now, note=note)
+        _room(desk, rule, now)
+    return desk.outcome()
+
+
+def take_over(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
+    """The connector takes it, from whoever holds it. A closed one that he isn't a member for goes back to that member
+    later."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if by != OWNER:
+        raise Refused(No.NOT_OWNER, talk=cid)
+    rule = desk.rule_of(cid.oa_id)
+    if rule is not None and talk.holder != OWNER:
+        _take(desk, cid, now)
+        _room(desk, rule, now)
+    return desk.outcome()
+
+
+def share(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
+    """*Chia hội thoại này*: give what the connector kept to the rule (OL07). Shares its history; the warning is the
+    caller's to show and to log."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if by != OWNER:
+        raise Refused(No.NOT_OWNER, talk=cid)
+    rule = desk.rule_of(cid.oa_id)
+    if rule is None:
+        raise Refused(No.NOT_UNDER_RULE, talk=cid)
+    age = Age.OLD if talk.age is Age.UNSORTED else talk.age
+    if talk.holder == OWNER:
+        talk = desk.free(talk, Why.SHARED)
+    desk.change(talk, Why.SHARED, shared=True, dormant=False, age=age)
+    deal(desk, rule.id, now, causes={cid: Why.SHARED})
+    return desk.outcome()
+
+
+def close(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
+    """Done with it. Frees room under the cap. What somebody holds, the connector closes only after taking it over."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if talk.holder is not None and by == OWNER and talk.holder != OWNER:
+        raise Refused(No.HELD, talk=cid, detail=talk.holder)
+    if by != OWNER:
+        _must_hold(desk, talk, by)
+    desk.change(talk, Why.CLOSED, closed=True, flagged=False)
+    _room(desk, desk.rule_of(cid.oa_id), now)
+    return desk.outcome()
+
+
+def reopen(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
+    """By a button: it goes to its former carer, or is dealt as new."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if not talk.closed:
+        raise Refused(No.NOT_CLOSED, talk=cid)
+    if by not in {OWNER, talk.holder}:
+        raise Refused(No.NOT_YOURS, talk=cid)
+    come_back(desk, talk, now)
+    rule = desk.rule_of(cid.oa_id)
+    if rule is not None:
+        deal(desk, rule.id, now, causes={cid: Why.RETURNED})
+    return desk.outcome()
+
+
+def block(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, blocked: bool) -> Outcome:
+    """*Đã chặn* is set by the connector and the holder. Freed, it is dealt at once if nobody holds it."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if by != OWNER:
+        _must_hold(desk, talk, by)
+    desk.change(talk, Why.BLOCKED if blocked else Why.UNBLOCKED, blocked=blocked, flagged=False)
+    _room(desk, desk.rule_of(cid.oa_id), now)
+    return desk.outcome()
+
+
+def come_back(desk: Desk, talk: Talk, now: int) -> None:
+    """A closed conversation is open again (RR29, fine point 1): its former carer gets it without a turn, even at the
+    cap; else nobody has it, and it is the rule's to deal or the connector's."""
+    rule = desk.rule_of(talk.id.oa_id)
+    carer = talk.holder if rule is not None and rule.has(talk.holder) else talk.former
+    if rule is not None and carer is not None and may_hold(desk, rule, carer):
+        desk.give(talk, carer, Why.RETURNED, now, closed=False)
+    else:
+        desk.free(talk, Why.RETURNED, closed=False, not_to=None)
+
+
+def _talk(desk: Desk, cid: ConversationId) -> Talk:
+    talk = desk.talks.get(cid)
+    if talk is None:
+        raise Refused(No.UNKNOWN, talk=cid)
+    return talk
+
+
+def _as_member(desk: Desk, talk: Talk, by: StaffId) -> Rule:
+    if desk.person(by).status is Status.DEACTIVATED:
+        raise Refused(No.DEACTIVATED, talk=talk.id)
+    rule = desk.rule_of(talk.id.oa_id)
+    if rule is None:
+        raise Refused(No.NOT_UNDER_RULE, talk=talk.id)
+    if not rule.has(by):
+        raise Refused(No.NOT_MEMBER, talk=talk.id)
+    return rule
+
+
+def _must_hold(desk: Desk, talk: Talk, by: StaffId) -> None:
+    """The holder, who is still one of the rule's; the connector for what lies in his basket."""
+    if desk.person(by).status is Status.DEACTIVATED:
+        raise Refused(No.DEACTIVATED, talk=talk.id)
+    if by == OWNER and talk.holder is None:
+        return
+    if talk.holder != by:
+        raise Refused(No.NOT_YOURS, talk=talk.id)
+    if by != OWNER:
+        _as_member(desk, talk, by)
+
+
+def _take(desk: Desk, cid: ConversationId, now: int) -> None:
+    talk = desk.talks[cid]
+    rule = desk.rule_of(cid.oa_id)
+    member = rule is not None and rule.has(OWNER)
+    former = talk.holder if not member and talk.holder != OWNER else None
+    desk.give(talk, OWNER, Why.TAKEN_OVER, now, taken=True, former=former)
+
+
+def _room(desk: Desk, rule: Rule | None, now: int) -> None:
+    """Somebody may have room now."""
+    if rule is not None:
+        deal(desk, rule.id, now, causes={})

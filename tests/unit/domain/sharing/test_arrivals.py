@@ -1,0 +1,71 @@
+"""What the history brings: classes, waves found later, dead tokens, and what is overdue."""
+
+from dataclasses import replace
+
+from app.domain.ids import OWNER
+from app.domain.sharing import arrivals, deal
+from app.domain.sharing.shop import Desk
+from app.domain.sharing.values import MINUTE_MS, Age, Method, OldChoice, Options
+from tests.fakes.sharing import OA1, A, B, R, Stage, talk_id
+
+
+def begun(**rule: object) -> Stage:
+    stage = Stage()
+    stage.hire(OWNER, A, B)
+    stage.make(members=[A, B], **rule)  # type: ignore[arg-type]
+    return stage
+
+
+def test_what_cannot_be_read_back_is_classed_by_what_is_known() -> None:
+    stage = begun()
+    stage.write("k001", read_back=False)
+    assert stage.holder("k001") == "-"
+    stage.do(lambda shop: arrivals.sort_when_refused(shop, talk_id("k001"), stage.tick()))
+    assert (stage.talk("k001").age, stage.holder("k001")) == (Age.NEW, "A")
+
+
+def test_read_back_past_the_moment_it_turns_out_to_be_old() -> None:
+    stage = begun()
+    stage.write("k001", read_back=False)
+    older = replace(stage.facts[talk_id("k001")], first_in_at=1, read_back=True)
+    stage.tell({talk_id("k001"): older})
+    assert (stage.talk("k001").age, stage.holder("k001")) == (Age.OLD, "-")
+
+
+def test_a_dead_oa_deals_nothing_and_deals_at_once_when_it_is_back() -> None:
+    stage = begun()
+    stage.do(lambda shop: arrivals.revive(shop, OA1, stage.tick(), alive=False))
+    stage.write("k001")
+    assert stage.holder("k001") == "-"
+    assert not stage.do(lambda shop: arrivals.revive(shop, OA1, stage.tick(), alive=False)).steps
+    stage.do(lambda shop: arrivals.revive(shop, OA1, stage.tick(), alive=True))
+    assert stage.holder("k001") == "A"
+
+
+def test_overdue_ones_are_handled_before_others_that_wait() -> None:
+    stage = begun(options=Options(hand_on_minutes=10, cap=1))
+    stage.write("k001")  # A
+    stage.write("k002")  # B
+    stage.write("k003")  # nobody has room
+    stage.answered("k002")  # B has room: k003 goes there
+    stage.write("k004")
+    assert stage.holders("k001", "k003", "k004") == "A B ?"
+    stage.close("k003", B)  # B has room again: k004
+    assert stage.holder("k004") == "B"
+
+
+def test_when_the_next_one_is_due() -> None:
+    stage = begun(options=Options(hand_on_minutes=10), method=Method.CLAIM)
+    assert deal.next_due(Desk(stage.shop), R) is None
+    stage.write("k001")
+    waiting = stage.talk("k001").facts.waiting_since
+    assert deal.next_due(Desk(stage.shop), R) == waiting + 10 * MINUTE_MS
+    stage.claim("k001", A)
+    assert deal.next_due(Desk(stage.shop), R) == stage.talk("k001").assigned_at + 10 * MINUTE_MS
+    stage.answered("k001")
+    assert deal.next_due(Desk(stage.shop), R) is None
+
+
+def test_the_rules_that_a_decision_needs() -> None:
+    stage = begun(old=OldChoice.ALL)
+    assert arrivals.rules_of(stage.shop, [talk_id("k001")]) == {R}

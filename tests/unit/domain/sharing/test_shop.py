@@ -1,0 +1,169 @@
+"""What holds after every history of a shop: nothing lost, one holder, fair turns, an honest preview and log."""
+
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.ids import OWNER, StaffId
+from app.domain.sharing import edits
+from app.domain.sharing.refusals import Refused
+from app.domain.sharing.shop import Desk, Outcome, Shop, replayed
+from app.domain.sharing.values import Method, OldChoice, Options, Status, Why
+from tests.fakes.sharing import OA1, OA2, OA3, A, B, C, D, R, S, Stage, numbered
+
+STAFF = (A, B, C, D)
+NAMES = numbered(12)
+ANYBODY = st.sampled_from([OWNER, *STAFF])
+WHO = st.sampled_from(NAMES)
+OPTIONS = st.builds(
+    Options,
+    only_unpaused=st.booleans(),
+    cap=st.sampled_from([None, 1, 3]),
+    reply_claims=st.booleans(),
+    hand_on_minutes=st.sampled_from([None, 5]),
+    idle_days=st.sampled_from([None, 3]),
+)
+RULES = st.fixed_dictionaries(
+    {
+        "members": st.lists(st.sampled_from([*STAFF, OWNER]), unique=True, max_size=4).map(tuple),
+        "sources": st.sampled_from([(OA1,), (OA1, OA2), (OA2,), ()]),
+        "method": st.sampled_from(Method),
+        "old": st.sampled_from(OldChoice),
+        "options": OPTIONS,
+    }
+)
+ACTS = st.one_of(
+    st.tuples(st.just("write"), st.lists(WHO, min_size=1, max_size=5, unique=True), st.sampled_from([OA1, OA2])),
+    st.tuples(st.just("answered"), WHO),
+    st.tuples(st.just("make"), st.sampled_from([R, S]), RULES),
+    st.tuples(st.just("delete"), st.sampled_from([R, S])),
+    st.tuples(st.just("status"), st.sampled_from(STAFF), st.sampled_from(Status)),
+    st.tuples(st.just("claim"), WHO, ANYBODY),
+    st.tuples(st.just("reply"), WHO, ANYBODY),
+    st.tuples(st.just("give_back"), WHO, ANYBODY),
+    st.tuples(st.just("hand"), WHO, ANYBODY, ANYBODY),
+    st.tuples(st.just("take"), WHO),
+    st.tuples(st.just("share"), WHO),
+    st.tuples(st.just("close"), WHO, ANYBODY),
+    st.tuples(st.just("reopen"), WHO, ANYBODY),
+    st.tuples(st.just("block"), WHO, ANYBODY),
+    st.tuples(st.just("pass_minutes"), st.integers(1, 90)),
+)
+
+
+def begun() -> Stage:
+    stage = Stage()
+    stage.hire(OWNER, *STAFF)
+    stage.history(*NAMES[:6], oa=OA1)
+    stage.history(*NAMES[3:9], oa=OA2, answered=True)
+    return stage
+
+
+def act(stage: Stage, step: tuple) -> None:  # type: ignore[type-arg]
+    """Do one thing; what is refused changes nothing."""
+    name, *rest = step
+    try:
+        match name:
+            case "write":
+                stage.write(*rest[0], oa=rest[1])
+            case "make":
+                values = rest[1]
+                stage.make(rest[0], **values, moving=values["sources"])
+            case "status":
+                stage.set_status(*rest)
+            case _:
+                getattr(stage, name)(*rest)
+    except (Refused, KeyError):
+        pass
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ACTS, max_size=40))
+def test_whatever_happens(history: list[tuple]) -> None:  # type: ignore[type-arg]
+    stage = begun()
+    first = stage.shop
+    for step in history:
+        before = stage.shop
+        known, noted = set(before.talks), len(stage.steps)
+        act(stage, step)
+        assert known <= set(stage.shop.talks), "a conversation was lost"
+        assert_sound(stage.shop)
+        rebuilt = replayed(before, stage.steps[noted:])
+        facts = {cid: replace(talk, facts=stage.shop.talks[cid].facts) for cid, talk in rebuilt.talks.items()}
+        assert facts == {cid: stage.shop.talks[cid] for cid in facts}
+    whole = replayed(first, stage.steps)
+    held = {cid: talk.holder for cid, talk in stage.shop.talks.items() if cid in whole.talks}
+    assert {cid: talk.holder for cid, talk in whole.talks.items()} == held
+
+
+def assert_sound(shop: Shop) -> None:
+    owners: Counter[str] = Counter(oa for rule in shop.rules.values() for oa in rule.sources)
+    assert all(count == 1 for count in owners.values()), "an OA is in two rules"
+    assert {oa: source.rule for oa, source in shop.sources.items()} == {
+        oa: rule.id for rule in shop.rules.values() for oa in rule.sources
+    }
+    for talk in shop.talks.values():
+        rule = shop.rule_of(talk.id.oa_id)
+        if rule is None:
+            assert talk.holder is None, "only the connector where there is no rule"
+            assert not talk.shared
+            continue
+        if talk.holder not in (None, OWNER) and not talk.closed:
+            assert rule.has(talk.holder)
+            assert shop.person(talk.holder).status is not Status.DEACTIVATED
+        if talk.waits and rule.method is Method.ROUND_ROBIN:
+            assert talk.flagged, "what waits has been looked at"
+    for rule in shop.rules.values():
+        assert max([member.last_seq for member in rule.members], default=0) <= rule.seq
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(ACTS, max_size=20), RULES)
+def test_the_preview_is_the_deal(history: list[tuple], values: dict) -> None:  # type: ignore[type-arg]
+    stage = begun()
+    for step in history:
+        act(stage, step)
+    version = stage.shop.rules[R].version if R in stage.shop.rules else 0
+    draft = edits.RuleDraft(
+        R, "R", values["sources"], values["members"], values["method"], values["old"], values["options"], version
+    )
+
+    def decided() -> Outcome | str:
+        try:
+            return edits.save_rule(stage.shop, draft, stage.now, OWNER, moving=draft.sources)
+        except Refused as error:
+            return error.why
+
+    first, second = decided(), decided()
+    assert first == second, "the state that it was tried on is as before"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(1, 7), max_size=30), st.integers(1, 4))
+def test_turns_differ_by_one_at_most_among_those_always_there(bursts: list[int], people: int) -> None:
+    stage = Stage()
+    stage.hire(OWNER, *STAFF)
+    stage.make(members=STAFF[:people])
+    number = 0
+    for size in bursts:
+        stage.write(*numbered(size, number + 1))
+        number += size
+        held = Counter(talk.holder for talk in stage.shop.talks.values())
+        counts = [held[one] for one in STAFF[:people]]
+        assert max(counts) - min(counts) <= 1
+        assert sum(counts) == number
+
+
+def test_a_change_that_changes_nothing_is_not_noted() -> None:
+    stage = begun()
+    desk = Desk(stage.shop, A)
+    talk = next(iter(stage.shop.talks.values()))
+    assert desk.change(talk, Why.KEPT, holder=talk.holder) is talk
+    assert desk.outcome() == Outcome(stage.shop)
+
+
+def test_who_is_not_known_counts_as_gone() -> None:
+    assert Shop().person(StaffId("x")).status is Status.DEACTIVATED
+    assert OA3 not in begun().shop.sources
