@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Insert, Select, Table, Text, any_, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
+
+from app.store.work import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,17 @@ class Bulk:
     def run(self, session: Session, rows: Sequence[tuple[Any, ...]]) -> None:
         if not rows:
             return
-        connection = session.connection()
-        dialect = connection.dialect
+        dialect = session.dialect
         if dialect.name not in self._compiled:
             made = self._build(dialect.name).compile(dialect=dialect, column_keys=list(self._columns))
             self._compiled[dialect.name] = _text_of(made)
         text = self._compiled[dialect.name]
         if text.order is None:
-            connection.exec_driver_sql(text.sql, [dict(zip(self._columns, row, strict=True)) for row in rows])
+            session.exec_driver_sql(text.sql, [dict(zip(self._columns, row, strict=True)) for row in rows])
             return
         if text.order != self._columns:
             raise ValueError(f"parameters would be out of order: {text.order}")
-        connection.exec_driver_sql(text.sql, list(rows))
+        session.exec_driver_sql(text.sql, list(rows))
 
 
 def inserting_into(table: Table, dialect: str) -> "postgresql.Insert | sqlite.Insert":
@@ -61,17 +61,16 @@ class Query:
         self._compiled: dict[str, _Text] = {}
 
     def rows(self, session: Session, **values: str | int | Sequence[str] | Sequence[int]) -> list[tuple[Any, ...]]:
-        connection = session.connection()
-        dialect = connection.dialect
+        dialect = session.dialect
         if dialect.name not in self._compiled:
             self._compiled[dialect.name] = _text_of(self._build(dialect.name).compile(dialect=dialect))
         text = self._compiled[dialect.name]
         given = {**text.fixed, **values}
         if text.order is None:
-            result = connection.exec_driver_sql(text.sql, given)
+            result = session.exec_driver_sql(text.sql, given)
         else:
             plain = (given[name] for name in text.order)
-            result = connection.exec_driver_sql(
+            result = session.exec_driver_sql(
                 text.sql, tuple(json.dumps(value) if isinstance(value, list) else value for value in plain)
             )
         cursor = result.cursor

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
-from sqlalchemy.orm import Session
 
 from app.crypto import Sealer
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
@@ -16,6 +15,7 @@ from app.errors import StorageFailure
 from app.store import media
 from app.store.tables import connections, conversations, drafts, gaps, leases, messages, outbox, sync_state, zalo_apps
 from app.store.upsert import upsert
+from app.store.work import Session
 
 _C = connections.c
 

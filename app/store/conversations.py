@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, update
-from sqlalchemy.orm import Session
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
@@ -14,6 +13,7 @@ from app.domain.outbox import NEEDS_PERSON, OutboxState
 from app.store import own_lines
 from app.store.tables import OPEN, conversations, drafts, outbox
 from app.store.upsert import insert_ignore, upsert
+from app.store.work import Session
 
 _C = conversations.c
 _NEEDS_PERSON = [state.value for state in sorted(NEEDS_PERSON)]
@@ -46,13 +46,13 @@ def get(session: Session, cid: ConversationId) -> ConversationRow | None:
 def mark_seen(session: Session, cid: ConversationId) -> bool:
     """The customer's newest message has been on screen. Says whether that is new."""
     query = update(conversations).where(_is(cid), _C.seen_key < _C.last_in_key).values(seen_key=_C.last_in_key)
-    return session.connection().execute(query).rowcount > 0
+    return session.execute(query).rowcount > 0
 
 
 def set_assignee(session: Session, cid: ConversationId, staff: StaffId | None) -> None:
     """Hand the conversation over. What the former holder had queued is held, and asks (SD07)."""
     changed = update(conversations).where(_is(cid), _C.assignee.is_distinct_from(staff)).values(assignee=staff)
-    if session.connection().execute(changed).rowcount and staff is not None:
+    if session.execute(changed).rowcount and staff is not None:
         session.execute(
             update(outbox)
             .where(

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from app.crypto import Sealer
 from app.errors import AppError
 from app.store import engine as engines
 from app.store import opening
 from app.store.border import storage_border
+from app.store.work import Session
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,11 +61,11 @@ class Database:
         await asyncio.to_thread(self._close)
 
     def _read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with storage_border(), Session(self._reading) as session:
+        with storage_border(), self._reading.connect() as session:
             return fn(session, *args, **kwargs)
 
     def _write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with storage_border(), Session(self._writing) as session, session.begin():
+        with storage_border(), self._writing.begin() as session:
             return fn(session, *args, **kwargs)
 
     def _close(self) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Gap, GapReason
 from app.store.tables import gaps as table
+from app.store.work import Session
 
 _G = table.c
 

@@ -6,12 +6,12 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Insert, bindparam, case, func, literal_column, select
-from sqlalchemy.orm import Session
 
 from app.domain.ids import OaId
 from app.domain.messages import Direction, HistoryRow
 from app.store.bulk import Bulk, Query, inserting_into, listed
 from app.store.tables import conversations, messages
+from app.store.work import Session
 
 _C = conversations.c
 _M = messages.c

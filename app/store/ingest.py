@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, literal_column, select
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
@@ -13,6 +12,7 @@ from app.store.bulk import Bulk, Query, listed
 from app.store.heads import Heads, Stored, told_anew
 from app.store.rows import INSERTED, to_values
 from app.store.tables import messages
+from app.store.work import Session
 
 _M = messages.c
 _INSERT = Bulk(lambda _: messages.insert(), INSERTED)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, UserId, first_key
 from app.domain.messages import Direction, HistoryRow, Message
@@ -12,6 +11,7 @@ from app.store.bulk import Query, listed
 from app.store.outbox_rows import select_items, to_item
 from app.store.rows import select_messages, to_message
 from app.store.tables import UNLINKED, messages, outbox
+from app.store.work import Session
 
 _M = messages.c
 _O = outbox.c

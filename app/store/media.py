@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, select, union_all, update
-from sqlalchemy.orm import Session
 
 from app.domain.ids import MediaKey, OaId
 from app.domain.messages import Media, MediaState
 from app.store.membership import one_of
 from app.store.tables import OPEN, conversations, media, messages, outbox
 from app.store.upsert import insert_ignore, upsert
+from app.store.work import Session
 
 _M = media.c
 KEEP_OWN_MS = 24 * 3_600_000

@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, any_, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import Session
+
+from app.store.work import Session
 
 
 def one_of(
     session: Session, column: ColumnElement[Any], values: Collection[str] | Collection[int]
 ) -> ColumnElement[bool]:
     """`column IN values`, whatever their number."""
-    if session.get_bind().dialect.name == "postgresql":
+    if session.dialect.name == "postgresql":
         return column == any_(literal(list(values), ARRAY(column.type)))
     listed = func.json_each(literal(json.dumps(list(values)), Text)).table_valued("value")
     return column.in_(select(listed.c.value))

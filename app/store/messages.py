@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, MessageKey, OaId, RemoteId
 from app.domain.messages import Direction, Message
@@ -11,6 +10,7 @@ from app.store.gaps import add_gap, close_gap, gaps, open_gaps
 from app.store.ingest import Ingested, ingest
 from app.store.rows import select_messages, to_message
 from app.store.tables import conversations, messages
+from app.store.work import Session
 
 __all__ = [
     "Ingested",

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, StaffId
 from app.domain.outbox import (
@@ -22,6 +21,7 @@ from app.store import linking
 from app.store.messages import newest_out_ids
 from app.store.outbox_rows import attachment_text, select_items, to_item
 from app.store.tables import OPEN, UNLINKED, outbox
+from app.store.work import Session
 
 _O = outbox.c
 _ACTIVE = [OutboxState.QUEUED.value, OutboxState.UNKNOWN.value]
@@ -174,7 +174,7 @@ def cancel(session: Session, item: OutboxId) -> bool:
     """Take it back, if it has not started: one statement, so that either this or `start` wins."""
     states = [state.value for state in CANCELLABLE]
     query = update(outbox).where(_O.id == item, _O.state.in_(states)).values(state=OutboxState.CANCELLED.value)
-    return session.connection().execute(query).rowcount == 1
+    return session.execute(query).rowcount == 1
 
 
 def recover(session: Session, now: int) -> list[OutboxItem]:

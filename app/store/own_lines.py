@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, OaId, UserId
@@ -12,6 +11,7 @@ from app.domain.messages import Direction, Kind
 from app.domain.outbox import OutboxItem, OutboxState
 from app.store.outbox_rows import select_items, to_item
 from app.store.tables import UNLINKED, outbox
+from app.store.work import Session
 
 _O = outbox.c
 

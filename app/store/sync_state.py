@@ -4,11 +4,11 @@ import json
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
 
 from app.domain.ids import OaId
 from app.store.tables import sync_state
 from app.store.upsert import upsert
+from app.store.work import Session
 
 
 def get(session: Session, oa_id: OaId, name: str, default: Any = None) -> Any:

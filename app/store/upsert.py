@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+
+from app.store.work import Session
 
 
 def upsert(session: Session, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
@@ -20,6 +21,6 @@ def insert_ignore(session: Session, table: Table, rows: Sequence[Mapping[str, An
 
 
 def _insert(session: Session, table: Table) -> "postgresql.Insert | sqlite.Insert":
-    if session.get_bind().dialect.name == "postgresql":
+    if session.dialect.name == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)

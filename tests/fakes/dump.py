@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.store.tables import metadata
+from app.store.work import Session
 
 
 def dump(session: Session) -> dict[str, list[tuple[Any, ...]]]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.orm import Session
 
 from app.store.migrating import upgrade
 from app.store.opening import open_engine
+from app.store.work import Session
 from tests.fakes import postgres
 
 
@@ -46,7 +46,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
     """An empty database of either kind; nothing is kept."""
-    with Session(engine) as made:
+    with engine.connect() as made:
         yield made
         made.rollback()
 

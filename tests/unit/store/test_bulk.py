@@ -2,10 +2,10 @@
 
 import pytest
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
 
 from app.store.bulk import Bulk, Query, listed
 from app.store.tables import drafts
+from app.store.work import Session
 
 COLUMNS = ("oa_id", "user_id", "staff", "text", "saved_at")
 INSERT = Bulk(lambda _: drafts.insert(), COLUMNS)
@@ -30,7 +30,7 @@ def test_rows_go_in_and_come_out(session: Session) -> None:
 
 
 def test_columns_in_another_order_than_the_tables_are_a_bug(sqlite_engine: object, session: Session) -> None:
-    if session.get_bind().dialect.name == "postgresql":
+    if session.dialect.name == "postgresql":
         pytest.skip("names its parameters")
     with pytest.raises(ValueError, match="out of order"):
         Bulk(lambda _: drafts.insert(), COLUMNS[::-1]).run(session, [(1, "x", "owner", "u", "1")])

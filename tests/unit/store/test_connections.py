@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
 
 from app.crypto import Sealer
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
@@ -17,6 +16,7 @@ from app.store.connections import TokenPair
 from app.store.ingest import ingest
 from app.store.tables import connections as table
 from app.store.tables import zalo_apps
+from app.store.work import Session
 from tests.fakes.dump import dump
 from tests.fakes.history import AN, OA, OTHER_OA, T0, TALK, said
 

@@ -1,11 +1,10 @@
 """Conversations: the list's order and rows, what is known of a customer, drafts."""
 
-from sqlalchemy.orm import Session
-
 from app.domain.ids import OWNER, ConversationId, StaffId, UserId
 from app.domain.messages import Customer, Direction, Kind
 from app.store import conversations
 from app.store.ingest import ingest
+from app.store.work import Session
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, said
 
 OTHER = ConversationId(OA, BINH)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from app.errors import StorageFailure
 from app.store.database import Database
 from app.store.opening import open_engine
+from app.store.work import Session
 
 KEY = bytes(range(32))
 
@@ -164,7 +164,7 @@ def test_it_serves_several_loops(path: Path) -> None:
 @pytest.mark.asyncio
 async def test_a_full_disk_is_a_storage_failure_and_the_next_write_works(db: Database) -> None:
     def limit(session: Session, pages: int) -> None:
-        session.connection().exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        session.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
     def fill(session: Session) -> None:
         limit(session, 1)
@@ -190,9 +190,8 @@ async def test_what_can_not_be_opened_is_told_by_open(path: Path) -> None:
 @pytest.mark.asyncio
 async def test_commits_are_durable_and_the_file_is_in_wal(db: Database) -> None:
     def pragmas(session: Session) -> list[object]:
-        connection = session.connection()
         return [
-            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            session.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "cipher_memory_security")
         ]
 

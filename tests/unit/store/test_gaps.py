@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId
 from app.domain.messages import Gap, GapReason
 from app.store.gaps import add_gap, close_gap, gaps, open_gaps
+from app.store.work import Session
 from tests.fakes.history import BINH, OA, OTHER_OA, TALK
 
 OPEN, OLD = GapReason.NOT_FETCHED, GapReason.TOO_OLD

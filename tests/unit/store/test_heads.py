@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from sqlalchemy.orm import Session
-
 from app.domain.messages import Body, Kind
 from app.store import conversations
 from app.store.heads import LAST_TEXT, Head, Heads, told_anew
 from app.store.ingest import ingest
+from app.store.work import Session
 from tests.fakes.history import AN, OA, T0, TALK, answered, said
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
 from app.domain.ids import ConversationId, OaId
 from app.domain.messages import Body, Direction, HistoryRow, Kind, Link, Place
 from app.store import conversations, media, messages
 from app.store.ingest import ingest
 from app.store.keys import LATEST_MS
+from app.store.work import Session
 from tests.fakes.dump import dump
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, RemoteId
 from app.domain.messages import Body, Kind, Origin
@@ -15,6 +14,7 @@ from app.store import messages, outbox
 from app.store.ingest import Ingested, ingest
 from app.store.tables import messages as table
 from app.store.tables import outbox as items
+from app.store.work import Session
 from tests.fakes.history import BINH, OA, T0, TALK, answered, remote, said
 
 

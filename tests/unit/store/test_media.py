@@ -1,13 +1,13 @@
 """Media records: fetched once, bounded, and never taken from under the outbox."""
 
 import pytest
-from sqlalchemy.orm import Session
 
 from app.domain.ids import OWNER, MediaKey
 from app.domain.messages import Media, MediaState
 from app.domain.outbox import Attachment, Draft
 from app.store import media, outbox
 from app.store.media import KEEP_OWN_MS
+from app.store.work import Session
 from tests.fakes.history import T0, TALK
 
 URL = "https://f9.zdn.vn/ảnh 1.jpg"

@@ -1,10 +1,10 @@
 """One parameter for any number of values."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.store.membership import one_of
 from app.store.tables import messages, staff
+from app.store.work import Session
 
 
 def test_texts_and_numbers(session: Session) -> None:

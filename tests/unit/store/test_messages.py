@@ -1,11 +1,10 @@
 """Pages of a thread by key, and what is known."""
 
-from sqlalchemy.orm import Session
-
 from app.domain.ids import ConversationId, MessageKey, first_key
 from app.domain.messages import Message, Origin
 from app.store import messages
 from app.store.ingest import ingest
+from app.store.work import Session
 from tests.fakes.history import BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 import sqlalchemy.exc
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
 
 from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, StaffId
 from app.domain.outbox import LONGEST_WAIT_MS, NIGHT, Attachment, Draft, OutboxKind, OutboxState, may_become
 from app.store import conversations, outbox
 from app.store.ingest import ingest
 from app.store.tables import outbox as table
+from app.store.work import Session
 from tests.fakes.history import BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
 
 OTHER = ConversationId(OA, BINH)

@@ -1,13 +1,12 @@
 """The list's last line, projected with the outbox."""
 
-from sqlalchemy.orm import Session
-
 from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, OutboxId
 from app.domain.messages import Direction, Kind
 from app.domain.outbox import Attachment, Draft
 from app.store import conversations, outbox
 from app.store.ingest import ingest
+from app.store.work import Session
 from tests.fakes.history import OA, T0, TALK, answered, remote, said
 
 

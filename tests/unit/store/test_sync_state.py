@@ -1,8 +1,7 @@
 """Small values that synchronisation keeps by name."""
 
-from sqlalchemy.orm import Session
-
 from app.store import sync_state
+from app.store.work import Session
 from tests.fakes.history import OA, OTHER_OA
 
 

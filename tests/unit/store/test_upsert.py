@@ -1,10 +1,10 @@
 """Inserts that meet a row."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.store.tables import staff
 from app.store.upsert import insert_ignore, upsert
+from app.store.work import Session
 
 
 def names(session: Session) -> dict[str, str]:

@@ -1,9 +1,19 @@
-"""The session's other name."""
+"""The session is Core's own, and the store runs without the ORM."""
 
-import sqlalchemy.orm
+import subprocess
+import sys
+
+import sqlalchemy
 
 from app.store import work
 
 
-def test_it_is_the_session_that_units_of_work_get() -> None:
-    assert work.Session is sqlalchemy.orm.Session
+def test_it_is_what_a_transaction_of_the_engine_gives() -> None:
+    with sqlalchemy.create_engine("sqlite://").connect() as session:
+        assert isinstance(session, work.Session)
+
+
+def test_opening_the_core_loads_neither_the_orm_nor_another_databases_dialect() -> None:
+    told = "import sys, app.bootstrap; print([m for m in sys.modules if m.startswith(('sqlalchemy.orm', 'alembic'))])"
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
+    assert found.strip() == "[]"
