@@ -23,6 +23,8 @@ class Settings:
 
     language: Language = "system"
     theme: Theme = "system"
+    zoom: int = 100
+    """How large the window's text and everything in it is, 80 to 200 percent."""
     send_on_enter: bool = True
     undo_seconds: int = 5
     """How long a message waits before it leaves, 0 to 30; within it, *Hoàn tác* takes it back."""
@@ -32,7 +34,7 @@ class Settings:
     poll_when_hidden: bool = True
 
 
-LIMITS = {"undo_seconds": (0, 30), "media_cache_mb": (64, 65_536)}
+LIMITS = {"zoom": (80, 200), "undo_seconds": (0, 30), "media_cache_mb": (64, 65_536)}
 Listener = Callable[[Settings], None]
 
 

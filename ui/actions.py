@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDesktopServices
 
 from app.domain.ids import OaId
 from ui.errors import ADDRESSES
@@ -16,13 +14,6 @@ from ui.words import Remedy
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
-
-
-def shortcut(owner: QWidget, keys: str, run: Callable[[], object]) -> QShortcut:
-    """Run `run` when `keys` ("Ctrl+1") are pressed anywhere in the owner's window."""
-    made = QShortcut(QKeySequence(keys), owner)
-    made.activated.connect(run)
-    return made
 
 
 def open_address(remedy: Remedy) -> None:

@@ -37,7 +37,7 @@ def main(
     paths = Paths.default()
     settings = SettingsStore(paths.settings).current
     languages = Languages(app, settings.language)
-    theme = Theme(app, settings.theme)
+    theme = Theme(app, settings.theme, settings.zoom)
     window = Window(theme, None if practice else paths.root / "window.ini")
     if watch is not None:
         watch(window)

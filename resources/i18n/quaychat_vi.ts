@@ -2328,8 +2328,8 @@
         <translation>Chọn một hội thoại</translation>
     </message>
     <message>
-        <source>Ctrl+↑ and Ctrl+↓ go from one to the next.</source>
-        <translation>Ctrl+↑ và Ctrl+↓ để chuyển qua lại giữa các hội thoại.</translation>
+        <source>{up} and {down} go from one to the next.</source>
+        <translation>Bấm {up} và {down} để chuyển qua lại giữa các hội thoại.</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2343,139 @@
     <message>
         <source>To the newest message</source>
         <translation>Xuống tin mới nhất</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Go to the conversations</source>
+        <translation>Mở hộp thư</translation>
+    </message>
+    <message>
+        <source>Go to the Zalo OAs</source>
+        <translation>Mở danh sách Zalo OA</translation>
+    </message>
+    <message>
+        <source>Connect a Zalo OA</source>
+        <translation>Kết nối Zalo OA</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation>Bảng phím tắt này</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>Phóng to toàn bộ</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>Thu nhỏ toàn bộ</translation>
+    </message>
+    <message>
+        <source>Everything in its usual size</source>
+        <translation>Trở về cỡ thường</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Hội thoại kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Hội thoại trước đó</translation>
+    </message>
+    <message>
+        <source>Answer the chosen conversation</source>
+        <translation>Trả lời hội thoại đang chọn</translation>
+    </message>
+    <message>
+        <source>Send (with Ctrl, where Enter begins a new line)</source>
+        <translation>Gửi (thêm Ctrl nếu Enter dùng để xuống dòng)</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Xuống dòng</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Trở về danh sách</translation>
+    </message>
+    <message>
+        <source>Up into the messages, while nothing is typed</source>
+        <translation>Lên vùng tin nhắn, khi chưa gõ gì</translation>
+    </message>
+    <message>
+        <source>To the oldest message that is loaded</source>
+        <translation>Lên tin cũ nhất đã tải</translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>Xuống tin mới nhất</translation>
+    </message>
+    <message>
+        <source>Back to the field</source>
+        <translation>Trở về ô soạn tin</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>Vừa khung</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Ở bất cứ đâu</translation>
+    </message>
+    <message>
+        <source>In the inbox</source>
+        <translation>Trong hộp thư</translation>
+    </message>
+    <message>
+        <source>In the list of conversations</source>
+        <translation>Trong danh sách hội thoại</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Khi soạn tin</translation>
+    </message>
+    <message>
+        <source>In the messages</source>
+        <translation>Trong vùng tin nhắn</translation>
+    </message>
+    <message>
+        <source>While looking at a photo</source>
+        <translation>Khi xem ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Search for a key or what it does</source>
+        <translation>Tìm phím hoặc việc cần làm</translation>
+    </message>
+</context>
+<context>
+    <name>KeysView</name>
+    <message>
+        <source>No key for that.</source>
+        <translation>Không có phím tắt cho việc này.</translation>
     </message>
 </context>
 <context>
@@ -2379,24 +2512,20 @@
         <translation>Hộp thư</translation>
     </message>
     <message>
-        <source>Conversations (Ctrl+1)</source>
-        <translation>Hội thoại (Ctrl+1)</translation>
+        <source>Conversations</source>
+        <translation>Hội thoại</translation>
+    </message>
+    <message>
+        <source>Connected Official Accounts</source>
+        <translation>Các Zalo OA đã kết nối</translation>
     </message>
     <message>
         <source>Zalo OAs</source>
         <translation>Cấu hình Zalo</translation>
     </message>
     <message>
-        <source>Connected Official Accounts (Ctrl+2)</source>
-        <translation>Các OA đã kết nối (Ctrl+2)</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
-    </message>
-    <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>Cài đặt (Ctrl+,)</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3384,13 @@
     <message>
         <source>Connect a Zalo OA</source>
         <translation>Kết nối Zalo OA</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>or</source>
+        <translation>hoặc</translation>
     </message>
 </context>
 </TS>

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.connect.marks import draw_number
 from ui.theme.theme import Theme
-from ui.theme.tokens import Radius, Size, Space
+from ui.theme.tokens import Radius, Size, Space, px
 
-HEIGHT = 176
 BAR = 20
 MENU = 88
 ROW = 44
@@ -21,14 +20,14 @@ class AppPicture(QWidget):
         super().__init__()
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(Size.PICTURE)
         self.setAccessibleName(
             self.tr("Picture of the developer console: 1 app id, 2 secret key with an eye, 3 callback address")
         )
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(Size.LIST, HEIGHT)
+        return QSize(Size.LIST, Size.PICTURE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -37,14 +36,14 @@ class AppPicture(QWidget):
         self._window(painter, frame)
         self._menu(painter, frame)
         # The labels stand in Zalo's console in these very words, in either language of ours.
-        left = frame.left() + MENU + Space.M
-        top = frame.top() + BAR + Space.S
+        left = frame.left() + px(MENU) + Space.M
+        top = frame.top() + px(BAR) + Space.S
         for number, (title, hidden) in enumerate(
             (("ID ứng dụng", False), ("Khóa bí mật của ứng dụng", True), ("Official Account Callback URL", False)), 1
         ):
             self._row(
                 painter,
-                QRectF(left, top + (number - 1) * ROW, frame.right() - left - Space.M, ROW),
+                QRectF(left, top + (number - 1) * px(ROW), frame.right() - left - Space.M, px(ROW)),
                 number,
                 title,
                 hidden,
@@ -58,31 +57,31 @@ class AppPicture(QWidget):
         painter.setBrush(self._theme.color("faint"))
         for dot in range(3):
             painter.drawEllipse(QRectF(frame.left() + Space.S + dot * Space.M, frame.top() + 7, 6, 6))
-        painter.drawRect(QRectF(frame.left(), frame.top() + BAR, frame.width(), 1))
+        painter.drawRect(QRectF(frame.left(), frame.top() + px(BAR), frame.width(), 1))
         painter.setPen(self._theme.color("secondary"))
         painter.setFont(self._theme.font("caption"))
         painter.drawText(
-            QRectF(frame.left() + MENU, frame.top(), frame.width() - MENU - Space.S, BAR),
+            QRectF(frame.left() + px(MENU), frame.top(), frame.width() - px(MENU) - Space.S, px(BAR)),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             "developers.zalo.me",
         )
 
     def _menu(self, painter: QPainter, frame: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        left, top = frame.left() + Space.S, frame.top() + BAR + Space.M
+        left, top = frame.left() + Space.S, frame.top() + px(BAR) + Space.M
         for line, (role, width) in enumerate(
             (
                 ("faint", 56),
-                ("accent_soft", MENU - Space.L),
+                ("accent_soft", px(MENU) - Space.L),
                 ("faint", 48),
                 ("faint", 60),
-                ("accent_soft", MENU - Space.L),
+                ("accent_soft", px(MENU) - Space.L),
             )
         ):
             painter.setBrush(self._theme.color(role))
             painter.drawRoundedRect(QRectF(left, top + line * Space.XL, width, Space.M), 4, 4)
         painter.setBrush(self._theme.color("faint"))
-        painter.drawRect(QRectF(frame.left() + MENU, frame.top() + BAR, 1, frame.height() - BAR))
+        painter.drawRect(QRectF(frame.left() + px(MENU), frame.top() + px(BAR), 1, frame.height() - px(BAR)))
 
     def _row(self, painter: QPainter, place: QRectF, number: int, title: str, hidden: bool) -> None:
         draw_number(painter, self._theme, QRectF(place.left(), place.top() + 12, 20, 20), number)

@@ -12,20 +12,17 @@ from ui.theme.tokens import Size, Space
 class Disc(QWidget):
     """An icon in the colour of a role on a soft disc of another. For the eye only."""
 
-    def __init__(self, theme: Theme, icon: str, role: str, disc: str, size: int = Size.ICON_HUGE) -> None:
+    def __init__(self, theme: Theme, icon: str, role: str, disc: str, size: int = 0) -> None:
         super().__init__()
         self._theme = theme
         self._icon, self._role, self._disc = icon, role, disc
-        self._size = size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        edge = 2 * (size or Size.ICON_HUGE)
+        self.setFixedSize(edge, edge)
         theme.changed.connect(self.update)
 
     def change(self, icon: str, role: str, disc: str) -> None:
         self._icon, self._role, self._disc = icon, role, disc
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._size * 2, self._size * 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -33,7 +30,7 @@ class Disc(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(self._disc))
         painter.drawEllipse(self.rect())
-        inset = self._size // 2
+        inset = self.width() // 4
         self._theme.icon(self._icon, self._role).paint(painter, self.rect().adjusted(inset, inset, -inset, -inset))
 
 

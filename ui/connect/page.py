@@ -60,11 +60,11 @@ def para(text: str, role: str = "body") -> QLabel:
     return label(text, role, wrap=True)
 
 
-def column(parent: QWidget, spacing: int = Space.L, margins: int = 0) -> QVBoxLayout:
+def column(parent: QWidget, spacing: int | None = None, margins: int = 0) -> QVBoxLayout:
     """A vertical layout with even margins."""
     made = QVBoxLayout(parent)
     made.setContentsMargins(margins, margins, margins, margins)
-    made.setSpacing(spacing)
+    made.setSpacing(Space.L if spacing is None else spacing)
     return made
 
 

@@ -14,7 +14,7 @@ from ui.connect.page import Action, Page, para, scrolled
 from ui.connect.way_button import WayButton
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
-from ui.theme.tokens import Size, Space
+from ui.theme.tokens import Size, Space, px
 from ui.widgets.texts import label
 
 TICK_MS = 1000
@@ -127,7 +127,7 @@ class SignInPage(Page):
         row.setSpacing(Space.XL)
         row.addWidget(self._stack, 1)
         side = scrolled(self._side())
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(round(px(SIDE)))
         row.addWidget(side)
 
     def _side(self) -> QWidget:

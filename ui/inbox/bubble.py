@@ -20,13 +20,15 @@ from ui.models.thread import Role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
 
-COLUMN = Size.BUBBLE_MAX + Size.LIST + Size.AVATAR_L
-"""Widest the column of bubbles gets: on a large screen both sides stay in one glance."""
 SHARE = 0.76
 KEPT = 600
 TIGHT = 2.0
-CORNER = float(Radius.S) / 2
 Index = QModelIndex | QPersistentModelIndex
+
+
+def column_width() -> int:
+    """Widest the column of bubbles gets: on a large screen both sides stay in one glance."""
+    return Size.BUBBLE_MAX + Size.LIST + Size.AVATAR_L
 
 
 class Row(Protocol):
@@ -48,7 +50,7 @@ class BubbleRow:
         self._theme = theme
         self._entry = entry
         self.selection: tuple[int, int] | None = None
-        column = min(width, COLUMN) - 2 * Space.L
+        column = min(width, column_width()) - 2 * Space.L
         most = min(float(Size.BUBBLE_MAX), column * SHARE)
         content = maker.content(entry, most - 2 * Space.M)
         self._meta = Meta(theme, entry)
@@ -56,7 +58,7 @@ class BubbleRow:
         self._spots: list[tuple[Part, QPointF]] = []
         size = self._arrange(content, most)
         self._top = TIGHT if not entry.first else float(Space.S)
-        left = (width - min(width, COLUMN)) / 2 + Space.L
+        left = (width - min(width, column_width())) / 2 + Space.L
         if entry.outgoing:
             left += column - size.width()
         self._box = QRectF(QPointF(left, self._top), size)
@@ -110,7 +112,7 @@ class BubbleRow:
 
     def _corners(self) -> tuple[float, float, float, float]:
         big = float(Radius.L)
-        above, below = (big if self._entry.first else CORNER), (big if self._entry.last else CORNER)
+        above, below = (big if self._entry.first else Radius.S / 2), (big if self._entry.last else Radius.S / 2)
         return (big, above, below, big) if self._entry.outgoing else (above, big, big, below)
 
     def paint(self, painter: QPainter, at: QPointF, hovered: Hit | None, now: int) -> None:

@@ -15,10 +15,6 @@ from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import icon_button
 from ui.widgets.texts import ElidedLabel, label
 
-THUMB = int(Size.CONTROL)
-HEIGHT = int(Size.BAR)
-WIDTH = 3 * int(Size.AVATAR_L)
-
 
 class AttachmentChip(QFrame):
     removed = Signal()
@@ -31,9 +27,9 @@ class AttachmentChip(QFrame):
         self._pictures = pictures
         self._theme = theme
         self.setProperty("role", "card")
-        self.setFixedSize(WIDTH, HEIGHT)
+        self.setFixedSize(3 * Size.AVATAR_L, Size.BAR)
         self._thumb = QLabel()
-        self._thumb.setFixedSize(THUMB, THUMB)
+        self._thumb.setFixedSize(Size.CONTROL, Size.CONTROL)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cross = icon_button(theme, "close", remove)
         self.cross.setIconSize(QSize(Size.ICON_S, Size.ICON_S))
@@ -66,7 +62,7 @@ class AttachmentChip(QFrame):
             name = file_icon(self.attachment.name) if not self.attachment.mime.startswith("image/") else "image-outline"
             self._thumb.setPixmap(self._theme.icon(name, "accent").pixmap(QSize(Size.ICON_L, Size.ICON_L), ratio))
             return
-        edge = round(THUMB * ratio)
+        edge = round(Size.CONTROL * ratio)
         mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
         scaled = pixmap.scaled(edge, edge, mode, Qt.TransformationMode.SmoothTransformation)
         cut = scaled.copy((scaled.width() - edge) // 2, (scaled.height() - edge) // 2, edge, edge)
@@ -106,7 +102,7 @@ class ChipRow(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(HEIGHT + Space.M + Space.XS)  # a bar for sideways, when there are many, hides none
+        self.setFixedHeight(Size.BAR + Space.M + Space.XS)  # a bar for sideways, when there are many, hides none
         self.hide()
 
     @property

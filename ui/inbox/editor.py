@@ -44,7 +44,7 @@ class Editor(QTextEdit):
         frame = self.height() - self.viewport().height() if self.isVisible() else Space.M
         wanted = round(self.document().size().height())
         height = min(max(wanted, line), MOST_LINES * line) + max(frame, Space.M)
-        self.setFixedHeight(max(height, int(Size.CONTROL)))
+        self.setFixedHeight(max(height, Size.CONTROL))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())

@@ -13,7 +13,6 @@ from ui.models.entries import Entry
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
 
-BUTTON_HEIGHT = Size.AVATAR_S
 SPIN_MS = 1000
 
 STATE_ICONS = {
@@ -123,9 +122,9 @@ class StateLine:
         if not self._buttons:
             self.size = words
         elif self._beside:
-            self.size = QSizeF(words.width() + Space.S + row, max(words.height(), float(BUTTON_HEIGHT)))
+            self.size = QSizeF(words.width() + Space.S + row, max(words.height(), float(Size.AVATAR_S)))
         else:
-            self.size = QSizeF(max(words.width(), row), words.height() + Space.XS + BUTTON_HEIGHT)
+            self.size = QSizeF(max(words.width(), row), words.height() + Space.XS + Size.AVATAR_S)
 
     def paint(self, painter: QPainter, right: QPointF, hovered: Hit | None) -> None:
         """`right` is the top right corner."""
@@ -147,11 +146,11 @@ class StateLine:
 
     def _places(self, right: QPointF) -> list[tuple[Act, QRectF]]:
         left = right.x() - self._row_width
-        top = right.y() + self.size.height() - BUTTON_HEIGHT
+        top = right.y() + self.size.height() - Size.AVATAR_S
         if self._beside:
-            top = right.y() + (self.size.height() - BUTTON_HEIGHT) / 2
+            top = right.y() + (self.size.height() - Size.AVATAR_S) / 2
         places = []
         for act, _, wide in self._buttons:
-            places.append((act, QRectF(left, top, wide, BUTTON_HEIGHT)))
+            places.append((act, QRectF(left, top, wide, Size.AVATAR_S)))
             left += wide + Space.S
         return places

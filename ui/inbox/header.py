@@ -15,8 +15,6 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import icon_button
 from ui.widgets.texts import ElidedLabel
 
-FACE = int(Size.CONTROL)
-
 
 class ThreadHeader(QFrame):
     manager_wanted = Signal()
@@ -30,7 +28,7 @@ class ThreadHeader(QFrame):
         self._oa_name = ""
         self.setProperty("role", "surface")
         self.setFixedHeight(Size.BAR)
-        self.avatar = Avatar(theme, FACE)
+        self.avatar = Avatar(theme, Size.CONTROL)
         self.name = ElidedLabel("", "strong")
         self.details = ElidedLabel("", "caption")
         self.manager = icon_button(theme, "open-in-new", "")

@@ -6,7 +6,7 @@ from collections.abc import Coroutine, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.domain.connections import Connection, ConnectionState, Health
@@ -21,6 +21,7 @@ from app.events import (
     StatusChanged,
 )
 from app.settings import Settings
+from ui import shortcuts
 from ui.bridge import Coalescer, spawn
 from ui.errors import words
 from ui.inbox.composer import Closed
@@ -98,9 +99,8 @@ class InboxPane(QWidget):
         self.conversation.composer.failed.connect(self.show_error)
         self.conversation.composer.refused.connect(self.show_refused)
         self._seen.timeout.connect(self._mark_seen)
-        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
-            made = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(lambda by=by: self.list.step(by))
+        shortcuts.bind(self, "inbox.next", lambda: self.list.step(1))
+        shortcuts.bind(self, "inbox.previous", lambda: self.list.step(-1))
         stop = self._core.settings.listen(self._on_settings)
         self.destroyed.connect(lambda: stop())
         self._on_settings(self._core.settings.current)
@@ -247,7 +247,12 @@ class InboxPane(QWidget):
     # --- Qt
 
     def _retranslate(self) -> None:
-        self.nothing.say(self.tr("Choose a conversation"), self.tr("Ctrl+↑ and Ctrl+↓ go from one to the next."))
+        self.nothing.say(
+            self.tr("Choose a conversation"),
+            self.tr("{up} and {down} go from one to the next.").format(
+                up=shortcuts.key_text("inbox.previous"), down=shortcuts.key_text("inbox.next")
+            ),
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

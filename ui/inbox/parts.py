@@ -14,7 +14,6 @@ from ui.theme.tokens import Size, Space
 
 LINK = re.compile(r"https://[^\s<>\"'“”]+", re.IGNORECASE)
 TRAILING = ".,;:!?)]}…"
-CARD_WIDTH = 0.8 * Size.LIST_MIN
 LEADING = 1.5
 """Least line height over the font's size: stacked marks (Ễ, Ặ) of neighbouring lines must not touch."""
 
@@ -182,7 +181,7 @@ class CardPart:
             small.horizontalAdvance(face.subtitle),
             small.horizontalAdvance(face.button),
         )
-        self.size = QSizeF(min(width, max(wish, CARD_WIDTH)), height)
+        self.size = QSizeF(min(width, max(wish, 0.8 * Size.LIST_MIN)), height)
         last = small.horizontalAdvance(face.button or face.subtitle)
         self.last_width = min(self._text_left + last, self.size.width())
 

@@ -13,10 +13,6 @@ from ui.inbox.words import host_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
 
-PHOTO_HEIGHT = Size.PHOTO_MAX * 1.25
-PLACEHOLDER = 0.75 * Size.PHOTO_MAX
-SMALLEST = float(Size.AVATAR_L)
-STICKER = Size.PHOTO_MAX / 2
 BAR = 3.0
 Frame = Callable[[str], QPixmap | None]
 """The present frame of an animation, or None when it doesn't move."""
@@ -52,15 +48,17 @@ class PicturePart:
 
     def _measure(self, width: float) -> QSizeF:
         if self._sticker:
-            return QSizeF(STICKER, STICKER)
-        most = QSizeF(min(width, float(Size.PHOTO_MAX)), PHOTO_HEIGHT)
+            return QSizeF(Size.PHOTO_MAX / 2, Size.PHOTO_MAX / 2)
+        most = QSizeF(min(width, float(Size.PHOTO_MAX)), 1.25 * Size.PHOTO_MAX)
         known = self._pictures.size(self._ref)
         if known is None:
-            return QSizeF(min(width, PLACEHOLDER), PLACEHOLDER * (0.6 if self._gone() else 0.75))
+            empty = 0.75 * Size.PHOTO_MAX
+            return QSizeF(min(width, empty), empty * (0.6 if self._gone() else 0.75))
         fitted = QSizeF(known)
         if fitted.width() > most.width() or fitted.height() > most.height():
             fitted.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
-        return QSizeF(max(fitted.width(), min(SMALLEST, width)), max(fitted.height(), SMALLEST))
+        least = float(Size.AVATAR_L)
+        return QSizeF(max(fitted.width(), min(least, width)), max(fitted.height(), least))
 
     def _gone(self) -> bool:
         return self._pictures.peek(self._ref) in (Look.EXPIRED, Look.FAILED)

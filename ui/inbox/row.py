@@ -20,10 +20,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
 from ui.widgets.avatar import paint_avatar
 
-FACE = int(Space.HUGE)
-MARK = int(Size.ICON)
 KEPT_FACES = 400
-BADGE = 20
 LONG_WAIT_MS = 3_600_000
 """From here on the waiting time is shown as a warning."""
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +85,7 @@ class ConversationDelegate(QStyledItemDelegate):
     @property
     def row_height(self) -> int:
         """As high as two lines of this font need, never lower than the design."""
-        return max(int(Size.ROW), round(self._name.height() + self._plain.height() + Space.XS + 2 * Space.S))
+        return max(Size.ROW, round(self._name.height() + self._plain.height() + Space.XS + 2 * Space.S))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(Size.LIST_MIN, self.row_height)
@@ -120,7 +117,7 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
         now = self._now()
         self._paint_face(painter, area, row)
-        left, right = area.left() + 2 * Space.M + FACE, area.right() - Space.M
+        left, right = area.left() + 2 * Space.M + Space.HUGE, area.right() - Space.M
         block = self._name.height() + Space.XS / 2 + self._plain.height()
         top = area.center().y() - block / 2
         first = QRectF(left, top, right - left, self._name.height())
@@ -141,16 +138,16 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def _paint_face(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
         ratio = painter.device().devicePixelRatioF()
-        at = QPointF(area.left() + Space.M, area.center().y() - FACE / 2)
-        painter.drawPixmap(at, self._faces.face(row.id.user_id, row.name, row.avatar, FACE, ratio))
+        at = QPointF(area.left() + Space.M, area.center().y() - Space.HUGE / 2)
+        painter.drawPixmap(at, self._faces.face(row.id.user_id, row.name, row.avatar, Space.HUGE, ratio))
         mark = self.oas.get(row.id.oa_id) if len(self.oas) > 1 else None
         if mark is None:
             return
-        spot = at + QPointF(FACE - MARK + 2, FACE - MARK + 2)
+        spot = at + QPointF(Space.HUGE - Size.ICON + 2, Space.HUGE - Size.ICON + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("surface"))
-        painter.drawEllipse(QRectF(spot, QSize(MARK, MARK)).adjusted(-2, -2, 2, 2))
-        painter.drawPixmap(spot, self._faces.face(row.id.oa_id, mark.name, mark.avatar, MARK, ratio))
+        painter.drawEllipse(QRectF(spot, QSize(Size.ICON, Size.ICON)).adjusted(-2, -2, 2, 2))
+        painter.drawPixmap(spot, self._faces.face(row.id.oa_id, mark.name, mark.avatar, Size.ICON, ratio))
 
     def _paint_signs(self, painter: QPainter, area: QRectF, row: ConversationRow, now: int) -> float:
         """Badge, waiting time and warning, from the right; the answer is where the words must end."""
@@ -171,11 +168,11 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def _paint_badge(self, painter: QPainter, middle_right: QPointF, row: ConversationRow) -> float:
         text = "99+" if row.waiting > 99 else str(row.waiting)
-        width = max(float(BADGE), self._small.horizontalAdvance(text) + 2 * Space.XS + Space.XS)
-        badge = QRectF(middle_right.x() - width, middle_right.y() - BADGE / 2, width, BADGE)
+        width = max(float(Size.ICON), self._small.horizontalAdvance(text) + 2 * Space.XS + Space.XS)
+        badge = QRectF(middle_right.x() - width, middle_right.y() - Size.ICON / 2, width, Size.ICON)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent_soft" if row.seen else "accent"))
-        painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)
+        painter.drawRoundedRect(badge, Size.ICON / 2, Size.ICON / 2)
         font = QFont(self._small_font)
         font.setWeight(QFont.Weight.DemiBold)
         role = "accent" if row.seen else "on_accent"
@@ -200,8 +197,8 @@ def paint_skeleton(painter: QPainter, area: QRectF, theme: Theme) -> None:
     """A row that is still being read."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.color("hover")))
-    painter.drawEllipse(QRectF(area.left() + Space.M, area.center().y() - FACE / 2, FACE, FACE))
-    left = area.left() + 2 * Space.M + FACE
-    room = area.width() - FACE - 4 * Space.M
+    painter.drawEllipse(QRectF(area.left() + Space.M, area.center().y() - Space.HUGE / 2, Space.HUGE, Space.HUGE))
+    left = area.left() + 2 * Space.M + Space.HUGE
+    room = area.width() - Space.HUGE - 4 * Space.M
     for share, y in ((0.45, -Space.M - Space.XS), (0.8, Space.S)):
         painter.drawRoundedRect(QRectF(left, area.center().y() + y, room * share, Space.M), Space.XS, Space.XS)

@@ -15,7 +15,7 @@ from ui.widgets.texts import label
 class Page(QWidget):
     """Fill `column` (`add`), and `buttons` at its end; `show_error` puts words over the buttons."""
 
-    def __init__(self, theme: Theme, icon: str, icon_role: str = "accent", width: int = Size.FORM) -> None:
+    def __init__(self, theme: Theme, icon: str, icon_role: str = "accent", width: int = 0) -> None:
         super().__init__()
         self.theme = theme
         self.icon = IconLabel(theme, icon, icon_role, Size.ICON_HUGE)
@@ -27,7 +27,7 @@ class Page(QWidget):
         self._column.setSpacing(Space.M)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(Space.S)
-        self._lay_out(width)
+        self._lay_out(width or Size.FORM)
 
     def add(self, widget: QWidget, space: int = 0) -> None:
         """Put a widget below what is there, with some more space before it."""

@@ -14,6 +14,7 @@ from ui.settings.security import Security, SecuritySection
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
+from ui.widgets.fitting import resize_within
 from ui.widgets.language_watch import watch_language
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class SettingsDialog(QDialog):
     def __init__(self, core: Core, theme: Theme, security: Security | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(Size.DIALOG_W, Size.DIALOG_H)
+        resize_within(self, Size.DIALOG_W, Size.DIALOG_H)
         self.sections = QListWidget()
         self.sections.setFixedWidth(Size.DIALOG_W // LIST_SHARE)
         self.sections.setIconSize(QSize(Size.ICON, Size.ICON))

@@ -15,6 +15,7 @@ from ui.settings.section import Section
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
 from ui.widgets.buttons import button
+from ui.widgets.fitting import resize_within
 from ui.widgets.language_watch import watch_language
 from ui.widgets.texts import label
 
@@ -78,7 +79,7 @@ class SecuritySection(Section):
     def _dialog(self, page: QWidget) -> QDialog:
         dialog = QDialog(self)
         dialog.setWindowTitle(self.tr("Security"))
-        dialog.resize(Size.DIALOG_W, Size.DIALOG_H)
+        resize_within(dialog, Size.DIALOG_W, Size.DIALOG_H)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)

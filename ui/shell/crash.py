@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import button
+from ui.widgets.fitting import resize_within
 from ui.widgets.texts import label
 
 
@@ -20,7 +21,7 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
         self._details = details
-        self.resize(Size.DIALOG_W, Size.DIALOG_H)
+        resize_within(self, Size.DIALOG_W, Size.DIALOG_H)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from ui.shortcuts import with_key
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
@@ -53,6 +54,8 @@ class Navigation(QFrame):
         self.buttons[Place.INBOX].set_count(count)
 
     def _retranslate(self) -> None:
-        self.buttons[Place.INBOX].set_text(self.tr("Inbox"), self.tr("Conversations (Ctrl+1)"))
-        self.buttons[Place.ACCOUNTS].set_text(self.tr("Zalo OAs"), self.tr("Connected Official Accounts (Ctrl+2)"))
-        self.settings_button.set_text(self.tr("Settings"), self.tr("Settings (Ctrl+,)"))
+        self.buttons[Place.INBOX].set_text(self.tr("Inbox"), with_key(self.tr("Conversations"), "window.inbox"))
+        self.buttons[Place.ACCOUNTS].set_text(
+            self.tr("Zalo OAs"), with_key(self.tr("Connected Official Accounts"), "window.accounts")
+        )
+        self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

@@ -12,6 +12,7 @@ from app.errors import AppError, StorageFailure
 from app.paths import Paths
 from app.settings import SettingsStore
 from app.vault import Vault
+from ui import shortcuts
 from ui.bridge import Answer
 from ui.i18n import Languages
 from ui.settings.security import Security
@@ -21,9 +22,13 @@ from ui.shell.notices import Notices, system_tray
 from ui.shell.window import Window
 from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
+from ui.theme.tokens import USUAL_ZOOM, next_zoom
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+
+
+ZOOM_SHOWN_MS = 1_200
 
 
 class Next(StrEnum):
@@ -47,6 +52,9 @@ class Sessions:
         self._window, self._theme, self._languages = window, theme, languages
         self._paths, self._open = paths, open_
         self._core: Core | None = None
+        shortcuts.bind(window, "window.larger", lambda: self._zoom(1))
+        shortcuts.bind(window, "window.smaller", lambda: self._zoom(-1))
+        shortcuts.bind(window, "window.usual", lambda: self._zoom(0))
 
     async def run(self, first: Next) -> None:
         """One session after the other."""
@@ -93,6 +101,7 @@ class Sessions:
         notices = Notices(core, self._window, system_tray(self._theme), workspace.show_conversation)
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
         workspace.quit_requested.connect(self._window.quit_requested)
+        workspace.keys_requested.connect(self._open_keys)
         workspace.settings_requested.connect(lambda: self._open_settings(core, security))
         self._window.shown_changed.connect(core.sync.set_visible)
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
@@ -116,15 +125,32 @@ class Sessions:
 
         SettingsDialog(core, self._theme, security, parent=self._window).open()
 
+    def _open_keys(self) -> None:
+        from ui.shell.keymap import KeysDialog  # as above
+
+        KeysDialog(self._theme, parent=self._window).open()
+
+    def _zoom(self, step: int) -> None:
+        """Everything larger (1), smaller (-1) or as usual (0): kept for this profile, before one is open too."""
+        wanted = next_zoom(self._theme.zoom, step) if step else USUAL_ZOOM
+        settings = self._core.settings if self._core is not None else SettingsStore(self._paths.settings)
+        try:
+            settings.change(zoom=wanted)
+        except StorageFailure as error:
+            self._window.show_error(error)
+        self._theme.set_zoom(wanted)
+        self._window.say(f"{wanted} %", ZOOM_SHOWN_MS)
+
     def _carry_looks(self, settings: SettingsStore) -> None:
         """Language and theme go with the person from one profile to the other."""
         try:
-            settings.change(language=self._languages.choice, theme=self._theme.choice)
+            settings.change(language=self._languages.choice, theme=self._theme.choice, zoom=self._theme.zoom)
         except StorageFailure as error:
             self._window.show_error(error)
 
     def _apply_looks(self, settings: SettingsStore) -> None:
         now = settings.current
+        self._theme.set_zoom(now.zoom)
         if now.theme != self._theme.choice:
             self._theme.choose(now.theme)
         if now.language != self._languages.choice:

@@ -38,14 +38,15 @@ class Window(QMainWindow):
         self.quit_wanted = False
         """The person has closed the window once; perhaps before there was anybody to ask whether that may be."""
         self.setWindowTitle("Quầy Chat")
-        self.setMinimumSize(Size.WINDOW_MIN_W, Size.WINDOW_MIN_H)
         self._pages = QStackedWidget()
         self._skeleton = Skeleton(theme)
         self._page: QWidget = self._skeleton
         self._pages.addWidget(self._skeleton)
         self.setCentralWidget(self._pages)
         self._toast: Toast | None = None
+        self._limit()
         self._restore_place()
+        theme.changed.connect(self._limit)
 
     @property
     def page(self) -> QWidget:
@@ -107,6 +108,11 @@ class Window(QMainWindow):
         self.save_place()
         self.hide()
         self.deleteLater()
+
+    def _limit(self) -> None:
+        """Never larger than the screen, however much the person has zoomed in."""
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(Size.WINDOW_MIN_W, room.width()), min(Size.WINDOW_MIN_H, room.height()))
 
     def _restore_place(self) -> None:
         place = self._place.value(GEOMETRY) if self._place is not None else None

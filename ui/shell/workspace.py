@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.connections import Connection
 from app.domain.ids import ConversationId, OaId
 from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, MessagesStored, StatusChanged
-from ui import actions
+from ui import actions, shortcuts
 from ui.bridge import Coalescer, spawn
 from ui.connect.accounts import AccountsPage
 from ui.i18n import number
@@ -34,6 +34,7 @@ COUNT_GATHER_MS = 250
 
 class Workspace(QWidget):
     settings_requested = Signal()
+    keys_requested = Signal()
     leave_practice = Signal()
     quit_requested = Signal()
 
@@ -111,14 +112,15 @@ class Workspace(QWidget):
         self.inbox.connect_requested.connect(self.open_wizard)
         self.inbox.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
         self.status.pressed.connect(lambda: self.show_place(Place.ACCOUNTS))
-        for keys, run in (
-            ("Ctrl+,", self.settings_requested.emit),
-            ("Ctrl+N", self.open_wizard),
-            ("Ctrl+1", lambda: self.show_place(Place.INBOX)),
-            ("Ctrl+2", lambda: self.show_place(Place.ACCOUNTS)),
-            ("Ctrl+Q", self.quit_requested.emit),
+        for name, run in (
+            ("window.settings", self.settings_requested.emit),
+            ("window.connect", self.open_wizard),
+            ("window.inbox", lambda: self.show_place(Place.INBOX)),
+            ("window.accounts", lambda: self.show_place(Place.ACCOUNTS)),
+            ("window.quit", self.quit_requested.emit),
+            ("window.keys", self.keys_requested.emit),
         ):
-            actions.shortcut(self, keys, run)
+            shortcuts.bind(self, name, run)
         bus = self._core.bus
         Coalescer(bus, self, ConnectionsChanged, self._on_connections_changed)
         Coalescer(bus, self, StatusChanged, lambda _: self._show_health())

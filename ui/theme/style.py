@@ -1,5 +1,6 @@
 """Tokens made into what Qt takes: a QPalette and the style sheet."""
 
+import re
 from string import Template
 
 from PySide6 import QtCore
@@ -7,7 +8,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QWidget
 
 import resources
-from ui.theme.tokens import DARK, FONT_SCALE, LIGHT, Radius, Size, Space, Tokens
+from ui.theme.tokens import DARK, FONT_SCALE, LIGHT, USUAL_ZOOM, Radius, Size, Space, Tokens
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -42,20 +43,25 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(tokens: Tokens, body_pt: float) -> str:
-    """The template of `resources/qss` with colours, distances and font sizes filled in."""
+PIXELS = re.compile(r"\b([2-9]|\d{2,})px")
+"""A distance of the template that follows the zoom; lines of one pixel stay as thin."""
+
+
+def style_sheet(tokens: Tokens, body_pt: float, zoom: int = USUAL_ZOOM) -> str:
+    """The template of `resources/qss` with colours, distances and font sizes filled in. `body_pt` is the size of body
+    text, zoom and all."""
     template = (resources.FOLDER / "qss" / "style.qss").read_text(encoding="utf-8")
     values: dict[str, object] = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
-    values |= {f"space_{member.name.lower()}": int(member) for member in Space}
-    values |= {f"radius_{member.name.lower()}": int(member) for member in Radius}
-    values |= {f"size_{member.name.lower()}": int(member) for member in Size}
+    values |= {f"space_{name.lower()}": value for name, value in Space.usual().items()}
+    values |= {f"radius_{name.lower()}": value for name, value in Radius.usual().items()}
+    values |= {f"size_{name.lower()}": value for name, value in Size.usual().items()}
     values |= {f"font_{role}": f"{body_pt * scale:.2f}pt" for role, scale in FONT_SCALE.items()}
     values["icons"] = (resources.FOLDER / "icons").as_posix()
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     values["code_family"] = f'"{fixed.family()}"'
     values["toast_action"] = (LIGHT if tokens.dark else DARK).accent  # a toast is the other way round
     values["shade"] = "dark" if tokens.dark else "light"
-    return Template(template).substitute(values)
+    return PIXELS.sub(lambda found: f"{round(int(found[1]) * zoom / 100)}px", Template(template).substitute(values))
 
 
 def set_role(widget: QWidget, role: str) -> None:

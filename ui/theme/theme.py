@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconFont, RoleIconEngine
+from ui.theme.rescale import rescale
 from ui.theme.style import palette, style_sheet
-from ui.theme.tokens import BODY_PX, DARK, FONT_SCALE, LIGHT, Tokens
+from ui.theme.tokens import BODY_PX, DARK, FONT_SCALE, LIGHT, USUAL_ZOOM, Tokens, measure
 
 Choice = Literal["system", "light", "dark"]
 
@@ -24,15 +25,17 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+    def __init__(self, app: QApplication, choice: Choice = "system", zoom: int = USUAL_ZOOM) -> None:
         super().__init__(app)
         self._app = app
         self._choice: Choice = choice
+        self._zoom = zoom
+        measure(zoom)
         self._icon_font = IconFont()
         self._icons: dict[tuple[str, str], QIcon] = {}
         # Not the application's font: that is what a theme before this one may have set.
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        self._body_pt = (system.pointSizeF() if system.pointSizeF() > 0 else 9.0) * BODY_PX / USUAL_PX
+        self._usual_pt = (system.pointSizeF() if system.pointSizeF() > 0 else 9.0) * BODY_PX / USUAL_PX
         self._family = system.families() or [system.family()]
         app.setStyle("Fusion")
         self.tokens: Tokens = self._wanted()
@@ -47,6 +50,21 @@ class Theme(QObject):
         """Light, dark, or as the system is; at once, without a restart."""
         self._choice = choice
         self._refresh()
+
+    @property
+    def zoom(self) -> int:
+        """How large everything is, in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Everything larger or smaller, at once: text, distances, icons, and the widgets that are there already."""
+        if percent == self._zoom:
+            return
+        before, self._zoom = self._zoom, percent
+        measure(percent)
+        rescale(self._app.allWidgets(), before, percent)
+        self._dress()
+        self.changed.emit()
 
     def color(self, name: str) -> QColor:
         """A token by name, e.g. `own_bubble`."""
@@ -66,7 +84,7 @@ class Theme(QObject):
         """The font of a role: caption, body, strong, heading, title, display, code."""
         fixed = QFontDatabase.SystemFont.FixedFont
         made = QFontDatabase.systemFont(fixed) if role == "code" else QFont(self._family)
-        made.setPointSizeF(self._body_pt * FONT_SCALE[role])
+        made.setPointSizeF(self._body_pt() * FONT_SCALE[role])
         if role in ("strong", "heading", "title", "display"):
             made.setWeight(QFont.Weight.DemiBold)
         return made
@@ -105,7 +123,10 @@ class Theme(QObject):
             self._dress()
             self.changed.emit()
 
+    def _body_pt(self) -> float:
+        return self._usual_pt * self._zoom / 100
+
     def _dress(self) -> None:
         self._app.setFont(self.font("body"))
         self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens, self._body_pt))
+        self._app.setStyleSheet(style_sheet(self.tokens, self._body_pt(), self._zoom))

@@ -1,7 +1,7 @@
 """The looks as values: two sets of colours, and the sizes that both share."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,59 +132,82 @@ TEXT_PAIRS = (
 """(text, background) pairs that occur; every avatar colour with `on_avatar` comes on top."""
 
 
-class Space(IntEnum):
+class Lengths:
+    """Measures that follow the zoom. Read them where they are used: what is read at import stays at 100 %, and so does
+    a default argument (a test finds both)."""
+
+    _usual: ClassVar[dict[str, int]]
+    percent: ClassVar[int] = 100
+
+    def __init_subclass__(cls) -> None:
+        cls._usual = {name: value for name, value in vars(cls).items() if name.isupper()}
+
+    @classmethod
+    def usual(cls) -> dict[str, int]:
+        """Every measure by name, at 100 %."""
+        return dict(cls._usual)
+
+    @classmethod
+    def zoom(cls, percent: int) -> None:
+        for name, value in cls._usual.items():
+            setattr(cls, name, max(1, round(value * percent / 100)))
+
+
+class Space(Lengths):
     """Distances on the 8-px grid (4 for fine)."""
 
-    XS = 4
-    S = 8
-    M = 12
-    L = 16
-    XL = 24
-    XXL = 32
-    HUGE = 48
+    XS: int = 4
+    S: int = 8
+    M: int = 12
+    L: int = 16
+    XL: int = 24
+    XXL: int = 32
+    HUGE: int = 48
 
 
-class Radius(IntEnum):
-    S = 8
-    L = 12
+class Radius(Lengths):
+    S: int = 8
+    L: int = 12
 
 
-class Size(IntEnum):
-    """Fixed measures, in device-independent pixels."""
+class Size(Lengths):
+    """Fixed measures, in device-independent pixels at 100 %."""
 
-    LINE = 1
-    ICON_S = 16
-    ICON = 20
-    ICON_L = 24
-    ICON_XL = 32
-    ICON_HUGE = 48
-    CONTROL = 36
+    LINE: int = 1
+    ICON_S: int = 16
+    ICON: int = 20
+    ICON_L: int = 24
+    ICON_XL: int = 32
+    ICON_HUGE: int = 48
+    CONTROL: int = 36
     """Height of buttons and fields."""
-    CHIP = 24
-    AVATAR_S = 28
-    AVATAR = 40
-    AVATAR_L = 72
-    ROW = 68
+    CHIP: int = 24
+    AVATAR_S: int = 28
+    AVATAR: int = 40
+    AVATAR_L: int = 72
+    ROW: int = 68
     """Height of a row in the list of conversations."""
-    BAR = 52
+    BAR: int = 52
     """Height of headers."""
-    NAV = 76
-    LIST_MIN = 260
-    LIST = 340
-    BUBBLE_MAX = 520
-    PHOTO_MAX = 320
-    FORM = 440
+    NAV: int = 76
+    LIST_MIN: int = 260
+    LIST: int = 340
+    BUBBLE_MAX: int = 520
+    PHOTO_MAX: int = 320
+    PICTURE: int = 176
+    """Height of a drawing that explains."""
+    FORM: int = 440
     """Width of a page with fields."""
-    TEXT_MAX = 560
+    TEXT_MAX: int = 560
     """Width at which running text is still easy to read."""
-    DIALOG_W = 720
-    DIALOG_H = 560
-    WIZARD_W = 920
-    WIZARD_H = 680
-    WINDOW_W = 1200
-    WINDOW_H = 780
-    WINDOW_MIN_W = 880
-    WINDOW_MIN_H = 560
+    DIALOG_W: int = 720
+    DIALOG_H: int = 560
+    WIZARD_W: int = 920
+    WIZARD_H: int = 680
+    WINDOW_W: int = 1200
+    WINDOW_H: int = 780
+    WINDOW_MIN_W: int = 880
+    WINDOW_MIN_H: int = 560
 
 
 BODY_PX = 14
@@ -199,3 +222,26 @@ FONT_SCALE = {
     "code": 20 / 14,
 }
 """Font roles against body text."""
+
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The steps of Ctrl+plus and Ctrl+minus, in percent."""
+USUAL_ZOOM = 100
+
+
+def measure(percent: int) -> None:
+    """Every measure at this zoom. Only the Theme calls it: widgets that are there already must follow."""
+    Lengths.percent = percent
+    for lengths in (Space, Radius, Size):
+        lengths.zoom(percent)
+
+
+def px(length: float) -> float:
+    """A distance of a drawing, given at 100 %."""
+    return length * Lengths.percent / 100
+
+
+def next_zoom(now: int, by: int) -> int:
+    """The next step up (1) or down (-1); at either end it stays."""
+    if by > 0:
+        return next((step for step in ZOOMS if step > now), ZOOMS[-1])
+    return next((step for step in reversed(ZOOMS) if step < now), ZOOMS[0])

@@ -53,12 +53,13 @@ def paint_avatar(
 class Avatar(QWidget):
     """An avatar of a fixed size."""
 
-    def __init__(self, theme: Theme, size: int = Size.AVATAR, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, size: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._size = theme, size
+        self._theme = theme
         self._key, self._name = "", ""
         self._picture: QImage | None = None
-        self.setFixedSize(size, size)
+        edge = size or Size.AVATAR
+        self.setFixedSize(edge, edge)
         theme.changed.connect(self.update)
 
     def show_person(self, key: str, name: str, picture: QImage | None = None) -> None:
@@ -67,7 +68,7 @@ class Avatar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -36,11 +36,12 @@ class IconLabel(QLabel):
     """An icon in the colour of a role."""
 
     def __init__(
-        self, theme: Theme, icon: str, role: str = "secondary", size: int = Size.ICON, parent: QWidget | None = None
+        self, theme: Theme, icon: str, role: str = "secondary", size: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._icon, self._role, self._size = theme, icon, role, size
-        self.setFixedSize(size, size)
+        self._theme, self._icon, self._role = theme, icon, role
+        edge = size or Size.ICON
+        self.setFixedSize(edge, edge)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -50,7 +51,7 @@ class IconLabel(QLabel):
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
-        self.setPixmap(self._theme.icon(self._icon, self._role).pixmap(QSize(self._size, self._size), ratio))
+        self.setPixmap(self._theme.icon(self._icon, self._role).pixmap(self.minimumSize(), ratio))
 
 
 class CardButton(QFrame):

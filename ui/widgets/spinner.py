@@ -14,17 +14,18 @@ STROKE = 0.11
 
 
 class Spinner(QWidget):
-    def __init__(self, theme: Theme, size: int = Size.ICON_L, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, size: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._size, self._angle = theme, size, 0
-        self.setFixedSize(size, size)
+        self._theme, self._angle = theme, 0
+        edge = size or Size.ICON_L
+        self.setFixedSize(edge, edge)
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
         self._timer.timeout.connect(self._turn)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
+        return self.minimumSize()
 
     def _turn(self) -> None:
         self._angle = (self._angle - STEP_DEGREES) % 360
@@ -39,7 +40,7 @@ class Spinner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = self._size * STROKE
+        stroke = self.width() * STROKE
         ring = QRectF(self.rect()).adjusted(stroke, stroke, -stroke, -stroke)
         painter.setPen(QPen(self._theme.color("faint"), stroke))
         painter.drawEllipse(ring)
