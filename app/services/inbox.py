@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from app import pictures
 from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, reply_window
 from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, StaffId
 from app.domain.messages import Customer, Gap, Message
@@ -119,6 +118,8 @@ class Inbox:
 
     async def attach(self, name: str, data: bytes) -> Attachment:
         """Make a file ready to send and keep it. Rejected: empty, wrong_type, too_large, bad_image."""
+        from app import pictures  # Pillow, whose loading takes longer than most days need it for
+
         made = await pictures.prepare(name, data)
         key = await self._files.put_local(made.data)
         return Attachment(key, made.name, made.mime, len(made.data), made.width, made.height)

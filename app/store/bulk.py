@@ -3,15 +3,17 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Insert, Select, Table, Text, any_, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.store.work import Session
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,11 @@ class Bulk:
 
 def inserting_into(table: Table, dialect: str) -> "postgresql.Insert | sqlite.Insert":
     """An insert that can say what to do about a row that is there already."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if dialect != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # here and below only where there is one: 35 ms of each start
+
+    return postgresql.insert(table)
 
 
 class Query:
@@ -83,6 +89,8 @@ class Query:
 def listed(dialect: str, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     """`column` is one of the list given as parameter `name`."""
     if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import ARRAY
+
         return column == any_(bindparam(name, type_=ARRAY(column.type)))
     values = func.json_each(bindparam(name, type_=Text)).table_valued("value")
     return column.in_(select(values.c.value))

@@ -67,22 +67,22 @@ class Http:
         self._clock = clock
         self._transport = transport
         self._deadlines = deadlines or Deadlines()
-        self._kept: httpx.AsyncClient | None = None
-        self._fresh: httpx.AsyncClient | None = None
+        self._making = asyncio.Lock()
+        self._made: _Clients | None = None
+        self._open = False
 
     async def open(self) -> None:
+        """Nothing is loaded yet: that is for the first exchange, so that the list's rows don't wait for it."""
         asyncio.get_running_loop().getaddrinfo = look_up  # type: ignore[method-assign]
-        # Reading the certificates takes longer than a frame: not on the window's thread.
-        context = await asyncio.to_thread(ssl_context)
-        self._kept = self._client(context, keep=20)
-        # A connection that Zalo closes just as a message leaves would make the message's fate unknown.
-        self._fresh = self._client(context, keep=0)
+        self._open = True
 
     async def close(self) -> None:
-        clients, self._kept, self._fresh = (self._kept, self._fresh), None, None
-        for client in clients:
-            if client is not None:
-                await client.aclose()
+        self._open = False
+        async with self._making:
+            made, self._made = self._made, None
+        if made is not None:
+            await made.kept.aclose()
+            await made.fresh.aclose()
 
     async def __aenter__(self) -> "Http":
         await self.open()
@@ -101,7 +101,9 @@ class Http:
         if request.json is not None:
             headers["content-type"] = "application/json"
         part = request.file
-        built = self._for(request).build_request(
+        clients = await self._clients()
+        client = clients.kept if request.idempotent else clients.fresh
+        built = client.build_request(
             request.method,
             self._hosts.base(request.host) + request.path,
             params=list(request.params) or None,
@@ -110,7 +112,7 @@ class Http:
             files={UPLOAD_PART: (part.name, part.data, part.mime)} if part else None,
             headers=headers,
         )
-        async with self._answering(self._for(request), built, seconds) as response:
+        async with self._answering(client, built, seconds) as response:
             self._observe(response)
             body = await read_capped(response, ANSWER_CAP)
         return Answer(response.status_code, body, {name.lower(): value for name, value in response.headers.items()})
@@ -120,8 +122,7 @@ class Http:
 
         Raises Rejected `media_refused` (host not allowed), `media_expired` (dead link), `too_large`, or Transient.
         """
-        client, came_from = self._kept, ""
-        assert client is not None, "not open"
+        client, came_from = (await self._clients()).kept, ""
         for _ in range(HOPS + 1):
             address = self._hosts.media_address(url)
             if not address or (came_from and is_local(address) and not is_local(came_from)):
@@ -142,12 +143,17 @@ class Http:
             return FetchedMedia(data, response.headers.get("content-type", "").partition(";")[0].strip().lower())
         raise Rejected("media_refused")
 
-    def _for(self, request: Request) -> httpx.AsyncClient:
-        client = self._kept if request.idempotent else self._fresh
-        assert client is not None, "not open"
-        return client
+    async def _clients(self) -> "_Clients":
+        assert self._open, "not open"
+        if self._made is None:
+            async with self._making:
+                if self._made is None:
+                    # Reading the certificates takes longer than a frame: not on the window's thread.
+                    context = True if self._transport else await asyncio.to_thread(ssl_context)
+                    self._made = _Clients(self._client(context, keep=20), self._client(context, keep=0))
+        return self._made
 
-    def _client(self, context: ssl.SSLContext, keep: int) -> httpx.AsyncClient:
+    def _client(self, context: ssl.SSLContext | bool, keep: int) -> httpx.AsyncClient:
         limits = httpx.Limits(max_connections=50, max_keepalive_connections=keep, keepalive_expiry=30.0)
         steps = self._deadlines
 
@@ -191,6 +197,15 @@ class Http:
             self._clock.observe(int(at.timestamp() * 1000))
         except (ValueError, TypeError, OverflowError, OSError):
             return
+
+
+@dataclass(frozen=True, slots=True)
+class _Clients:
+    """`fresh` keeps no connection: one that Zalo closes just as a message leaves would make the message's fate
+    unknown."""
+
+    kept: httpx.AsyncClient
+    fresh: httpx.AsyncClient
 
 
 async def look_up(host: Any, port: Any, **hints: int) -> list[Any]:
