@@ -28,6 +28,8 @@ from app.services.connection import Connections
 from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.media import MediaService
+from app.services.search import Search
+from app.services.search_indexer import SearchIndexer
 from app.services.sender import Sending
 from app.services.sync import Sync
 from app.settings import SettingsStore
@@ -71,6 +73,8 @@ class Core:
     sync: Sync
     sending: Sending
     media: MediaService
+    search: Search
+    indexer: SearchIndexer
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -219,6 +223,8 @@ def _wired(
         sync=sync,
         sending=Sending(ground, media, clients.client),
         media=media,
+        search=Search(ground),
+        indexer=SearchIndexer(ground),
         hosts=clients.hosts,
         practice=practice is not None,
         practice_server=practice,
@@ -229,6 +235,7 @@ async def _start(core: Core) -> None:
     core.supervisor.keep("media", core.media.run)
     await core.sending.open()
     await core.sync.start_all()
+    core.supervisor.spawn("search index", core.indexer.run())
     core.supervisor.spawn("interrupted login", core.connections.finish_interrupted())
 
 

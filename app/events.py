@@ -66,6 +66,11 @@ class BackfillProgress(Event):
     finished: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SearchIndexChanged(Event):
+    """More of what was stored before the index can be found now."""
+
+
 E_ = TypeVar("E_", bound=Event)
 
 

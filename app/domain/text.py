@@ -1,6 +1,7 @@
-"""Texts that people type: what may be sent, and how long it may be."""
+"""Texts that people type: what may be sent, how long it may be, and how it is folded for searching."""
 
 import unicodedata
+from dataclasses import dataclass
 
 TEXT_LIMIT = 2_000
 """Longest text of one message, in code points (zalo-oa-api.md 6.1)."""
@@ -16,3 +17,68 @@ def clean(text: str) -> str:
     paired = unified.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     kept = "".join(char for char in paired if char in _KEEP or unicodedata.category(char) != "Cc")
     return unicodedata.normalize("NFC", kept).strip()
+
+
+class _Folding(dict[int, str | None]):
+    """What each character of a decomposed text becomes; filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        if unicodedata.category(char) in _MARKS:
+            folded = None
+        else:
+            folded = "".join(part if part.isalnum() else " " for part in _PLAIN.get(char, char).lower())
+        self[code] = folded
+        return folded
+
+
+_MARKS = frozenset({"Mn", "Me", "Cf"})
+_PLAIN = {"đ": "d", "Đ": "d"}
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The words of a text as they are searched: without marks and capitals, `đ` as `d`, single spaces between them.
+    Fancy letters count as the plain ones they stand for."""
+    return " ".join(unicodedata.normalize("NFKD", text).translate(_FOLDING).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A folded word, and where it stands in the text that it is from."""
+
+    word: str
+    start: int
+    end: int
+
+
+def spots(text: str) -> list[Spot]:
+    """The words of `fold(text)`, each with its place."""
+    found: list[Spot] = []
+    word, start, end = "", 0, 0
+    for at, char in enumerate(text):
+        folded = _FOLDED[char]
+        if folded == "":
+            end = at + 1 if word else end  # a mark belongs to the letter before it
+            continue
+        for part in folded:
+            if part != " ":
+                start = start if word else at
+                word, end = word + part, at + 1
+            elif word:
+                found.append(Spot(word, start, end))
+                word = ""
+    if word:
+        found.append(Spot(word, start, end))
+    return found
+
+
+class _Folded(dict[str, str]):
+    """`fold` of single characters, with spaces kept."""
+
+    def __missing__(self, char: str) -> str:
+        folded = self[char] = unicodedata.normalize("NFKD", char).translate(_FOLDING)
+        return folded
+
+
+_FOLDED = _Folded()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Insert, Select, Table, Text, any_, bindparam, func, select
+from sqlalchemy import Insert, Select, TableClause, Text, any_, bindparam, func, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
@@ -50,7 +50,7 @@ class Bulk:
         session.exec_driver_sql(text.sql, list(rows))
 
 
-def inserting_into(table: Table, dialect: str) -> "postgresql.Insert | sqlite.Insert":
+def inserting_into(table: TableClause, dialect: str) -> "postgresql.Insert | sqlite.Insert":
     """An insert that can say what to do about a row that is there already."""
     if dialect != "postgresql":
         return sqlite.insert(table)

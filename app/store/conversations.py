@@ -10,7 +10,7 @@ from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
 from app.domain.messages import Customer, Direction, Kind
 from app.domain.outbox import NEEDS_PERSON, OutboxState
-from app.store import own_lines
+from app.store import own_lines, search_index
 from app.store.tables import OPEN, conversations, drafts, outbox
 from app.store.upsert import insert_ignore, upsert
 from app.store.work import Session
@@ -88,6 +88,8 @@ def save_customer(session: Session, oa_id: OaId, customer: Customer, now: int) -
     new = _customer_values(customer, record, first_key(now))
     changed = any(getattr(record, name) != value for name, value in new.items() if not name.endswith("_key"))
     session.execute(update(conversations).where(_is(cid)).values(**new, customer_at=now))
+    if changed:
+        search_index.index_customers(session, oa_id, [customer.user_id])
     return changed
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Insert, bindparam, case, func, literal_column, select
 
 from app.domain.ids import OaId
 from app.domain.messages import Direction, HistoryRow
+from app.store import search_index
 from app.store.bulk import Bulk, Query, inserting_into, listed
 from app.store.tables import conversations, messages
 from app.store.work import Session
@@ -100,7 +101,7 @@ def _saving(dialect: str) -> Insert:
 
 _SAVE = Bulk(_saving, _COLUMNS)
 _LOAD = Query(
-    lambda dialect: select(_C.user_id, *(_C[name] for name in _LOADED)).where(
+    lambda dialect: select(_C.user_id, _C.name, *(_C[name] for name in _LOADED)).where(
         _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")
     )
 )
@@ -126,7 +127,8 @@ class Heads:
         self._session = session
         self._oa_id = oa_id
         found = _LOAD.rows(session, oa=oa_id, users=users)
-        self._heads = {values[0]: Head(*values[1:]) for values in found}
+        self._heads = {values[0]: Head(*values[2:]) for values in found}
+        self._names: dict[str, str] = {values[0]: values[1] for values in found}
         self._changed: set[str] = set()
 
     def last_key(self, user: str) -> int:
@@ -153,8 +155,12 @@ class Heads:
             )
 
     def save(self) -> None:
-        """Write what has changed."""
+        """Write what has changed, and index the names that are new."""
         _SAVE.run(self._session, [(self._oa_id, user, *_VALUES(self._heads[user])) for user in sorted(self._changed)])
+        heads = [(user, self._heads[user].name) for user in self._changed]
+        renamed = [user for user, name in heads if name and name != self._names.get(user)]
+        if renamed:
+            search_index.index_customers(self._session, self._oa_id, renamed)
 
     @property
     def changed(self) -> frozenset[str]:

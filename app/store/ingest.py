@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, literal_column, select
 
 from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
-from app.store import keys, linking, media
+from app.store import keys, linking, media, search_index
 from app.store.bulk import Bulk, Query, listed
 from app.store.heads import Heads, Stored, told_anew
 from app.store.rows import INSERTED, to_values
@@ -64,6 +64,7 @@ def _take_in(
     """Insert what is new of the page, then bring everything that depends on it up to date."""
     fresh = sorted(placed.fresh)
     _INSERT.run(session, [to_values(oa_id, key, row) for key, row in fresh])
+    search_index.add_messages(session, [(key, row.body) for key, row in fresh])
     heads = Heads(session, oa_id, users)
     arrived = _arrived(heads, fresh) if live else frozenset()
     heads.people(told_anew(session, oa_id, placed.known))

@@ -234,6 +234,20 @@ media = Table(
     Index("ix_media_used", "state", "used_at"),
 )
 
+search_entries = Table(
+    "search_entries",  # what is found beside messages: customers and notes, a row each
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    Column("oa_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("item", BigInteger, nullable=False),  # the note's id; 0 for the customer
+    _number("at"),
+    _text("text"),
+    _text("words"),  # the text folded, and what else it is found by
+    Index("uq_search_entries_item", "oa_id", "user_id", "kind", "item", unique=True),
+)
+
 sync_state = Table(
     "sync_state",
     metadata,

@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.text import clean
+from app.domain.text import clean, fold, spots
 
 
 def test_control_characters_go_and_breaks_become_one_kind() -> None:
@@ -38,3 +39,36 @@ def test_what_is_cleaned_can_be_written_and_is_clean(text: str) -> None:
 def test_nothing_that_can_be_read_is_lost(text: str) -> None:
     expected = unicodedata.normalize("NFC", text)
     assert "".join(clean(text).split()) == "".join(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Đặt áo ĐẸP, đỏ!", "dat ao dep do"),
+        ("Ha\u0300 No\u0323\u0302i", "ha noi"),
+        ("DH-1023_a", "dh 1023 a"),
+        ("𝓢𝓱𝓸𝓹 Ａ１", "shop a1"),
+        ("👍❤\ufe0f ...", ""),
+        ("Nguye\u200bn", "nguyen"),
+        ("日本 ไทย", "日本 ไทย"),
+    ],
+)
+def test_folding_takes_marks_capitals_and_signs_away(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_and_composition_does_not_matter(text: str) -> None:
+    folded = fold(text)
+    assert fold(folded) == folded
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text)) == folded
+    assert all(char.isalnum() or char == " " for char in folded)
+
+
+@given(st.text())
+def test_spots_are_the_folded_words_and_where_they_stand(text: str) -> None:
+    found = spots(text)
+    assert " ".join(spot.word for spot in found) == fold(text)
+    for spot in found:
+        assert fold(text[spot.start : spot.end]).replace(" ", "").find(spot.word) >= 0
+    assert [spot.start for spot in found] == sorted(spot.start for spot in found)
