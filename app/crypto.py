@@ -3,8 +3,6 @@
 import secrets
 from dataclasses import dataclass
 
-import argon2.exceptions
-import argon2.low_level
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -73,6 +71,10 @@ class Cost:
 
 def from_passphrase(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """The key that a passphrase stands for. Slow on purpose: call it off the loop."""
+    # Where the keyring knows the key nobody asks for this, and the start doesn't wait for its import.
+    import argon2.exceptions
+    import argon2.low_level
+
     try:
         return argon2.low_level.hash_secret_raw(
             passphrase.encode(),

@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
-from app.store import engine, messages, rows
+from app.store import driver, messages, rows
 from app.store.database import Database
 from bench.harness import Benchmark, Pair
 
@@ -77,7 +77,7 @@ def _head(key: int, row: HistoryRow) -> tuple[Any, ...]:
 
 @contextmanager
 def raw_twin(path: Path, key: bytes) -> Iterator[Any]:
-    connection = engine.connect(path, key)
+    connection = driver.connect(path, key)
     try:
         yield connection
     finally:

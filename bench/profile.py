@@ -12,7 +12,7 @@ from app.domain.connections import ChatRight, Connection, ConnectionState, ZaloA
 from app.domain.ids import AppId, OaId
 from app.domain.messages import OaProfile
 from app.paths import Paths
-from app.store import connections, engine
+from app.store import connections, driver
 from app.store.connections import TokenPair
 from app.store.database import Database
 from app.store.work import Session
@@ -68,7 +68,7 @@ def _connect(session: Session, sealer: Sealer, app: ZaloApp, shops: Sequence[Sho
 
 
 def _fill(path: Path, key: bytes, oa_id: str, count: int, talks: int) -> None:
-    connection = engine.connect(path, key)
+    connection = driver.connect(path, key)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN")
     connection.executemany(_MESSAGE, _messages(oa_id, count, talks))

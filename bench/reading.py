@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.ids import ConversationId, OaId, UserId
 from app.paths import Paths
-from app.store import conversations, engine, messages
+from app.store import conversations, driver, messages
 from app.store.database import Database
 from app.store.rows import MESSAGE_COLUMNS
 from bench.harness import Benchmark, Pair, percentile
@@ -32,7 +32,7 @@ def measure(ours: Callable[[Database], Read], raw: Callable[[Any], Callable[[str
 
 async def _rounds(path: Path, key: bytes, ours: Any, raw: Any) -> list[Pair]:
     """Each round reads conversations that none before has read: both sides find the same pages cold."""
-    db, connection = await Database.open(path, key), engine.connect(path, key)
+    db, connection = await Database.open(path, key), driver.connect(path, key)
     pairs = []
     for number in range(ROUNDS):
         users = some_users(TALKS, READS, seed=number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -22,8 +23,12 @@ from ui.shell.window import Window
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from app.bootstrap import Core
     from app.vault.vault import SecretStore
     from ui.shell.session import Openers, Sessions
+
+FIRST_ROWS = 50
+"""So many rows are read for the first look: more than a screen shows."""
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +96,7 @@ async def _live(
     if window.quit_wanted:  # closed before anybody listened
         return
     theme.load_icons()
-    openers = await asyncio.to_thread(_load, reporter, keyring)
+    openers = await asyncio.to_thread(_openers, reporter, keyring)
     from ui.shell.session import Next, Sessions  # loaded by now
 
     sessions = Sessions(window, theme, languages, paths, openers)
@@ -101,18 +106,40 @@ async def _live(
     await supervisor.close()
 
 
-def _load(reporter: CrashReporter, keyring: SecretStore | None) -> Openers:
-    """Everything heavy, away from the window's thread: the pages, SQLAlchemy, httpx and what stands on them."""
-    from app.bootstrap import open_core, open_practice
+def _openers(reporter: CrashReporter, keyring: SecretStore | None) -> Openers:
+    """What the first rows need, loaded away from the window's thread; everything heavy is left to `rest`."""
+    from app.store.glance import glance
     from app.vault import Vault
-    from app.vault.keyring_store import KeyringStore
     from ui.shell.session import Openers
 
     def crashed(name: str, error: BaseException) -> None:
         _report(reporter, name, error)
 
+    def core(paths: Paths, key: bytes) -> AbstractAsyncContextManager[Core]:
+        from app.bootstrap import open_core  # loaded by `_rest`
+
+        return open_core(paths, key, on_crash=crashed)
+
+    def practice(paths: Paths) -> AbstractAsyncContextManager[Core]:
+        from app.bootstrap import open_practice  # as above
+
+        return open_practice(paths, on_crash=crashed)
+
+    if keyring is None:
+        from app.vault.keyring_store import KeyringStore
+
+        keyring = KeyringStore()
+    store = keyring
     return Openers(
-        vault=lambda paths: Vault(paths, keyring or KeyringStore()),
-        core=lambda paths, key: open_core(paths, key, on_crash=crashed),
-        practice=lambda paths: open_practice(paths, on_crash=crashed),
+        vault=lambda paths: Vault(paths, store),
+        core=core,
+        practice=practice,
+        first_rows=lambda paths, key: glance(paths.database, key, FIRST_ROWS),
+        rest=_rest,
     )
+
+
+def _rest() -> None:
+    """SQLAlchemy, httpx, the pages, and what stands on them."""
+    import ui.shell.notices
+    import ui.shell.workspace  # noqa: F401

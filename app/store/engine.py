@@ -1,4 +1,4 @@
-"""The engine over an encrypted SQLite file: key first, then the pragmas, then explicit transactions."""
+"""The engine over an encrypted SQLite file, with explicit transactions."""
 
 from pathlib import Path
 from typing import Any
@@ -7,34 +7,13 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from app.store.driver import connect
+
 READERS = 2
-BUSY_MS = 10_000
 BEGIN = "quaychat_begin"
 """Execution option: the statement that begins a transaction."""
 READ_ONLY = "quaychat_read_only"
 """Execution option: a write in such a transaction is refused."""
-PRAGMAS = (
-    "PRAGMA cipher_memory_security = OFF",
-    "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_MS}",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -16000",
-    "PRAGMA temp_store = MEMORY",
-)
-
-
-def connect(path: Path, key: bytes) -> Any:
-    """A driver connection with the key given; nothing has been read yet, so a wrong key is not noticed."""
-    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key is told to standard error
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in PRAGMAS:
-            connection.execute(pragma)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def sqlite_engine(path: Path, key: bytes) -> Engine:

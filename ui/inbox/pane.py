@@ -27,8 +27,8 @@ from ui.errors import words
 from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
 from ui.inbox.pictures import Pictures
+from ui.inbox.row_words import describe_row
 from ui.inbox.thread_pane import ThreadPane
-from ui.inbox.words import describe_row
 from ui.models.conversations import ConversationsModel
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from ui.inbox.hit import Act, Hit
+from ui.inbox.icon_paint import paint_icon as paint_icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 
@@ -214,8 +215,3 @@ class CardPart:
         if self._face.act is None:
             return []
         return [Hit(self._face.act, QRectF(at, self.size), self._face.value)]
-
-
-def paint_icon(painter: QPainter, icon: QIcon, centre: QPointF, edge: int) -> None:
-    area = QRectF(centre.x() - edge / 2, centre.y() - edge / 2, edge, edge)
-    icon.paint(painter, area.toRect())

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
@@ -12,13 +12,15 @@ from app.domain.conversations import ConversationRow
 from app.domain.ids import OaId
 from app.domain.messages import Direction
 from ui import i18n
-from ui.inbox.parts import paint_icon
-from ui.inbox.pictures import Pictures
-from ui.inbox.words import draft_prefix, last_line, waiting_short, you_prefix
+from ui.inbox.icon_paint import paint_icon
+from ui.inbox.row_words import draft_prefix, last_line, waiting_short, you_prefix
 from ui.models.conversations import Role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
 from ui.widgets.avatar import paint_avatar
+
+if TYPE_CHECKING:
+    from ui.inbox.pictures import Pictures
 
 KEPT_FACES = 400
 LONG_WAIT_MS = 3_600_000
@@ -38,13 +40,14 @@ class OaMark(NamedTuple):
 class Faces:
     """Round pictures drawn once: scaling a photo for each row of each frame would cost the frame."""
 
-    def __init__(self, theme: Theme, pictures: Pictures) -> None:
+    def __init__(self, theme: Theme, pictures: "Pictures | None") -> None:
         self._theme = theme
         self._pictures = pictures
         self._made: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
     def face(self, key: str, name: str, avatar: str, edge: int, ratio: float) -> QPixmap:
-        picture = self._pictures.pixmap(avatar) if avatar and self._pictures.look(avatar) else None
+        pictures = self._pictures
+        picture = pictures.pixmap(avatar) if pictures and avatar and pictures.look(avatar) else None
         wanted = (key, name, avatar if picture is not None else "", edge, ratio, self._theme.tokens.dark)
         found = self._made.get(wanted)
         if found is None:
@@ -66,7 +69,9 @@ class Faces:
 class ConversationDelegate(QStyledItemDelegate):
     """`oas` are the connected OAs: with more than one, each row is marked with its own."""
 
-    def __init__(self, theme: Theme, pictures: Pictures, now: Callable[[], int], parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, pictures: "Pictures | None", now: Callable[[], int], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._now = now
@@ -97,7 +102,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self._paint_ground(painter, area, option)
         row = index.data(Role.ROW)
         if isinstance(row, ConversationRow):
-            self._paint_row(painter, area, row)
+            self.paint_row(painter, area, row)
         else:
             paint_skeleton(painter, area, self._theme)
         painter.restore()
@@ -114,7 +119,8 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.color(colour))
             painter.drawRoundedRect(area.adjusted(Space.XS, 1, -Space.XS, -1), Radius.S, Radius.S)
 
-    def _paint_row(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
+    def paint_row(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
+        """What the row says, without its ground."""
         now = self._now()
         self._paint_face(painter, area, row)
         left, right = area.left() + 2 * Space.M + Space.HUGE, area.right() - Space.M

@@ -11,15 +11,12 @@ from app.paths import Paths
 from app.vault import Vault, VaultState
 from ui.bridge import Answer, spawn
 from ui.i18n import Languages
-from ui.keys.passphrase import NewPassphrasePage
-from ui.keys.recovery_code import RecoveryCodePage
-from ui.keys.trouble import TroublePage
-from ui.keys.unlock import RecoveryPage, UnlockPage
-from ui.shell.welcome import WelcomePage
 from ui.shell.window import Window
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.keys.page import Page
 
 T = TypeVar("T")
@@ -36,9 +33,19 @@ class Choice(StrEnum):
 class Gate:
     """One profile's way in. `key()` answers the key, or None when the person wants to practise instead."""
 
-    def __init__(self, window: Window, theme: Theme, languages: Languages, vault: Vault, paths: Paths) -> None:
+    def __init__(
+        self,
+        window: Window,
+        theme: Theme,
+        languages: Languages,
+        vault: Vault,
+        paths: Paths,
+        *,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`meanwhile` is called when a page is shown: a person takes longer than whatever that begins."""
         self._window, self._theme, self._languages = window, theme, languages
-        self._vault, self._paths = vault, paths
+        self._vault, self._paths, self._meanwhile = vault, paths, meanwhile
         self.is_new = False
         """A profile was made just now: the wizard opens by itself."""
 
@@ -72,21 +79,26 @@ class Gate:
 
     async def trouble(self, error: AppError, *, recovery: bool = False) -> Choice:
         """Say what is wrong and wait for a button."""
+        # Like all pages here it is imported when it is shown: most starts show none, and would wait for them.
+        from ui.keys.trouble import TroublePage
+
         answer: Answer[Choice] = Answer()
         page = TroublePage(self._theme, error, self._paths.root, recovery=recovery)
         page.retry.connect(lambda: answer.give(Choice.RETRY))
         page.recovery_chosen.connect(lambda: answer.give(Choice.RECOVERY))
         page.quit.connect(self._window.quit_requested)
-        self._window.show_page(page)
+        self._show(page)
         return await answer.wait()
 
     async def _welcome(self) -> Choice:
+        from ui.shell.welcome import WelcomePage
+
         answer: Answer[Choice] = Answer()
         page = WelcomePage(self._theme, self._languages)
         page.connect_chosen.connect(lambda: answer.give(Choice.CONNECT))
         page.practice_chosen.connect(lambda: answer.give(Choice.PRACTICE))
         page.language_chosen.connect(self._languages.choose)
-        self._window.show_page(page)
+        self._show(page)
         return await answer.wait()
 
     async def _create(self) -> bytes | None:
@@ -103,41 +115,53 @@ class Gate:
 
     async def show_code(self, code: str) -> None:
         """The recovery code, until the person has put it away."""
+        from ui.keys.recovery_code import RecoveryCodePage
+
         answer: Answer[bool] = Answer()
         page = RecoveryCodePage(self._theme, code)
         page.kept.connect(lambda: answer.give(True))
-        self._window.show_page(page)
+        self._show(page)
         await answer.wait()
 
     async def _new_passphrase(self) -> str | None:
+        from ui.keys.passphrase import NewPassphrasePage
+
         answer: Answer[str | None] = Answer()
         page = NewPassphrasePage(self._theme)
         page.chosen.connect(answer.give)
         page.back.connect(lambda: answer.give(None))
-        self._window.show_page(page)
+        self._show(page)
         return await answer.wait()
 
     async def _by_passphrase(self) -> bytes | None:
+        from ui.keys.unlock import UnlockPage
+
         page = UnlockPage(self._theme)
         answer: Answer[bytes | None] = Answer()
         page.submitted.connect(lambda text: self._try(page, answer, lambda: self._vault.unlock_with_passphrase(text)))
         page.recovery_chosen.connect(lambda: answer.give(None))
-        self._window.show_page(page)
+        self._show(page)
         key = await answer.wait()
         return key if key is not None else await self._by_recovery(can_go_back=True)
 
     async def _by_recovery(self, *, can_go_back: bool) -> bytes | None:
+        from ui.keys.unlock import RecoveryPage
+
         page = RecoveryPage(self._theme, can_go_back=can_go_back)
         answer: Answer[bytes | None] = Answer()
         page.submitted.connect(lambda text: self._try(page, answer, lambda: self._vault.unlock_with_recovery(text)))
         page.back.connect(lambda: answer.give(None))
-        self._window.show_page(page)
+        self._show(page)
         key = await answer.wait()
         if key is not None and not self._vault.has_keyring:
             passphrase = await self._new_passphrase()
             if passphrase is not None:
                 await self._vault.new_passphrase(key, passphrase)
         return key
+
+    def _show(self, page: QWidget) -> None:
+        self._window.show_page(page)
+        self._meanwhile()
 
     def _try(self, page: Page, answer: Answer[bytes | None], unlock: Callable[[], Coroutine[Any, Any, bytes]]) -> None:
         async def attempt() -> None:

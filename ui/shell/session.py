@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
@@ -13,20 +14,18 @@ from app.paths import Paths
 from app.settings import SettingsStore
 from app.vault import Vault
 from ui import shortcuts
-from ui.bridge import Answer
+from ui.bridge import Answer, spawn
 from ui.i18n import Languages
-from ui.settings.security import Security
-from ui.shell.closing import may_close
+from ui.shell.first_look import FirstLook, show_first_look
 from ui.shell.gate import Choice, Gate
-from ui.shell.notices import Notices, system_tray
 from ui.shell.window import Window
-from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
 from ui.theme.tokens import USUAL_ZOOM, next_zoom
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
-
+    from app.domain.conversations import ConversationRow
+    from ui.settings.security import Security
 
 ZOOM_SHOWN_MS = 1_200
 
@@ -38,11 +37,17 @@ class Next(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """How cores and vaults are made; the composition root knows."""
+    """How cores and vaults are made; the composition root knows.
+
+    `first_rows` are those that are shown until a core stands. `rest` loads what only cores and their pages need. Both
+    are called in a thread.
+    """
 
     vault: Callable[[Paths], Vault]
     core: Callable[[Paths, bytes], AbstractAsyncContextManager[Core]]
     practice: Callable[[Paths], AbstractAsyncContextManager[Core]]
+    first_rows: Callable[[Paths, bytes], list[ConversationRow]] = lambda paths, key: []
+    rest: Callable[[], None] = lambda: None
 
 
 class Sessions:
@@ -52,6 +57,7 @@ class Sessions:
         self._window, self._theme, self._languages = window, theme, languages
         self._paths, self._open = paths, open_
         self._core: Core | None = None
+        self._rest: asyncio.Task[None] | None = None
         shortcuts.bind(window, "window.larger", lambda: self._zoom(1))
         shortcuts.bind(window, "window.smaller", lambda: self._zoom(-1))
         shortcuts.bind(window, "window.usual", lambda: self._zoom(0))
@@ -65,15 +71,25 @@ class Sessions:
 
     async def may_quit(self) -> bool:
         """False when the person would rather stay: a message has not left yet (SD09)."""
-        return self._core is None or await may_close(self._window, self._core)
+        if self._core is None:
+            return True
+        from ui.shell.closing import may_close  # as below
+
+        return await may_close(self._window, self._core)
 
     async def _real(self) -> Next:
         vault = self._open.vault(self._paths)
-        gate = Gate(self._window, self._theme, self._languages, vault, self._paths)
+        gate = Gate(self._window, self._theme, self._languages, vault, self._paths, meanwhile=self._load_rest)
         key = await gate.key()
         if key is None:
             return Next.PRACTICE
-        self._window.show_skeleton()
+        rows = await asyncio.to_thread(self._open.first_rows, self._paths, key)
+        look = await show_first_look(self._window, self._theme, rows) if rows else None
+        if look is None:
+            self._window.show_skeleton()
+        await self._load_rest()
+        from ui.settings.security import Security  # as below
+
         async with AsyncExitStack() as stack:
             try:
                 core = await stack.enter_async_context(self._open.core(self._paths, key))
@@ -81,9 +97,10 @@ class Sessions:
                 await gate.trouble(error)
                 return Next.REAL
             self._carry_looks(core.settings)
-            return await self._work(core, Security(vault, key), welcome=gate.is_new)
+            return await self._work(core, Security(vault, key), welcome=gate.is_new, look=look)
 
     async def _practice(self) -> Next:
+        await self._load_rest()
         async with AsyncExitStack() as stack:
             try:
                 core = await stack.enter_async_context(self._open.practice(self._paths.practice()))
@@ -94,8 +111,20 @@ class Sessions:
             self._carry_looks(core.settings)
             return await self._work(core, None, welcome=True)
 
-    async def _work(self, core: Core, security: Security | None, *, welcome: bool) -> Next:
+    def _load_rest(self) -> asyncio.Task[None]:
+        """In a thread, once: from when the first rows are painted, or a person is asked for something."""
+        if self._rest is None:
+            self._rest = spawn(self._window, asyncio.to_thread(self._open.rest), name="loading")
+        return self._rest
+
+    async def _work(
+        self, core: Core, security: Security | None, *, welcome: bool, look: FirstLook | None = None
+    ) -> Next:
         """Show the signed-in window until the person goes to the other profile."""
+        # Loaded by now; at the top of this module they would hold up the first rows.
+        from ui.shell.notices import Notices, system_tray
+        from ui.shell.workspace import Workspace
+
         answer: Answer[Next] = Answer()
         workspace = Workspace(core, self._theme)
         notices = Notices(core, self._window, system_tray(self._theme), workspace.show_conversation)
@@ -106,8 +135,12 @@ class Sessions:
         self._window.shown_changed.connect(core.sync.set_visible)
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
         self._core = core
-        self._window.show_page(workspace)
         try:
+            if look is not None:
+                await look.handed_over(workspace.inbox.model)
+            self._window.show_page(workspace)
+            if look is not None and look.chosen is not None:
+                workspace.show_conversation(look.chosen)
             if welcome and not await core.connections.all():
                 workspace.open_wizard()
             return await answer.wait()

@@ -17,13 +17,18 @@ class Skeleton(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paths and the palette's own brushes: every other way to fill makes all of QtCore.Qt, 21 ms (limits.md)."""
-        looks = self.palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(_box(QRectF(self.rect())), looks.window())
-        painter.fillPath(_box(QRectF(Size.NAV, 0, Size.LIST, self.height())), looks.base())
-        painter.fillPath(_rows(self.height()), looks.alternateBase())
+        paint_ground(painter, self)
+        painter.fillPath(_rows(self.height()), self.palette().alternateBase())
         painter.end()
+
+
+def paint_ground(painter: QPainter, widget: QWidget) -> None:
+    """The rail, the list's ground and the thread's."""
+    looks = widget.palette()
+    painter.fillPath(_box(QRectF(widget.rect())), looks.window())
+    painter.fillPath(_box(QRectF(Size.NAV, 0, Size.LIST, widget.height())), looks.base())
 
 
 def _box(area: QRectF) -> QPainterPath:

@@ -12,15 +12,13 @@ from ui.inbox.content import is_emoji_only
 from ui.inbox.footer import acts_for
 from ui.inbox.hit import Act
 from ui.inbox.parts import links_in
+from ui.inbox.row_words import describe_row, last_line, waiting_short
 from ui.inbox.words import (
     body_text,
     describe_entry,
-    describe_row,
     host_of,
-    last_line,
     seconds_left,
     state_text,
-    waiting_short,
 )
 from ui.models.entries import Entry, EntryKind, Window, project
 

@@ -1,20 +1,23 @@
 """Sessions: real and practice in turn, looks that go along, and quitting inside the undo window (SD09)."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.crypto import Cost
+from app.domain.conversations import ConversationRow
 from app.errors import NeedsUser, StorageFailure
 from app.paths import Paths
 from app.vault import Vault
 from tests.fakes.core import FakeCore
+from tests.fakes.inbox import cid_of, row_of
 from tests.fakes.secrets import FakeSecrets
 from tests.fakes.setup import connection
 from ui.bridge import spawn
@@ -22,11 +25,13 @@ from ui.connect.wizard import ConnectWizard
 from ui.i18n import Languages
 from ui.keys.trouble import TroublePage
 from ui.settings.dialog import SettingsDialog
+from ui.shell.first_look import FirstLook
 from ui.shell.session import Next, Openers, Sessions
 from ui.shell.welcome import WelcomePage
 from ui.shell.window import Window
 from ui.shell.workspace import Workspace
 from ui.theme.theme import Theme
+from ui.theme.tokens import Size
 from ui.widgets.question import Question
 
 LEFT = Qt.MouseButton.LeftButton
@@ -45,7 +50,18 @@ class House:
         self.window = Window(theme, folder / "window.ini")
         qtbot.addWidget(self.window)
         self.window.show()
-        openers = Openers(vault=self._vault, core=self._core, practice=self._practice)  # type: ignore[arg-type]
+        self.first_rows: list[ConversationRow] = []
+        self.happened: list[str] = []
+        self.loading = threading.Event()
+        """Loading ends when it is set."""
+        self.loading.set()
+        openers = Openers(
+            vault=self._vault,
+            core=self._core,  # type: ignore[arg-type]
+            practice=self._practice,  # type: ignore[arg-type]
+            first_rows=lambda paths, key: self.first_rows,
+            rest=self._rest,
+        )
         self.sessions = Sessions(self.window, theme, languages, self.paths, openers)
 
     def start(self, first: Next) -> "asyncio.Task[None]":
@@ -63,11 +79,16 @@ class House:
         self.qtbot.waitUntil(lambda: any(one.isVisible() for one in self.window.findChildren(kind)))
         return next(one for one in self.window.findChildren(kind) if one.isVisible())
 
+    def _rest(self) -> None:
+        self.happened.append(f"loading behind {type(self.window.page).__name__}")
+        assert self.loading.wait(5)
+
     def _vault(self, paths: Paths) -> Vault:
         return Vault(paths, self.secrets, cost=Cost(memory_kib=64, passes=1, lanes=1))
 
     @asynccontextmanager
     async def _core(self, paths: Paths, key: bytes) -> AsyncIterator[FakeCore]:
+        self.happened.append("core")
         if self.in_use:
             raise NeedsUser("in_use")
         async with self._opened(FakeCore(paths.root).with_oas(connection())) as core:
@@ -232,4 +253,41 @@ def test_nothing_pending_quits_at_once(house: House) -> None:
     asked = spawn(house.window, house.sessions.may_quit())
     house.qtbot.waitUntil(asked.done)
     assert asked.result() is True
+    task.cancel()
+
+
+def test_the_first_rows_are_on_screen_before_the_rest_is_loaded(house: House) -> None:
+    make_profile(house)
+    house.first_rows = [row_of(cid_of("1")), row_of(cid_of("2"))]
+    task = house.start(Next.REAL)
+    house.workspace(1)
+    assert house.happened == ["loading behind FirstLook", "core"]
+    task.cancel()
+
+
+def test_a_conversation_clicked_meanwhile_is_opened(house: House) -> None:
+    make_profile(house)
+    house.first_rows = [row_of(cid_of("1")), row_of(cid_of("2"))]
+    house.loading.clear()
+    task = house.start(Next.REAL)
+    house.qtbot.waitUntil(lambda: isinstance(house.window.page, FirstLook), timeout=5_000)
+    house.qtbot.mouseClick(house.window.page, LEFT, pos=QPoint(Size.NAV + Size.LIST // 2, Size.BAR + Size.ROW * 3 // 2))
+    house.loading.set()
+    house.workspace(1)
+    assert ("open", cid_of("2")) in house.cores[0].sync.calls
+    task.cancel()
+
+
+def test_without_rows_the_rest_is_loaded_behind_the_skeleton(house: House) -> None:
+    make_profile(house)
+    task = house.start(Next.REAL)
+    house.workspace(1)
+    assert house.happened == ["loading behind Skeleton", "core"]
+    task.cancel()
+
+
+def test_a_person_who_is_asked_first_does_not_wait_for_the_rest_afterwards(house: House) -> None:
+    task = house.start(Next.REAL)
+    house.qtbot.waitUntil(lambda: isinstance(house.window.page, WelcomePage), timeout=5_000)
+    house.qtbot.waitUntil(lambda: house.happened == ["loading behind WelcomePage"])
     task.cancel()

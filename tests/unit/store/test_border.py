@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 from app.errors import AppError, Rejected, StorageFailure, Transient
 from app.store.border import storage_border
-from app.store.engine import BEGIN, READ_ONLY, connect, sqlite_engine, tidy
+from app.store.driver import connect
+from app.store.engine import BEGIN, READ_ONLY, sqlite_engine, tidy
 from app.store.opening import open_engine
 
 KEY = bytes(32)

@@ -5,19 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app.store.engine import BEGIN, READ_ONLY, READERS, connect, sqlite_engine
+from app.store.engine import BEGIN, READ_ONLY, READERS, sqlite_engine
 
 KEY = bytes(range(32))
-
-
-def test_the_sqlite_is_recent_enough_and_has_what_we_build_on(path: Path) -> None:
-    connection = connect(path, KEY)
-    version = tuple(int(part) for part in connection.execute("SELECT sqlite_version()").fetchone()[0].split("."))
-    assert version > (3, 51, 2), "older ones lose data when a write-ahead log is reset"
-    assert connection.execute("PRAGMA cipher_version").fetchone()
-    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
-    assert "ENABLE_FTS5" in options
-    connection.close()
 
 
 def test_reads_and_writes_are_transactions_of_their_own_kind(path: Path) -> None:

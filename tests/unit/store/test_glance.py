@@ -1,0 +1,111 @@
+"""The first rows by plain SQL are those of the store's own functions, or none."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.domain.conversations import ConversationRow
+from app.domain.ids import OWNER, OutboxId, StaffId, UserId
+from app.domain.messages import Customer
+from app.domain.outbox import Draft
+from app.store import conversations, outbox
+from app.store.database import Database
+from app.store.glance import glance
+from app.store.ingest import ingest
+from app.store.work import Session
+from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
+
+KEY = bytes(range(32))
+
+
+async def both(path: Path, arrange: Callable[[Session], object], limit: int = 50) -> list[list[ConversationRow]]:
+    """What a first look sees, and what the store says."""
+    db = await Database.open(path, KEY)
+    await db.write(arrange)
+    told = await db.read(lambda session: conversations.rows(session, conversations.ids(session)[:limit]))
+    await db.close()
+    return [glance(path, KEY, limit), told]
+
+
+def some(session: Session) -> None:
+    ingest(session, OA, [answered("mới", T0 + 5, 2, BINH), said("cũ", T0, 1, name="An")], T0, live=True)
+    ingest(session, OTHER_OA, [said("khác", T0 + 5, 1, BINH), said("nữa", T0 + 5, 3)], T0, live=True)
+    ingest(session, OA, [said(f"{n}", T0 + n, 10 + n, UserId(str(10**18 + n))) for n in range(60)], T0, live=False)
+
+
+@pytest.mark.asyncio
+async def test_the_same_rows_in_the_same_order(path: Path) -> None:
+    seen, told = await both(path, some)
+    assert seen == told
+    assert len(seen) == 50
+
+
+@pytest.mark.asyncio
+async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
+    def arrange(session: Session) -> None:
+        some(session)
+        conversations.mark_seen(session, TALK)
+        conversations.save_draft(session, TALK, OWNER, "Dạ…", T0)
+        conversations.save_draft(session, TALK, StaffId("hoa"), "not mine", T0)
+        conversations.set_assignee(session, TALK, StaffId("hoa"))
+        conversations.save_customer(session, OA, Customer(AN, "An", alias="Chị An", avatar="https://a.example/1"), T0)
+        conversations.note_users(session, OA, [UserId("77")])
+
+    seen, told = await both(path, arrange, limit=100)
+    assert seen == told
+    assert {row.draft for row in seen} == {"", "Dạ…"}
+    assert [row.name for row in seen if row.id == TALK] == ["Chị An"]
+
+
+@pytest.mark.asyncio
+async def test_what_the_shop_has_just_written_is_left_to_the_outbox(path: Path) -> None:
+    def arrange(session: Session) -> None:
+        some(session)
+        outbox.add(session, TALK, OWNER, Draft("Dạ còn ạ"), T0 + 9, T0 + 9)
+
+    assert (await both(path, arrange, limit=100))[0] == []
+
+
+@pytest.mark.asyncio
+async def test_what_was_taken_back_or_is_history_does_not_matter(path: Path) -> None:
+    def arrange(session: Session) -> None:
+        some(session)
+        assert outbox.cancel(session, outbox.add(session, TALK, OWNER, Draft("Nhầm"), T0, T0)[0].id)
+        item: OutboxId = outbox.add(session, TALK, OWNER, Draft("Dạ còn"), T0 + 9, T0 + 9)[0].id
+        assert outbox.start(session, item, T0 + 10)
+        outbox.sent(session, item, remote(99), T0 + 11)
+        ingest(session, OA, [answered("Dạ còn", T0 + 11, 99)], T0 + 12, live=True)
+
+    seen, told = await both(path, arrange, limit=100)
+    assert seen == told
+    assert len(seen) > 50
+
+
+def test_a_file_that_is_missing_stays_so(path: Path) -> None:
+    assert glance(path, KEY, 50) == []
+    assert not path.exists()
+
+
+@pytest.mark.asyncio
+async def test_another_key_or_another_version_gives_none(path: Path) -> None:
+    await both(path, some)
+    assert glance(path, bytes(32), 50) == []
+    db = await Database.open(path, KEY)
+    await db.write(lambda session: session.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    await db.close()
+    assert glance(path, KEY, 50) == []
+
+
+def test_a_damaged_file_gives_none_and_stays_as_it_is(path: Path) -> None:
+    path.write_bytes(b"\x00" * 8192)
+    assert glance(path, KEY, 50) == []
+    assert path.read_bytes() == b"\x00" * 8192
+
+
+def test_it_does_not_load_what_it_is_there_to_be_faster_than() -> None:
+    told = "import sys, app.store.glance; print('sqlalchemy' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
+    assert found.strip() == "False"
