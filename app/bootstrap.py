@@ -23,6 +23,7 @@ from app.errors import AppError, NeedsUser, StorageFailure
 from app.events import EventBus
 from app.log import logging_to
 from app.paths import Paths
+from app.services.attachments import Attachments
 from app.services.clients import SETTLE_S, Clients
 from app.services.connection import Connections
 from app.services.ground import Ground
@@ -69,6 +70,7 @@ class Core:
     supervisor: Supervisor
     db: Database
     inbox: Inbox
+    attachments: Attachments
     connections: Connections
     sync: Sync
     sending: Sending
@@ -219,6 +221,7 @@ def _wired(
         supervisor=ground.supervisor,
         db=ground.db,
         inbox=Inbox(ground, settings, media),
+        attachments=Attachments(ground, media),
         connections=Connections(ground, clients, sync, media),
         sync=sync,
         sending=Sending(ground, media, clients.client),

@@ -37,6 +37,15 @@ class OutboxChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class UploadProgress(Event):
+    """How much of an item's file has left, 0 to 1; None: the upload has ended, one way or another."""
+
+    conversation: ConversationId
+    item: OutboxId
+    done: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class MediaChanged(Event):
     """Cached files were stored, or were found to be dead."""
 

@@ -62,7 +62,7 @@ async def _draft(core: Core, options: argparse.Namespace, terminal: Terminal) ->
             data = await asyncio.to_thread(Path(name).read_bytes)
         except OSError as error:
             raise Rejected("file_missing", name=name) from error
-        attachments.append(await core.inbox.attach(Path(name).name, data))
+        attachments.append(await core.attachments.attach(Path(name).name, data))
     return Draft(text, tuple(attachments), paid_ok=options.paid_ok)
 
 

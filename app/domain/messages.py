@@ -145,6 +145,17 @@ class Media:
     state: MediaState
     mime: str = ""
     size: int = 0
+    kept: bool = False
+    """A person wants it to stay (*Giữ lại*): it never makes room for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaUse:
+    """What the cache of files holds: how many, their bytes, and the bytes of those that stay whatever happens."""
+
+    files: int
+    size: int
+    staying: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.ids import ConversationId, MediaKey, OutboxId, RemoteId, StaffId
 from app.domain.messages import Body, Direction, Kind
+from app.domain.photo_edit import UNTOUCHED, PhotoEdit
 
 READ_BACK_MS = (5_000, 15_000, 45_000)
 """When an item of unknown fate is looked for in its conversation, counted from the moment it became unknown."""
@@ -19,6 +20,7 @@ LONGEST_SEND_MS = 120_000
 LONGEST_WAIT_MS = 600_000
 """No item is put off for longer, but for the night: one that is due later was queued before the clock was set back."""
 NIGHT = "night"
+NO_MEDIA = MediaKey("")
 
 
 class OutboxState(StrEnum):
@@ -94,7 +96,10 @@ class OutboxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to send: its bytes lie in the media store, pinned until sent. Pixels for pictures, 0 otherwise."""
+    """A file to send: its bytes lie in the media store, pinned until sent. Pixels for pictures, 0 otherwise.
+
+    `original` is the file as the person chose it, if another one goes to Zalo; `edit` made the one from the other.
+    """
 
     key: MediaKey
     name: str
@@ -102,6 +107,8 @@ class Attachment:
     size: int
     width: int = 0
     height: int = 0
+    original: MediaKey = NO_MEDIA
+    edit: PhotoEdit = UNTOUCHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,41 +5,29 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.domain.conversations import may_answer
-from app.domain.ids import MediaKey, OutboxId, UserId
+from app.domain.ids import OutboxId, UserId
 from app.domain.outbox import OutboxItem, OutboxKind, OutboxState, read_back_in
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
 from app.events import OutboxChanged
 from app.services.ground import Ground
 from app.services.reply_check import QuotaClient, ReplyCheck, note
+from app.services.uploading import LocalFiles, TakenBack, UploadClient, Uploads
 from app.store import conversations, outbox
 from app.store.work import Session
 from app.tasks import backoff
-from app.zalo.requests import Outgoing, SendFile, SendGif, SendImage, SendSticker, SendText, UploadKind
+from app.zalo.requests import Outgoing, SendFile, SendGif, SendImage, SendSticker, SendText
 from app.zalo.responses import Receipt
 
 COST = "cost"
 NOT_HOLDER = "not_holder"
-UPLOAD_TRIES = 10
-"""So often an upload may fail for its own sake before its message is given up."""
 OF_THE_ITEM = frozenset({"standards", "upload_quota", "message_quota", "cloud_account"})
 """What the owner has to heal, yet other messages of the OA may go: they fail this one, and don't stop the rest."""
-_UPLOADS: dict[OutboxKind, UploadKind] = {
-    OutboxKind.PHOTO: "image",
-    OutboxKind.GIF: "gif",
-    OutboxKind.FILE: "file",
-}
-
 Change = Callable[[Session, OutboxId], None]
 log = logging.getLogger(__name__)
 
 
-class SendClient(QuotaClient, Protocol):
+class SendClient(QuotaClient, UploadClient, Protocol):
     async def send(self, to: UserId, outgoing: Outgoing) -> Receipt: ...
-    async def upload(self, kind: UploadKind, name: str, data: bytes, mime: str) -> str: ...
-
-
-class LocalFiles(Protocol):
-    async def local(self, key: MediaKey) -> bytes | None: ...
 
 
 class Dispatch:
@@ -50,7 +38,7 @@ class Dispatch:
         self._bus = ground.bus
         self._clock = ground.clock
         self._client = client
-        self._files = files
+        self._uploads = Uploads(ground, client, files)
         self._check = ReplyCheck(ground, client)
         self._failures: dict[OutboxId, int] = {}
         """How often an item could not even be started, in this process."""
@@ -63,6 +51,8 @@ class Dispatch:
                 await self._settle(item, _if_queued(lambda session, key: outbox.hold(session, key, COST)))
                 return None
             upload_id = await self._upload(item)
+        except TakenBack:
+            return None
         except (Rejected, NeedsUser, Transient) as error:
             return await self._not_ready(item, error)
         refusal = await self._send(item, upload_id)
@@ -76,6 +66,8 @@ class Dispatch:
         await self._settle(item, lambda session, key: _expired(session, key, now))
         try:
             upload_id = await self._upload(item, fresh=True)
+        except TakenBack:
+            return None
         except (Rejected, NeedsUser, Transient) as error:
             return await self._not_ready(item, error)
         return await self._refused(item, await self._send(item, upload_id))
@@ -147,20 +139,7 @@ class Dispatch:
         return None
 
     async def _upload(self, item: OutboxItem, *, fresh: bool = False) -> str:
-        """The id under which Zalo holds the item's file; uploaded once, even over several attempts."""
-        attachment = item.attachment
-        if attachment is None or (item.upload_id and not fresh):
-            return item.upload_id
-        data = await self._files.local(attachment.key)
-        if data is None:
-            raise Rejected("file_missing")
-        try:
-            upload_id = await self._client.upload(_UPLOADS[item.kind], attachment.name, data, attachment.mime)
-        except Transient as error:
-            if error.reached and self._failures.get(item.id, 0) >= UPLOAD_TRIES:
-                raise Rejected(error.code) from error
-            raise
-        await self._db.write(outbox.set_upload, item.id, upload_id)
+        upload_id = await self._uploads.upload(item, tries=self._failures.get(item.id, 0), fresh=fresh)
         self._failures.pop(item.id, None)
         return upload_id
 

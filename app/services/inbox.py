@@ -7,13 +7,13 @@ from typing import Protocol
 from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, reply_window
 from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, StaffId
 from app.domain.messages import Customer, Gap, Message
-from app.domain.outbox import CANCELLABLE, Attachment, Draft, OutboxItem, OutboxState
+from app.domain.outbox import CANCELLABLE, Draft, OutboxItem, OutboxState
 from app.domain.text import TEXT_LIMIT, clean
 from app.errors import Rejected
 from app.events import ConversationsChanged, OutboxChanged
 from app.services.ground import Ground
 from app.settings import SettingsStore
-from app.store import conversations, messages, outbox
+from app.store import conversations, draft_files, messages, outbox
 from app.store.work import Session
 
 RETRYABLE = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND})
@@ -22,7 +22,6 @@ RETRYABLE = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOU
 class Files(Protocol):
     """The media store, as far as a person's own files go."""
 
-    async def put_local(self, data: bytes) -> MediaKey: ...
     async def local(self, key: MediaKey) -> bytes | None: ...
 
 
@@ -116,14 +115,6 @@ class Inbox:
         self._bus.publish(ConversationsChanged(frozenset({cid})))
         return items
 
-    async def attach(self, name: str, data: bytes) -> Attachment:
-        """Make a file ready to send and keep it. Rejected: empty, wrong_type, too_large, bad_image."""
-        from app import pictures  # Pillow, whose loading takes longer than most days need it for
-
-        made = await pictures.prepare(name, data)
-        key = await self._files.put_local(made.data)
-        return Attachment(key, made.name, made.mime, len(made.data), made.width, made.height)
-
     async def undo(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
         """Take a message back. False: it had already begun to leave."""
         return await self._change(item_id, by, CANCELLABLE, lambda session: outbox.cancel(session, item_id))
@@ -209,6 +200,7 @@ def _queue(
     items = outbox.add(session, cid, by, draft, now, due_at)
     if draft.text and clean(conversations.draft(session, cid, by)) == draft.text:
         conversations.save_draft(session, cid, by, "", now)  # or a crash would offer it for sending again
+    draft_files.take_out(session, cid, by, [attachment.key for attachment in draft.attachments])
     return items
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from app.domain.filetypes import sniff
 from app.domain.ids import MediaKey
-from app.domain.messages import Media, MediaState
+from app.domain.messages import Media, MediaState, MediaUse
 from app.errors import Rejected, Transient
 from app.events import MediaChanged
 from app.services.alarm import Alarm
@@ -74,6 +74,35 @@ class MediaService:
         if wanted:
             self._ground.supervisor.spawn("media: request", self._want(wanted))
 
+    async def again(self, url: str) -> None:
+        """Try once more to fetch what was given up."""
+        await self._ground.db.write(media.again, [url], self._ground.clock.now())
+        await self._want([url])
+
+    async def keep(self, refs: Iterable[str], *, kept: bool) -> None:
+        """*Giữ lại*: these addresses and keys stay whatever room is needed, or no longer do."""
+        listed = [ref for ref in refs if ref]
+        urls = [ref for ref in listed if "/" in ref]
+        keys = [media.url_key(ref) if "/" in ref else MediaKey(ref) for ref in listed]
+        await self._ground.db.write(_keep_these, urls, keys, kept=kept, now=self._ground.clock.now())
+        self.wake()
+
+    async def is_kept(self, ref: str) -> bool:
+        """Whether a person keeps this address or key."""
+        record = await self._ground.db.read(media.record, media.url_key(ref) if "/" in ref else MediaKey(ref))
+        return record is not None and record.kept
+
+    async def use(self) -> MediaUse:
+        """How much room the cache takes now."""
+        return await self._ground.db.read(media.use)
+
+    async def clear(self) -> int:
+        """*Dọn bộ nhớ đệm*: delete all that nobody keeps and nothing waits for; the answer is in bytes. What Zalo still
+        has is fetched again when it is looked at."""
+        before = await self.use()
+        await self._drop(await self._ground.db.write(media.clear))
+        return before.size - (await self.use()).size
+
     async def put_local(self, data: bytes) -> MediaKey:
         """Keep a file of the person's own; the same content has the same key."""
         key = MediaKey(hashlib.sha256(data).hexdigest())
@@ -109,6 +138,7 @@ class MediaService:
         while True:
             if not await self.fetch_due():
                 await self.sweep()
+                await self._make_room()  # the limit may have been lowered
                 await self._alarm.wait(IDLE_S)
 
     async def fetch_due(self) -> int:
@@ -179,7 +209,10 @@ class MediaService:
             self.wake()
 
     async def _make_room(self) -> None:
-        gone = await self._ground.db.write(media.evict, self._max_bytes())
+        if await self._ground.db.read(media.total_size) > self._max_bytes():
+            await self._drop(await self._ground.db.write(media.evict, self._max_bytes()))
+
+    async def _drop(self, gone: list[MediaKey]) -> None:
         if gone:
             await self.forget(gone)
             self._ground.bus.publish(MediaChanged(frozenset(gone)))
@@ -191,6 +224,12 @@ def _keep(session: Session, key: MediaKey, mime: str, size: int, now: int) -> bo
         return False
     media.stored(session, key, mime, size, now)
     return True
+
+
+def _keep_these(session: Session, urls: list[str], keys: list[MediaKey], *, kept: bool, now: int) -> None:
+    if kept:
+        media.want(session, urls, now)  # what has made room for others may still be at Zalo
+    media.keep(session, keys, kept=kept)
 
 
 def _is_page(fetched: Fetched) -> bool:

@@ -12,9 +12,10 @@ from app.domain.outbox import OutboxItem, OutboxState
 from app.errors import AppError, NeedsUser, RateLimited, WrongPlace
 from app.events import ConnectionsChanged, OutboxChanged, StatusChanged, Subscription
 from app.services.alarm import Alarm
-from app.services.dispatch import Dispatch, LocalFiles, SendClient
+from app.services.dispatch import Dispatch, SendClient
 from app.services.ground import Ground
 from app.services.read_back import HistoryClient, ReadBack
+from app.services.uploading import LocalFiles
 from app.store import connections, outbox
 from app.tasks import backoff
 

@@ -12,8 +12,19 @@ from app.domain.connections import ChatRight, Connection, ConnectionState, Permi
 from app.domain.ids import AppId, MediaKey, OaId
 from app.domain.messages import OaProfile
 from app.errors import StorageFailure
-from app.store import media, search_index
-from app.store.tables import connections, conversations, drafts, gaps, leases, messages, outbox, sync_state, zalo_apps
+from app.store import media, originals, search_index
+from app.store.tables import (
+    connections,
+    conversations,
+    draft_files,
+    drafts,
+    gaps,
+    leases,
+    messages,
+    outbox,
+    sync_state,
+    zalo_apps,
+)
 from app.store.upsert import upsert
 from app.store.work import Session
 
@@ -136,7 +147,8 @@ def touch_sync(session: Session, oa_id: OaId, now: int) -> None:
 def erase(session: Session, oa_id: OaId) -> list[MediaKey]:
     """Delete all that is stored of an OA; answers the keys of the files that nothing else uses."""
     orphans = media.only_of(session, oa_id)
-    for table in (messages, conversations, gaps, outbox, drafts, sync_state, connections):
+    originals.forget(session, oa_id)
+    for table in (messages, conversations, gaps, outbox, drafts, draft_files, sync_state, connections):
         session.execute(delete(table).where(table.c.oa_id == oa_id))
     search_index.remove_customers(session, oa_id)
     media.forget(session, orphans)

@@ -1,15 +1,15 @@
-"""Records of cached files: which are wanted, which are there, which went first when room was needed."""
+"""Records of cached files: which are wanted, which are there, which stay, which went first when room was needed."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, union_all, update
+from sqlalchemy import CompoundSelect, Row, Select, case, delete, exists, func, select, union_all, update
 
 from app.domain.ids import MediaKey, OaId
-from app.domain.messages import Media, MediaState
+from app.domain.messages import Media, MediaState, MediaUse
 from app.store.membership import one_of
-from app.store.tables import OPEN, conversations, media, messages, outbox
+from app.store.tables import OPEN, conversations, draft_files, kept_media, media, messages, outbox, outbox_originals
 from app.store.upsert import insert_ignore, upsert
 from app.store.work import Session
 
@@ -63,24 +63,49 @@ def touch(session: Session, keys: Iterable[MediaKey], now: int) -> None:
         session.execute(update(media).where(one_of(session, _M.key, listed), _M.used_at < now).values(used_at=now))
 
 
+def keep(session: Session, keys: Iterable[MediaKey], *, kept: bool) -> None:
+    """A person wants these to stay, or no longer does."""
+    listed = list(keys)
+    if kept and listed:
+        insert_ignore(session, kept_media, [{"key": key} for key in listed])
+    elif listed:
+        session.execute(delete(kept_media).where(one_of(session, kept_media.c.key, listed)))
+
+
+def again(session: Session, urls: Iterable[str], now: int) -> None:
+    """What was given up may be tried once more."""
+    keys = [url_key(url) for url in urls if url]
+    failed_ones = (_M.state == MediaState.FAILED.value, one_of(session, _M.key, keys))
+    session.execute(update(media).where(*failed_ones).values(state=MediaState.WANTED.value, retry_at=0, used_at=now))
+
+
+def use(session: Session) -> MediaUse:
+    """How much room the cache takes."""
+    stays = case((_M.key.in_(_pinned()), _M.size), else_=0)
+    query = select(func.count(), func.coalesce(func.sum(_M.size), 0), func.coalesce(func.sum(stays), 0))
+    return MediaUse(*session.execute(query.where(_M.state == MediaState.STORED.value)).one())
+
+
+def clear(session: Session) -> list[MediaKey]:
+    """Forget every file that nobody has asked to stay; answers their keys, for the folder."""
+    return evict(session, 0)
+
+
 def record(session: Session, key: MediaKey) -> Media | None:
     row = session.execute(_records().where(_M.key == key)).one_or_none()
     return None if row is None else _media(row)
 
 
 def evict(session: Session, max_bytes: int) -> list[MediaKey]:
-    """Forget the files used longest ago until the rest fits; answers their keys, for the folder. What is in the outbox
-    or was just attached stays."""
-    total = session.execute(
-        select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value)
-    ).scalar_one()
+    """Forget the files used longest ago until the rest fits; answers their keys, for the folder. What a person keeps,
+    what is in the outbox or a draft, and what was just attached stays."""
+    total = total_size(session)
     if total <= max_bytes:
         return []
     newest = session.execute(select(func.coalesce(func.max(_M.used_at), 0))).scalar_one()
-    pinned = select(outbox.c.media_key).where(OPEN, outbox.c.media_key != "")
     query = (
         select(_M.key, _M.size)
-        .where(_M.state == MediaState.STORED.value, _M.key.not_in(pinned))
+        .where(_M.state == MediaState.STORED.value, _M.key.not_in(_pinned()))
         .where((_M.url != "") | (_M.used_at < newest - KEEP_OWN_MS))
         .order_by(_M.used_at, _M.key)
     )
@@ -94,6 +119,23 @@ def evict(session: Session, max_bytes: int) -> list[MediaKey]:
     return gone
 
 
+def total_size(session: Session) -> int:
+    """Bytes of all cached files."""
+    query = select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value)
+    return int(session.execute(query).scalar_one())
+
+
+def _pinned() -> CompoundSelect[Any]:
+    """Keys of what a person keeps, what waits in the outbox or lies in a draft, and of what that was made from."""
+    return union_all(
+        select(kept_media.c.key),
+        select(outbox.c.media_key).where(OPEN, outbox.c.media_key != ""),
+        select(outbox_originals.c.media_key).where(outbox_originals.c.item == outbox.c.id, OPEN),
+        select(draft_files.c.media_key),
+        select(draft_files.c.original_key).where(draft_files.c.original_key != ""),
+    )
+
+
 def unknown(session: Session, keys: Sequence[MediaKey]) -> list[MediaKey]:
     """Those of `keys` that have no record."""
     known = set(session.execute(select(_M.key).where(one_of(session, _M.key, keys))).scalars()) if keys else set()
@@ -104,6 +146,7 @@ def forget(session: Session, keys: Sequence[MediaKey]) -> None:
     """Delete the records."""
     if keys:
         session.execute(delete(media).where(one_of(session, _M.key, keys)))
+        session.execute(delete(kept_media).where(one_of(session, kept_media.c.key, keys)))
 
 
 def only_of(session: Session, oa_id: OaId) -> list[MediaKey]:
@@ -120,6 +163,9 @@ _USED = union_all(
     select(messages.c.oa_id, messages.c.thumb).where(messages.c.thumb != ""),
     select(conversations.c.oa_id, conversations.c.avatar).where(conversations.c.avatar != ""),
     select(outbox.c.oa_id, outbox.c.media_key).where(outbox.c.media_key != ""),
+    select(outbox.c.oa_id, outbox_originals.c.media_key).where(outbox_originals.c.item == outbox.c.id),
+    select(draft_files.c.oa_id, draft_files.c.media_key).where(draft_files.c.media_key != ""),
+    select(draft_files.c.oa_id, draft_files.c.original_key).where(draft_files.c.original_key != ""),
 ).subquery("used")
 
 
@@ -132,8 +178,8 @@ def _used_oa() -> Any:
 
 
 def _records() -> Select[Any]:
-    return select(_M.key, _M.url, _M.state, _M.mime, _M.size)
+    return select(_M.key, _M.url, _M.state, _M.mime, _M.size, exists().where(kept_media.c.key == _M.key).label("kept"))
 
 
 def _media(row: Row[Any]) -> Media:
-    return Media(MediaKey(row.key), row.url, MediaState(row.state), row.mime, row.size)
+    return Media(MediaKey(row.key), row.url, MediaState(row.state), row.mime, row.size, bool(row.kept))

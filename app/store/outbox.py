@@ -17,7 +17,7 @@ from app.domain.outbox import (
     OutboxState,
     check_transition,
 )
-from app.store import linking
+from app.store import linking, originals
 from app.store.messages import newest_out_ids
 from app.store.outbox_rows import attachment_text, select_items, to_item
 from app.store.tables import OPEN, UNLINKED, outbox
@@ -50,6 +50,7 @@ def add(  # noqa: PLR0917 (called through Database.write)
             "paid_ok": draft.paid_ok,
         }
         added.append(to_item(session.execute(outbox.insert().values(**values).returning(outbox)).one()))
+    originals.note(session, added)
     return added
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 
 from app.domain.ids import ConversationId, MediaKey, OaId, OutboxId, RemoteId, StaffId, UserId
-from app.domain.outbox import Attachment, OutboxItem, OutboxKind, OutboxState
+from app.domain.outbox import NO_MEDIA, Attachment, OutboxItem, OutboxKind, OutboxState
+from app.domain.photo_edit import UNTOUCHED, from_plain, to_plain
 from app.store.tables import outbox
 
 
@@ -26,7 +27,7 @@ def to_item(row: Row[Any]) -> OutboxItem:
         state=OutboxState(row.state),
         reason=row.reason,
         attempts=row.attempts,
-        attachment=_attachment(row.attachment),
+        attachment=to_attachment(row.attachment),
         sticker_id=row.sticker_id,
         quote=None if row.quote is None else RemoteId(row.quote),
         album=row.album,
@@ -45,11 +46,14 @@ def attachment_text(attachment: Attachment | None) -> str:
     if attachment is None:
         return ""
     parts = (attachment.key, attachment.name, attachment.mime, attachment.size, attachment.width, attachment.height)
-    return json.dumps(parts, ensure_ascii=False)
+    more = (attachment.original, to_plain(attachment.edit)) if attachment.original else ()
+    return json.dumps((*parts, *more), ensure_ascii=False)
 
 
-def _attachment(text: str) -> Attachment | None:
+def to_attachment(text: str) -> Attachment | None:
+    """What `attachment_text` made, also before originals were kept."""
     if not text:
         return None
-    key, name, mime, size, width, height = json.loads(text)
-    return Attachment(MediaKey(key), name, mime, size, width, height)
+    key, name, mime, size, width, height, *more = json.loads(text)
+    original, edit = (MediaKey(more[0]), from_plain(more[1])) if more else (NO_MEDIA, UNTOUCHED)
+    return Attachment(MediaKey(key), name, mime, size, width, height, original, edit)

@@ -220,6 +220,24 @@ drafts = Table(
     Column("saved_at", BigInteger, nullable=False),
 )
 
+outbox_originals = Table(
+    "outbox_originals",
+    metadata,
+    Column("item", BigInteger, primary_key=True, autoincrement=False),
+    Column("media_key", Text, nullable=False),  # what the attachment was made from, pinned as long
+)
+
+draft_files = Table(
+    "draft_files",
+    metadata,
+    *_conversation_key(),
+    Column("staff", Text, primary_key=True),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("attachment", Text, nullable=False),  # JSON
+    _text("media_key"),  # pinned while it lies in the draft, like the next one
+    _text("original_key"),
+)
+
 media = Table(
     "media",
     metadata,
@@ -246,6 +264,12 @@ search_entries = Table(
     _text("text"),
     _text("words"),  # the text folded, and what else it is found by
     Index("uq_search_entries_item", "oa_id", "user_id", "kind", "item", unique=True),
+)
+
+kept_media = Table(
+    "kept_media",
+    metadata,
+    Column("key", Text, primary_key=True),  # a person wants it to stay
 )
 
 sync_state = Table(

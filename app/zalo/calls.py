@@ -7,6 +7,7 @@ from app.clock import Clock
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.zalo.auth import is_header_safe
 from app.zalo.codes import TokenRefused
+from app.zalo.counted import Told
 from app.zalo.limits import RateLimit
 from app.zalo.payload import number
 from app.zalo.requests import Request
@@ -53,16 +54,16 @@ class Caller:
         self._limit = limit or RateLimit()
         self._random = random.Random(seed)
 
-    async def data(self, request: Request) -> object:
+    async def data(self, request: Request, told: Told | None = None) -> object:
         """`data` of the answer. A refused token is renewed and the call repeated, once (zalo-oa-api.md 10, rule 1)."""
         token = await self._tokens.current()
         try:
-            return await self._attempt(request, token)
+            return await self._attempt(request, token, told)
         except TokenRefused:
             fresh = await self._renewed(token)
             if fresh == token:
                 raise
-            return await self._attempt(request, fresh)
+            return await self._attempt(request, fresh, told)
 
     async def _renewed(self, refused: str) -> str:
         """What goes wrong here is the renewal; the call itself, a message perhaps, only waits for it."""
@@ -75,11 +76,11 @@ class Caller:
         except Rejected as error:
             raise NeedsUser("login_again", **error.params) from error
 
-    async def _attempt(self, request: Request, token: str) -> object:
+    async def _attempt(self, request: Request, token: str, told: Told | None) -> object:
         if not is_header_safe(token):
             raise TokenRefused()
         await self._take_turn(request)
-        answer = await self._http.exchange(request, token)
+        answer = await self._http.exchange(request, token, told)
         now = self._clock.now()
         self._limit.note(answer.headers, now)
         try:

@@ -8,6 +8,7 @@ from app.errors import AppError, Rejected
 from app.zalo import auth, requests, responses
 from app.zalo.auth import Tokens
 from app.zalo.calls import Caller, TokenSource
+from app.zalo.counted import Told
 from app.zalo.history import HistoryPage, read_history
 from app.zalo.hosts import Hosts
 from app.zalo.limits import RateLimit
@@ -95,9 +96,10 @@ class ZaloClient:
     async def react(self, to: UserId, remote_id: RemoteId, icon: str) -> None:
         await self._data(requests.react(to, remote_id, icon))
 
-    async def upload(self, kind: UploadKind, name: str, data: bytes, mime: str) -> str:
-        """Upload a file; the id given back goes into SendImage, SendGif or SendFile and lasts 7 days."""
-        return responses.read_upload(await self._data(requests.upload(kind, name, data, mime)))
+    async def upload(self, kind: UploadKind, name: str, data: bytes, mime: str, told: Told = lambda _: None) -> str:
+        """Upload a file; the id given back goes into SendImage, SendGif or SendFile and lasts 7 days. `told` hears how
+        much of it has left, 0 to 1."""
+        return responses.read_upload(await self._data(requests.upload(kind, name, data, mime), told))
 
     async def tags(self) -> tuple[str, ...]:
         return responses.read_tags(await self._data(requests.tags()))

@@ -18,6 +18,7 @@ import httpx
 from app.clock import Clock
 from app.errors import Rejected, Transient
 from app.tasks import in_daemon
+from app.zalo.counted import Counted, Told
 from app.zalo.hosts import Hosts, is_local
 from app.zalo.payload import number
 from app.zalo.requests import UPLOAD_PART, Request
@@ -91,8 +92,8 @@ class Http:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    async def exchange(self, request: Request, token: str | None = None) -> Answer:
-        """Send one request and read its answer whole.
+    async def exchange(self, request: Request, token: str | None = None, told: Told | None = None) -> Answer:
+        """Send one request and read its answer whole. `told` hears how much of the body has left.
 
         Raises Transient, with `reached=False` only when not one byte of the request can have arrived.
         """
@@ -112,6 +113,8 @@ class Http:
             files={UPLOAD_PART: (part.name, part.data, part.mime)} if part else None,
             headers=headers,
         )
+        if told is not None:
+            built.stream = Counted(built.stream, number(built.headers.get("content-length")) or 0, told)
         async with self._answering(client, built, seconds) as response:
             self._observe(response)
             body = await read_capped(response, ANSWER_CAP)

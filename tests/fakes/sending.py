@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.ids import MediaKey, RemoteId, UserId
@@ -65,8 +66,11 @@ class SendingZalo(FakeZalo):
             raise self.lost.pop(0)
         return Receipt(RemoteId(f"answer-{remote}") if self.other_ids else remote, self.clock.now(), self.quota)
 
-    async def upload(self, kind: UploadKind, name: str, data: bytes, mime: str) -> str:
+    async def upload(
+        self, kind: UploadKind, name: str, data: bytes, mime: str, told: Callable[[float], None] = lambda _: None
+    ) -> str:
         self._called("upload", (kind, name, mime))
+        told(0.5)
         if self.upload_gate is not None:
             await self.upload_gate.wait()
         upload_id = f"up-{self.calls['upload']}"

@@ -1,9 +1,11 @@
 """Files to send: told apart by content, small enough for Zalo, silent about where they were made."""
 
+import asyncio
 import contextlib
 import io
 import random
 import struct
+import threading
 import zipfile
 import zlib
 
@@ -225,3 +227,30 @@ def test_a_damaged_picture_is_read_or_refused_but_never_crashes(at: int, byte: i
     damaged[at % len(SMALL)] = byte
     with contextlib.suppress(Rejected):
         assert prepare_now("x.jpg", bytes(damaged)).data
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1", b"avif"])
+def test_a_phones_own_format_is_named(brand: bytes) -> None:
+    with pytest.raises(Rejected) as caught:
+        prepare_now("IMG_0001.HEIC", b"\x00\x00\x00\x18ftyp" + brand + bytes(400))
+    assert (caught.value.code, caught.value.params["name"]) == ("phone_format", "IMG_0001.HEIC")
+
+
+@pytest.mark.asyncio
+async def test_work_that_nobody_waits_for_ends_at_its_next_step() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    told: list[float] = []
+
+    def slow(done: float) -> None:
+        told.append(done)
+        begun.set()
+        go_on.wait(10)
+
+    work = asyncio.get_running_loop().create_task(prepare("a.jpg", SMALL, told=slow))
+    await asyncio.to_thread(begun.wait, 10)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    go_on.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert len(told) == 1

@@ -45,6 +45,14 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "This kind of file can't be sent"),
         QT_TRANSLATE_NOOP("Errors", "Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files."),
     ),
+    "phone_format": entry(
+        QT_TRANSLATE_NOOP("Errors", "A phone's photo format (HEIC)"),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Zalo takes JPG and PNG. On the iPhone: Settings › Camera › Formats › Most Compatible. For this photo: take "
+            "a screenshot of it, or send it to yourself by Zalo and drag it from there.",
+        ),
+    ),
     "bad_image": entry(
         QT_TRANSLATE_NOOP("Errors", "The picture can't be read"),
         QT_TRANSLATE_NOOP("Errors", "The file is damaged, or is not the picture it says it is."),

@@ -10,8 +10,8 @@ import pytest_asyncio
 from app.domain.conversations import FREE_MS
 from app.domain.outbox import Draft, OutboxState
 from app.errors import NeedsUser, Rejected, StorageFailure, Transient
-from app.services.dispatch import UPLOAD_TRIES
 from app.services.ground import Ground
+from app.services.uploading import TRIES as UPLOAD_TRIES
 from app.store import outbox
 from app.zalo.requests import SendImage
 from tests.fakes.clock import FakeClock, settle

@@ -18,7 +18,7 @@ from app.events import ConversationsChanged, Event, OutboxChanged
 from app.services.ground import Ground
 from app.store import conversations, messages, outbox
 from tests.fakes.clock import FakeClock
-from tests.unit.services.shop import Shop
+from tests.unit.services.shop import Shop, picture
 
 pytestmark = pytest.mark.asyncio
 S = OutboxState
@@ -99,24 +99,9 @@ async def test_a_draft_that_was_sent_is_not_offered_again_and_another_one_stays(
     assert (await shop.inbox.draft(cid), await shop.inbox.draft(other)) == ("", "còn đang gõ")
 
 
-async def test_files_are_made_ready_kept_and_sent(shop: Shop) -> None:
-    cid = await shop.customer()
-    first, second = await shop.inbox.attach("a.png", photo()), await shop.inbox.attach("giá.pdf", b"%PDF-1.7 x")
-    assert (first.mime, first.width, first.height) == ("image/png", 40, 30)
-    assert shop.files.kept[second.key] == b"%PDF-1.7 x"
-    items = await shop.inbox.send(cid, Draft("Mẫu đây ạ", (first, second)))
-    assert [(item.kind, item.text) for item in items] == [("photo", "Mẫu đây ạ"), ("file", "")]
-
-
-async def test_a_file_of_a_wrong_kind_is_refused_when_it_is_attached(shop: Shop) -> None:
-    with pytest.raises(Rejected, match="wrong_type"):
-        await shop.inbox.attach("a.exe", b"MZ\x00")
-    assert shop.files.kept == {}
-
-
 async def test_a_file_that_is_no_longer_kept_is_told_before_anything_is_queued(shop: Shop) -> None:
     cid = await shop.customer()
-    attachment = await shop.inbox.attach("a.png", photo())
+    attachment = await picture(shop)
     shop.files.kept.clear()
     with pytest.raises(Rejected, match="file_missing"):
         await shop.inbox.send(cid, Draft("", (attachment,)))

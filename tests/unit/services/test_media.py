@@ -8,7 +8,7 @@ import pytest
 
 from app.crypto import Sealer
 from app.domain.ids import MediaKey
-from app.domain.messages import MediaState
+from app.domain.messages import MediaState, MediaUse
 from app.errors import AppError, Rejected, Transient
 from app.events import MediaChanged
 from app.services.ground import Ground
@@ -224,3 +224,62 @@ async def test_what_was_erased_while_it_came_is_not_kept(
     await service.fetch_due()
     assert files.keys() == set()
     assert await ground.db.read(media.record, media.url_key(URL)) is None
+
+
+@pytest.mark.asyncio
+async def test_clearing_leaves_what_is_kept_and_says_how_much_is_free(
+    ground: Ground, service: MediaService, files: MediaFiles
+) -> None:
+    await want(ground, URL, f"{URL}?2")
+    await service.fetch_due()
+    await service.keep([URL, ""], kept=True)
+    seen: list[MediaChanged] = []
+    ground.bus.subscribe(MediaChanged, seen.append)
+    assert await service.clear() == len(JPEG)
+    assert files.keys() == {media.url_key(URL)}
+    assert await service.use() == MediaUse(1, len(JPEG), len(JPEG))
+    assert seen == [MediaChanged(frozenset({media.url_key(f"{URL}?2")}))]
+    assert await service.is_kept(URL)
+    await service.keep([URL], kept=False)
+    assert not await service.is_kept(URL)
+    assert await service.clear() == len(JPEG)
+
+
+@pytest.mark.asyncio
+async def test_what_is_kept_is_fetched_if_it_is_not_here(ground: Ground, service: MediaService) -> None:
+    await service.keep([URL], kept=True)
+    await service.fetch_due()
+    assert await service.get(URL) == JPEG
+    assert await service.is_kept(URL)
+
+
+@pytest.mark.asyncio
+async def test_a_persons_own_file_is_kept_by_its_key(service: MediaService) -> None:
+    key = await service.put_local(JPEG)
+    await service.keep([key], kept=True)
+    assert await service.is_kept(key)
+
+
+@pytest.mark.asyncio
+async def test_what_was_given_up_is_fetched_when_a_person_asks(ground: Ground, cdn: Cdn, service: MediaService) -> None:
+    cdn.answers[URL] = Rejected("media_refused")
+    await want(ground, URL)
+    await service.fetch_due()
+    del cdn.answers[URL]
+    await service.again(URL)
+    await service.fetch_due()
+    assert await service.get(URL) == JPEG
+
+
+@pytest.mark.asyncio
+async def test_a_lower_limit_holds_without_a_new_file(ground: Ground, cdn: Cdn, files: MediaFiles) -> None:
+    limit = [1_000]
+    service = MediaService(ground, cdn, files, lambda: limit[0])
+    await want(ground, URL, f"{URL}?2")
+    await service.fetch_due()
+    gone = asyncio.Event()
+    limit[0] = len(JPEG)
+    ground.bus.subscribe(MediaChanged, lambda _: gone.set())
+    ground.supervisor.keep("media", service.run)
+    await asyncio.wait_for(gone.wait(), 10)
+    assert len(files.keys()) == 1

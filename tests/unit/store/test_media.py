@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.ids import OWNER, MediaKey
-from app.domain.messages import Media, MediaState
+from app.domain.messages import Media, MediaState, MediaUse
 from app.domain.outbox import Attachment, Draft
 from app.store import media, outbox
 from app.store.media import KEEP_OWN_MS
@@ -89,3 +89,26 @@ def test_a_file_just_attached_stays_a_day(session: Session) -> None:
     assert media.evict(session, 0) == []
     put(session, "https://x", 1, T0 + KEEP_OWN_MS + 1)
     assert own in media.evict(session, 0)
+
+
+def test_what_a_person_keeps_stays_until_they_let_it_go(session: Session) -> None:
+    first, second = put(session, "https://a", 100, T0), put(session, "https://b", 50, T0 + 1)
+    media.keep(session, [first], kept=True)
+    media.keep(session, [first], kept=True)
+    found = media.record(session, first)
+    assert found is not None
+    assert found.kept
+    assert media.use(session) == MediaUse(2, 150, 100)
+    assert media.clear(session) == [second]
+    media.keep(session, [first], kept=False)
+    assert media.use(session) == MediaUse(1, 100, 0)
+    assert media.clear(session) == [first]
+    assert media.use(session) == MediaUse(0, 0, 0)
+
+
+def test_what_was_given_up_is_tried_again_only_when_asked(session: Session) -> None:
+    for url, state in (("https://failed", MediaState.FAILED), ("https://dead", MediaState.EXPIRED)):
+        media.want(session, [url], T0)
+        media.failed(session, media.url_key(url), state, 0)
+    media.again(session, ["https://failed", "https://dead", ""], T0 + 1)
+    assert [found.url for found in media.wanted(session, T0 + 1, 10)] == ["https://failed"]

@@ -5,7 +5,7 @@ from sqlalchemy.schema import CreateTable
 
 from app.store.tables import messages, metadata
 
-SHARED = {"staff", "zalo_apps", "leases", "media"}
+SHARED = {"staff", "zalo_apps", "leases", "media", "kept_media", "outbox_originals"}
 """Not of one OA alone."""
 
 

@@ -1,0 +1,161 @@
+"""Photos to send: opened within limits, put upright, edited, made small enough, stripped of what they tell."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from app.domain.photo_edit import UNTOUCHED, WHOLE, Box, PhotoEdit, cells
+from app.errors import Rejected
+
+MAX_PHOTO_BYTES = 900_000
+"""Zalo takes 1 MB (zalo-oa-api.md 6.3); the margin is for how it may count."""
+MAX_PIXELS = 50_000_000
+"""Larger pictures are refused before one pixel is unpacked: a small file can unfold to gigabytes."""
+MAX_JPEG_PIXELS = 220_000_000
+"""Phones make JPEGs this large, and they can be unpacked at a fraction of their size."""
+PHOTO_FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
+_LONGEST_EDGES = (4_096, 3_072, 2_560, 2_048, 1_600, 1_280, 1_024, 800, 640)
+_QUALITIES = (92, 85, 78)
+_QUARTERS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
+"""Pillow turns the other way round."""
+DAMAGED = (
+    *(OSError, EOFError, ValueError, TypeError, LookupError, ArithmeticError, SyntaxError, MemoryError),
+    *(struct.error, zlib.error, Warning),
+)
+"""What Pillow is known to raise, or to warn of, on files that lie about themselves."""
+_SRGB = ImageCms.createProfile("sRGB")
+Image.MAX_IMAGE_PIXELS = None  # `open_picture` has stricter limits of its own, without a process-wide warning
+
+Told = Callable[[float], None]
+"""Takes how much of the work is done, 0 to 1. What it raises ends the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A photo as Zalo takes it."""
+
+    data: bytes
+    suffix: str
+    mime: str
+    width: int
+    height: int
+
+
+def open_picture(name: str, data: bytes, formats: tuple[str, ...]) -> Image.Image:
+    """Read the header alone. Rejected: wrong_type for what isn't one of `formats`, bad_image for what is damaged or
+    would unfold to too many pixels."""
+    try:
+        picture = Image.open(io.BytesIO(data), formats=formats)
+    except UnidentifiedImageError as error:
+        raise Rejected("wrong_type", name=name) from error
+    except DAMAGED as error:
+        raise Rejected("bad_image", name=name) from error
+    limit = MAX_JPEG_PIXELS if picture.format in {"JPEG", "MPO"} else MAX_PIXELS
+    if not 0 < picture.width * picture.height <= limit:
+        raise Rejected("bad_image", name=name, pixels_limit=limit)
+    return picture
+
+
+def encode_photo(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told = lambda _: None) -> Encoded:
+    """Blocking. Rejected: wrong_type, bad_image, too_large."""
+    with open_picture(name, data, PHOTO_FORMATS) as source:
+        told(0.05)
+        try:
+            source.draft("RGB", (_LONGEST_EDGES[0], _LONGEST_EDGES[0]))
+            flat = _flat(_in_screen_colours(_upright(source)))
+        except DAMAGED as error:
+            raise Rejected("bad_image", name=name) from error
+        drawn = source.format in {"PNG", "BMP"}
+    told(0.4)
+    edited = edited_photo(flat, edit)
+    done = 0.5
+    for format_, encoded, size in _attempts(edited, drawn=drawn):
+        told(done)
+        done += (1.0 - done) / 4
+        if len(encoded) <= MAX_PHOTO_BYTES:
+            suffix, mime = (".png", "image/png") if format_ == "PNG" else (".jpg", "image/jpeg")
+            return Encoded(encoded, suffix, mime, *size)
+    raise Rejected("too_large", name=name, size=len(data), limit=MAX_PHOTO_BYTES)
+
+
+def edited_photo(picture: Image.Image, edit: PhotoEdit) -> Image.Image:
+    """Blurred, cropped, turned. What was blurred can't be had back: its pixels are gone."""
+    for box in edit.blurs:
+        _blur(picture, box)
+    if edit.crop != WHOLE:
+        picture = picture.crop(edit.crop.pixels(*picture.size))
+    return picture.transpose(_QUARTERS[edit.turns]) if edit.turns else picture
+
+
+def _blur(picture: Image.Image, box: Box) -> None:
+    area = box.pixels(*picture.size)
+    part = picture.crop(area)
+    few = part.resize(cells(*part.size), Image.Resampling.BOX)
+    picture.paste(few.resize(part.size, Image.Resampling.BICUBIC), area)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """As the camera was held; a picture whose metadata is damaged stays as it is."""
+    try:
+        return ImageOps.exif_transpose(picture)
+    except DAMAGED:
+        return picture
+
+
+def _in_screen_colours(picture: Image.Image) -> Image.Image:
+    """A phone's wide colours, or a printer's, as sRGB: the profile that explains them is dropped."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "CMYK"}:
+        return picture
+    try:
+        known = ImageCms.getOpenProfile(io.BytesIO(profile))
+        changed = ImageCms.profileToProfile(picture, known, _SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return picture
+    return changed or picture
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Plain colours on white, and nothing else: a new picture carries no metadata."""
+    if picture.mode.startswith("I"):
+        picture = _eight_bits(picture)
+    flat = Image.new("RGB", picture.size, "white")
+    if picture.mode in {"RGBA", "LA", "PA", "P"}:
+        layered = picture.convert("RGBA")
+        flat.paste(layered, mask=layered.getchannel("A"))
+    else:
+        flat.paste(picture.convert("RGB"))
+    return flat
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """A grey picture of 16 bits a pixel, which Pillow would cut off at white."""
+    return picture.convert("I").point(lambda value: value / 256).convert("L")
+
+
+def _attempts(picture: Image.Image, *, drawn: bool) -> Iterator[tuple[str, bytes, tuple[int, int]]]:
+    """Ever smaller encodings: a drawing whole as PNG first, then all the pixels, then fewer, quality before size."""
+    if drawn:
+        yield "PNG", _encode(picture, "PNG"), picture.size
+    longest = max(picture.size)
+    for edge in (longest, *(edge for edge in _LONGEST_EDGES if edge < longest)):
+        if edge > _LONGEST_EDGES[0]:
+            continue
+        smaller = picture if edge == longest else picture.copy()
+        if smaller is not picture:
+            smaller.thumbnail((edge, edge), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        for quality in _QUALITIES:
+            yield "JPEG", _encode(smaller, "JPEG", quality), smaller.size
+
+
+def _encode(picture: Image.Image, format_: str, quality: int = 0) -> bytes:
+    target = io.BytesIO()
+    if format_ == "PNG":
+        picture.save(target, "PNG", optimize=True)
+    else:
+        picture.save(target, "JPEG", quality=quality, optimize=True, progressive=True)
+    return target.getvalue()
