@@ -108,6 +108,7 @@ WORDS: dict[str, str] = {
     "bad_parameter": "Zalo does not take this as it is. Change it before sending it again.",
     "too_large": "The file is too large (at most {limit} bytes). Make it smaller.",
     "wrong_type": "Files of this kind can't be sent. Zalo takes jpg, png, gif, pdf, doc, docx and csv.",
+    "too_many": "So many files don't go into one message. Send them in parts.",
     "phone_format": "This is a HEIC or AVIF photo, which Zalo doesn't take. Save it as JPG, then send that.",
     "bad_image": "The picture is damaged or enormous. Save it anew and try again.",
     "attachment_expired": "Zalo has lost the file. Send it again.",

@@ -21,6 +21,8 @@ LONGEST_WAIT_MS = 600_000
 """No item is put off for longer, but for the night: one that is due later was queued before the clock was set back."""
 NIGHT = "night"
 NO_MEDIA = MediaKey("")
+MOST_FILES = 20
+"""So many go with one message."""
 
 
 class OutboxState(StrEnum):

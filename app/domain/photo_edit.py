@@ -132,3 +132,10 @@ def from_plain(plain: Any) -> PhotoEdit:
         return UNTOUCHED
     crop, blurs, turns = plain
     return PhotoEdit(Box(*crop), tuple(Box(*box) for box in blurs), turns % 4)
+
+
+def turned(box: Box, quarters: int) -> Box:
+    """Where a box lies when the photo around it is turned clockwise."""
+    for _ in range(quarters % 4):
+        box = Box(1.0 - box.bottom, box.left, 1.0 - box.top, box.right)
+    return box

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.domain.conversations import may_answer
 from app.domain.ids import OWNER, ConversationId, MediaKey, StaffId
-from app.domain.outbox import NO_MEDIA, Attachment
+from app.domain.outbox import MOST_FILES, NO_MEDIA, Attachment
 from app.domain.photo_edit import UNTOUCHED, PhotoEdit
 from app.errors import Rejected
 from app.events import ConversationsChanged
@@ -50,7 +50,9 @@ class Attachments:
         return await self._files.local(attachment.original or attachment.key)
 
     async def save_draft(self, cid: ConversationId, attachments: Sequence[Attachment], by: StaffId = OWNER) -> None:
-        """The draft of this conversation holds these files now. Rejected: gone, not_holder."""
+        """The draft of this conversation holds these files now. Rejected: gone, not_holder, too_many."""
+        if len(attachments) > MOST_FILES:
+            raise Rejected("too_many", limit=MOST_FILES)
         if await self._db.write(_save, cid, by, list(attachments)):
             self._bus.publish(ConversationsChanged(frozenset({cid})))
 

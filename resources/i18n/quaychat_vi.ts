@@ -384,7 +384,38 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>getting ready…</source>
+        <translation>đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>Click to crop, blur or turn</source>
+        <translation>Bấm để cắt, làm mờ hoặc xoay</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
+    <message>
+        <source>Crop, blur, turn…</source>
+        <translation>Cắt, làm mờ, xoay…</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Chuyển sang trái</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Chuyển sang phải</translation>
+    </message>
     <message>
         <source>Remove</source>
         <translation>Bỏ</translation>
@@ -1266,6 +1297,22 @@
     <message>
         <source>Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files.</source>
         <translation>Zalo nhận ảnh (JPG, PNG), GIF và tệp PDF, DOC, DOCX, CSV.</translation>
+    </message>
+    <message>
+        <source>Too many files at once</source>
+        <translation>Quá nhiều tệp một lúc</translation>
+    </message>
+    <message>
+        <source>One message takes 20 files. Send these first, then the others.</source>
+        <translation>Một tin nhận tối đa 20 tệp. Hãy gửi số này trước rồi gửi tiếp.</translation>
+    </message>
+    <message>
+        <source>A phone&apos;s photo format (HEIC)</source>
+        <translation>Ảnh định dạng riêng của điện thoại (HEIC)</translation>
+    </message>
+    <message>
+        <source>Zalo takes JPG and PNG. On the iPhone, choose Settings › Camera › Formats › Most Compatible. This photo: take a screenshot of it, or send it to yourself by Zalo and drag it from there.</source>
+        <translation>Zalo chỉ nhận JPG và PNG. Trên iPhone, chọn Cài đặt › Camera › Định dạng › Tương thích nhất. Với ảnh này: chụp màn hình ảnh, hoặc tự gửi ảnh cho mình qua Zalo rồi kéo từ đó sang.</translation>
     </message>
     <message>
         <source>The file can&apos;t be read</source>
@@ -2646,6 +2693,65 @@
     <message>
         <source>Customers&apos; names, pictures and phone numbers may be missing, and older conversations stay unfound.</source>
         <translation>Có thể thiếu tên, ảnh, số điện thoại của khách, và không tìm được hội thoại cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoEditor</name>
+    <message>
+        <source>Drag a frame around what the customer may see. By keys: arrows move it, with Shift they resize it.</source>
+        <translation>Kéo khung quanh phần khách được xem. Bàn phím: mũi tên dời khung, giữ Shift để đổi cỡ.</translation>
+    </message>
+    <message>
+        <source>Draw over account numbers and addresses: nobody can read them afterwards. By keys: N adds an area, arrows move it, with Shift they resize it.</source>
+        <translation>Kéo chuột lên số tài khoản, địa chỉ: không ai đọc lại được nữa. Bàn phím: N thêm vùng mờ, mũi tên để dời, giữ Shift để đổi cỡ.</translation>
+    </message>
+    <message>
+        <source>Edit the photo</source>
+        <translation>Sửa ảnh</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Cắt</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Làm mờ</translation>
+    </message>
+    <message>
+        <source>Remove the blur</source>
+        <translation>Bỏ vùng mờ</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Xoay trái</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Xoay phải</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Về ảnh gốc</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from app.errors import AppError
 from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
 from app.settings import SettingsStore
+from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import FakeInbox, FakeMedia
 from tests.fakes.setup import FakeConnections
@@ -91,6 +92,7 @@ class FakeCore:
         self.inbox = Inbox()
         self.connections = FakeConnections(self.bus)
         self.media = FakeMedia()
+        self.attachments = FakeAttachments(self.media)
         self.sync = Sync(self.bus)
         self.sending = Sending()
         self.hosts = hosts or Hosts()

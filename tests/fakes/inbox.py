@@ -148,12 +148,6 @@ class FakeInbox:
         self.outbox.setdefault(cid, []).append(item)
         return [item]
 
-    async def attach(self, name: str, data: bytes) -> Attachment:
-        self.calls.append(("attach", name, len(data)))
-        if name.endswith((".jpg", ".jpeg", ".png")):
-            return Attachment(MediaKey(f"local-{name}"), name, "image/jpeg", len(data), 800, 600)
-        return Attachment(MediaKey(f"local-{name}"), name, "application/pdf", len(data))
-
     async def undo(self, item: OutboxId) -> bool:
         self.calls.append(("undo", item))
         return True

@@ -8,6 +8,7 @@ from app.domain.ids import AppId, ConversationId, OaId
 from app.domain.messages import OaProfile
 from app.events import EventBus
 from app.settings import SettingsStore
+from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia
 
@@ -47,6 +48,7 @@ class InboxCore:
         self.settings = SettingsStore(folder / "settings.json")
         self.inbox = inbox
         self.media = media
+        self.attachments = FakeAttachments(media)
         self.sync = FakeSync()
         self.connections = FakeConnections()
         self.practice = False

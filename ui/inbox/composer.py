@@ -1,6 +1,5 @@
 """Where answers are written: text, photos and files, a draft for each conversation, and what the answer will cost."""
 
-import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -15,11 +14,12 @@ from app.domain.conversations import ReplyWindow, Window
 from app.domain.ids import ConversationId
 from app.domain.outbox import Attachment, Draft
 from app.errors import AppError
-from ui.inbox.chips import ChipRow
+from ui.inbox.chip_row import ChipRow
 from ui.inbox.editor import Editor
 from ui.inbox.files import as_png, pictures_folder, read_file
 from ui.inbox.pictures import Pictures
 from ui.inbox.reply_strip import ClosedNotice, CostQuestion, HintLine
+from ui.inbox.tray import AttachmentSource, Cancellable, Tray
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import icon_button
@@ -32,8 +32,6 @@ class Outlet(Protocol):
     """What the composer needs of the core's inbox."""
 
     async def send(self, cid: ConversationId, draft: Draft) -> object: ...
-
-    async def attach(self, name: str, data: bytes) -> Attachment: ...
 
     async def save_draft(self, cid: ConversationId, text: str) -> None: ...
 
@@ -64,11 +62,12 @@ class Composer(QFrame):
     def __init__(
         self,
         inbox: Outlet,
+        attachments: AttachmentSource,
         pictures: Pictures,
         theme: Theme,
         clock: Clock,
         *,
-        spawn: Callable[[Coroutine[Any, Any, None]], object],
+        spawn: Callable[[Coroutine[Any, Any, None]], Cancellable],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +78,7 @@ class Composer(QFrame):
         self._cid: ConversationId | None = None
         self._window = ReplyWindow(Window.UNKNOWN, 0)
         self._closed: Closed | None = None
-        self._kept: dict[ConversationId, tuple[Attachment, ...]] = {}
+        self.tray = Tray(attachments, spawn, self)
         self._saved = ""
         self._touched = False
         self._folder = pictures_folder()
@@ -92,7 +91,7 @@ class Composer(QFrame):
         self.setAcceptDrops(True)
         self.editor = Editor()
         self.editor.setAcceptDrops(False)
-        self.chips = ChipRow(pictures, self._theme)
+        self.chips = ChipRow(self.tray, pictures, self._theme, self._spawn)
         self.attach = icon_button(self._theme, "paperclip", "")
         self.send = icon_button(self._theme, "send", "", "accent")
         self.question = CostQuestion(self._theme)
@@ -126,7 +125,8 @@ class Composer(QFrame):
         self.editor.files_dropped.connect(self.take_files)
         self.editor.image_pasted.connect(self._on_image)
         self.editor.left_upwards.connect(self.list_wanted)
-        self.chips.changed.connect(self._refresh_send)
+        self.tray.changed.connect(self._refresh_send)
+        self.tray.refused.connect(self.refused)
         self.attach.clicked.connect(self._choose_files)
         self.send.clicked.connect(self.submit)
         self.question.agreed.connect(lambda: self._send(paid_ok=True))
@@ -143,12 +143,10 @@ class Composer(QFrame):
         if cid == self._cid:
             return
         self.flush()
-        if self._cid is not None:
-            self._kept[self._cid] = self.chips.attachments
         self._cid = cid
         self._window = ReplyWindow(Window.UNKNOWN, 0)
         self.question.hide()
-        self.chips.show_all(self._kept.pop(cid, ()) if cid is not None else ())
+        self.tray.open(cid)
         self._set_text("")
         self._touched = False
         self._show_state()
@@ -190,8 +188,8 @@ class Composer(QFrame):
     def bring_back(self, text: str, attachment: Attachment | None = None) -> None:
         """Put a message that was taken back into the field, before what is there."""
         self._set_text("\n".join(part for part in (text, self.editor.plain()) if part))
-        if attachment is not None:
-            self.chips.show_all((attachment, *self.chips.attachments))
+        if attachment is not None and self._cid is not None:
+            self.tray.put_back(self._cid, (attachment,))
         self._save_timer.start()
         self.editor.setFocus()
 
@@ -203,8 +201,7 @@ class Composer(QFrame):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Read files off the window's thread and attach them."""
-        if self._cid is not None:
-            self._spawn(self._take(self._cid, [Path(path) for path in paths]))
+        self.tray.add_files([Path(path) for path in paths], read_file)
 
     # --- slots
 
@@ -215,8 +212,7 @@ class Composer(QFrame):
         self._refresh_send()
 
     def _on_image(self, image: QImage) -> None:
-        if self._cid is not None:
-            self._spawn(self._take_image(self._cid, image))
+        self.tray.add([("photo.png", lambda: as_png(image))])
 
     def _on_declined(self) -> None:
         self.question.hide()
@@ -245,8 +241,14 @@ class Composer(QFrame):
     # --- work
 
     def _can_send(self) -> bool:
-        filled = bool(self.editor.plain()) or bool(self.chips.attachments)
-        return self._cid is not None and filled and not self.hint.too_long and not self.field.isHidden()
+        filled = bool(self.editor.plain()) or bool(self.tray.attachments)
+        return (
+            self._cid is not None
+            and filled
+            and not self.tray.busy
+            and not self.hint.too_long
+            and not self.field.isHidden()
+        )
 
     def _refresh_send(self) -> None:
         self.send.setEnabled(self._can_send())
@@ -255,10 +257,9 @@ class Composer(QFrame):
         cid = self._cid
         if cid is None or not self._can_send():
             return
-        draft = Draft(self.editor.plain(), self.chips.attachments, paid_ok=paid_ok)
+        draft = Draft(self.editor.plain(), self.tray.take(), paid_ok=paid_ok)
         self.question.hide()
         self._set_text("")
-        self.chips.show_all(())
         self._save_timer.stop()
         self.editor.setFocus()
         self._spawn(self._hand_over(cid, draft))
@@ -276,12 +277,11 @@ class Composer(QFrame):
 
     def _give_back(self, cid: ConversationId, draft: Draft) -> None:
         """It could not be queued: nothing that was written may be lost."""
+        self.tray.put_back(cid, draft.attachments)
         if cid != self._cid:
-            self._kept[cid] = draft.attachments
             self._spawn(self._inbox.save_draft(cid, draft.text))
-            return
-        self.bring_back(draft.text)
-        self.chips.show_all((*draft.attachments, *self.chips.attachments))
+        else:
+            self.bring_back(draft.text)
 
     async def _restore(self, cid: ConversationId) -> None:
         text = await self._inbox.draft(cid)
@@ -310,31 +310,6 @@ class Composer(QFrame):
         self._saved = text
         self.hint.show_length(len(text))
         self._refresh_send()
-
-    async def _take(self, cid: ConversationId, paths: Sequence[Path]) -> None:
-        refused: list[tuple[str, AppError]] = []
-        for path in paths:
-            try:
-                data = await asyncio.to_thread(read_file, path)
-                await self._attach(cid, path.name, data)
-            except AppError as error:
-                refused.append((path.name, error))
-        if refused:
-            self.refused.emit(refused)
-
-    async def _take_image(self, cid: ConversationId, image: QImage) -> None:
-        try:
-            await self._attach(cid, "photo.png", await asyncio.to_thread(as_png, image))
-        except AppError as error:
-            self.failed.emit(error)
-
-    async def _attach(self, cid: ConversationId, name: str, data: bytes) -> None:
-        attachment = await self._inbox.attach(name, data)
-        if cid == self._cid:
-            self.chips.add(attachment)
-            self.editor.setFocus()
-        else:
-            self._kept[cid] = (*self._kept.get(cid, ()), attachment)
 
     # --- looks
 

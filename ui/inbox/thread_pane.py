@@ -26,6 +26,7 @@ from ui.inbox.jump import JumpButton
 from ui.inbox.links import MANAGER, ask_to_open, open_in_browser
 from ui.inbox.pictures import Pictures, decode
 from ui.inbox.thread import ThreadView
+from ui.inbox.tray import Cancellable
 from ui.inbox.viewer import PhotoViewer
 from ui.inbox.words import describe_entry, entry_text
 from ui.models.entries import Entry
@@ -60,7 +61,14 @@ class ThreadPane(QWidget):
         self.header = ThreadHeader(self._pictures, self._theme, now)
         self.thread_view = ThreadView(self.model, self._pictures, self._theme, now=now, spawn=self._run)
         self.jump = JumpButton(self._theme, self.thread_view)
-        self.composer = Composer(self._core.inbox, self._pictures, self._theme, self._core.clock, spawn=self._run)
+        self.composer = Composer(
+            self._core.inbox,
+            self._core.attachments,
+            self._pictures,
+            self._theme,
+            self._core.clock,
+            spawn=self._run,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,7 +91,7 @@ class ThreadPane(QWidget):
         self.composer.reconnect_wanted.connect(self.reconnect_wanted)
         self.header.manager_wanted.connect(lambda: self.open_url(MANAGER))
 
-    def _run(self, coroutine: Coroutine[Any, Any, None]) -> object:
+    def _run(self, coroutine: Coroutine[Any, Any, None]) -> Cancellable:
         return spawn(self, coroutine)
 
     # --- commands

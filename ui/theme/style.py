@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QWidget
 import resources
 from ui.theme.tokens import DARK, FONT_SCALE, LIGHT, USUAL_ZOOM, Radius, Size, Space, Tokens
 
+SHADE = 0.62
+"""How dark what lies on a photo is."""
+HOVER = 0.16
+
 
 def palette(tokens: Tokens) -> QPalette:
     """The palette of everything the style sheet doesn't name."""
@@ -61,7 +65,14 @@ def style_sheet(tokens: Tokens, body_pt: float, zoom: int = USUAL_ZOOM) -> str:
     values["code_family"] = f'"{fixed.family()}"'
     values["toast_action"] = (LIGHT if tokens.dark else DARK).accent  # a toast is the other way round
     values["shade"] = "dark" if tokens.dark else "light"
+    values |= {"ground": DARK.window, "over_secondary": DARK.secondary}  # around and on photos, in both themes
+    values |= {"shade_over": _see_through(LIGHT.text, SHADE), "shade_hover": _see_through(LIGHT.surface, HOVER)}
     return PIXELS.sub(lambda found: f"{round(int(found[1]) * zoom / 100)}px", Template(template).substitute(values))
+
+
+def _see_through(colour: str, share: float) -> str:
+    made = QColor(colour)
+    return f"rgba({made.red()}, {made.green()}, {made.blue()}, {round(share * 255)})"
 
 
 def set_role(widget: QWidget, role: str) -> None:

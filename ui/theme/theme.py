@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconFont, RoleIconEngine
 from ui.theme.rescale import rescale
-from ui.theme.style import palette, style_sheet
+from ui.theme.style import SHADE, palette, style_sheet
 from ui.theme.tokens import BODY_PX, DARK, FONT_SCALE, LIGHT, USUAL_ZOOM, Tokens, measure
 
 Choice = Literal["system", "light", "dark"]
@@ -69,6 +69,16 @@ class Theme(QObject):
     def color(self, name: str) -> QColor:
         """A token by name, e.g. `own_bubble`."""
         return QColor(getattr(self.tokens, name))
+
+    def shade(self) -> QColor:
+        """What lies on a photo so that white can be read on it, in both themes."""
+        made = QColor(LIGHT.text)
+        made.setAlphaF(SHADE)
+        return made
+
+    def ground(self) -> QColor:
+        """What photos lie on while they are looked at alone: dark in both themes."""
+        return QColor(DARK.window)
 
     def icon(self, name: str, role: str = "secondary") -> QIcon:
         """A Material Design icon (`name` without prefix, e.g. `send`) in the colour of a token; it follows the

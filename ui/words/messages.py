@@ -45,12 +45,16 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "This kind of file can't be sent"),
         QT_TRANSLATE_NOOP("Errors", "Zalo takes pictures (JPG, PNG), GIFs, and PDF, DOC, DOCX or CSV files."),
     ),
+    "too_many": entry(
+        QT_TRANSLATE_NOOP("Errors", "Too many files at once"),
+        QT_TRANSLATE_NOOP("Errors", "One message takes 20 files. Send these first, then the others."),
+    ),
     "phone_format": entry(
         QT_TRANSLATE_NOOP("Errors", "A phone's photo format (HEIC)"),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "Zalo takes JPG and PNG. On the iPhone: Settings › Camera › Formats › Most Compatible. For this photo: take "
-            "a screenshot of it, or send it to yourself by Zalo and drag it from there.",
+            "Zalo takes JPG and PNG. On the iPhone, choose Settings › Camera › Formats › Most Compatible. This photo: "
+            "take a screenshot of it, or send it to yourself by Zalo and drag it from there.",
         ),
     ),
     "bad_image": entry(

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from app.domain.ids import ConversationId
 from app.domain.outbox import Draft
 from app.errors import AppError, Rejected
+from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import DAY, NOW, FakeInbox, FakeMedia, cid_of, row_of
 from ui.bridge import spawn
 from ui.inbox.composer import Closed, Composer
 from ui.inbox.pictures import Pictures
+from ui.inbox.tray import Cancellable
 from ui.theme.theme import Theme
 
 CID = cid_of("1")
@@ -33,9 +35,6 @@ class Refusing(FakeInbox):
     async def send(self, cid: ConversationId, draft: Draft, by: Any = None) -> list[Any]:
         raise Rejected("not_holder")
 
-    async def attach(self, name: str, data: bytes) -> Any:
-        raise Rejected("wrong_type")
-
 
 @pytest.fixture
 def inbox() -> FakeInbox:
@@ -45,12 +44,12 @@ def inbox() -> FakeInbox:
     return made
 
 
-def make(qtbot: QtBot, theme: Theme, inbox: FakeInbox) -> Composer:
-    def run(coroutine: Coroutine[Any, Any, None]) -> object:
+def make(qtbot: QtBot, theme: Theme, inbox: FakeInbox, attachments: FakeAttachments | None = None) -> Composer:
+    def run(coroutine: Coroutine[Any, Any, None]) -> Cancellable:
         return spawn(composer, coroutine)
 
     pictures = Pictures(FakeMedia(), run)
-    composer = Composer(inbox, pictures, theme, FakeClock(NOW), spawn=run)
+    composer = Composer(inbox, attachments or FakeAttachments(), pictures, theme, FakeClock(NOW), spawn=run)
     pictures.setParent(composer)
     qtbot.addWidget(composer)
     composer.resize(600, 200)
@@ -167,7 +166,7 @@ def test_a_pasted_photo_becomes_a_chip_that_can_be_removed(qtbot: QtBot, compose
     image.fill(Qt.GlobalColor.red)
     QGuiApplication.clipboard().setImage(image)
     QTest.keySequence(composer.editor, QKeySequence(QKeySequence.StandardKey.Paste))
-    qtbot.waitUntil(lambda: len(composer.chips.chips) == 1)
+    qtbot.waitUntil(lambda: len(composer.chips.attachments) == 1)
     assert composer.send.isEnabled()
     qtbot.mouseClick(composer.chips.chips[0].cross, Qt.MouseButton.LeftButton)
     assert composer.chips.attachments == ()
@@ -185,7 +184,7 @@ def test_dropped_files_go_with_the_text(qtbot: QtBot, composer: Composer, inbox:
     QApplication.sendEvent(composer, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(composer, drop)
-    qtbot.waitUntil(lambda: len(composer.chips.chips) == 2)
+    qtbot.waitUntil(lambda: len(composer.chips.attachments) == 2)
     qtbot.keyClicks(composer.editor, "day a")
     qtbot.mouseClick(composer.send, Qt.MouseButton.LeftButton)
     settle(qtbot)
@@ -196,7 +195,7 @@ def test_dropped_files_go_with_the_text(qtbot: QtBot, composer: Composer, inbox:
 
 
 def test_a_file_that_is_refused_is_told(qtbot: QtBot, theme: Theme, inbox: FakeInbox, tmp_path: Path) -> None:
-    composer = make(qtbot, theme, Refusing(conversations=inbox.conversations))
+    composer = make(qtbot, theme, inbox, FakeAttachments(refuse={"x.exe": Rejected("wrong_type")}))
     (tmp_path / "x.exe").write_bytes(b"1")
     with qtbot.waitSignal(composer.refused) as refused:
         composer.take_files([str(tmp_path / "x.exe"), str(tmp_path / "none.jpg")])
@@ -237,7 +236,7 @@ def test_chips_are_kept_for_each_conversation(
 ) -> None:
     (tmp_path / "ao.jpg").write_bytes(b"1")
     composer.take_files([str(tmp_path / "ao.jpg")])
-    qtbot.waitUntil(lambda: len(composer.chips.chips) == 1)
+    qtbot.waitUntil(lambda: len(composer.chips.attachments) == 1)
     composer.open(OTHER)
     assert composer.chips.attachments == ()
     composer.open(CID)

@@ -17,6 +17,7 @@ from app.domain.photo_edit import (
     cells,
     from_plain,
     to_plain,
+    turned,
 )
 
 shares = st.floats(-0.5, 1.5, allow_nan=False)
@@ -98,3 +99,13 @@ def test_steps_are_undone_and_done_again_until_another_step() -> None:
 @given(edits)
 def test_an_edit_survives_json(edit: PhotoEdit) -> None:
     assert from_plain(json.loads(json.dumps(to_plain(edit)))) == edit
+
+
+@given(boxes, st.integers(-3, 3))
+def test_turning_to_and_fro_ends_where_it_began(box: Box, quarters: int) -> None:
+    back = turned(turned(box, quarters), -quarters)
+    assert all(abs(one - other) < 1e-9 for one, other in zip(back, box, strict=True))
+
+
+def test_the_upper_left_corner_turns_to_the_upper_right() -> None:
+    assert turned(Box(0.0, 0.0, 0.25, 0.5), 1) == Box(0.5, 0.0, 1.0, 0.25)
