@@ -3,16 +3,16 @@ typed can be read as an operator."""
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, bindparam, cast, column, func, literal_column, table
+from sqlalchemy import ColumnElement, bindparam, cast, column, literal_column, table
 
 from app.domain.query import Has, Term
 from app.store.search_index import mark_of
 from app.store.search_schema import ENTRIES, MESSAGES
-from app.store.tables import search_entries
 
 MESSAGE_ROWS = table(MESSAGES, column("rowid"), column("key"), column("words"))
 ENTRY_ROWS = table(ENTRIES, column("rowid"), column("words"))
-_VECTOR = func.to_tsvector(literal_column("'simple'::regconfig"), search_entries.c.words)
+_VECTOR: ColumnElement[str] = literal_column("to_tsvector('simple'::regconfig, search_entries.words)")
+"""As text: the function of that name can't be made before PostgreSQL's dialect is loaded, which is late."""
 
 
 def fts5(terms: Sequence[Term], marks: Iterable[Collection[str]] = ()) -> str:
