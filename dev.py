@@ -51,6 +51,7 @@ LIBRARIES = {
     "libXrandr.so.2": "libxrandr2",
     "libXtst.so.6": "libxtst6",
     "libxkbfile.so.1": "libxkbfile1",
+    "libpulse.so.0": "libpulse0",
 }
 FONTS = {"NotoSans-Regular.ttf": "fonts-noto-core", "NotoColorEmoji.ttf": "fonts-noto-color-emoji"}
 RENAMED = {"libasound2": "libasound2t64", "libglib2.0-0": "libglib2.0-0t64"}  # newer Debian and Ubuntu

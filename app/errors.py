@@ -79,5 +79,5 @@ class StorageFailure(AppError):
     """The database or the disk can't be used.
 
     Codes: disk_full, disk_failed, damaged, too_new, read_only, cannot_open, key_wrong, exists, vault_damaged,
-    not_practice, settings_not_kept.
+    not_practice, settings_not_kept, autostart_refused.
     """

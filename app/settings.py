@@ -9,12 +9,15 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from app.domain.quiet import DAY_MINUTES, EVERY_DAY, QuietHours
 from app.errors import StorageFailure
 
 log = logging.getLogger(__name__)
 
 Language = Literal["system", "vi", "en"]
 Theme = Literal["system", "light", "dark"]
+Sound = Literal["none", "ting", "chime", "knock", "bell"]
+OnClose = Literal["ask", "hide", "quit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,44 @@ class Settings:
     media_cache_mb: int = 2048
     """Size of the media cache, 64 to 65536; the oldest files go first."""
     notify: bool = True
+    notify_preview: bool = True
+    """Show who writes, and what; otherwise only that somebody waits."""
+    sound: Sound = "ting"
+    sound_volume: int = 80
+    sound_repeat: bool = False
+    """Ring again until somebody has looked."""
+    quiet: bool = False
+    quiet_from: int = 22 * 60
+    """Minutes after midnight, as `quiet_to`."""
+    quiet_to: int = 7 * 60
+    quiet_days: int = EVERY_DAY
+    """The days on which quiet hours begin; Monday is the lowest bit."""
+    paused_until: int = 0
+    """No alert before this time, epoch milliseconds."""
     poll_when_hidden: bool = True
+    on_close: OnClose = "ask"
+    """What the window's cross does: hide it in the tray, or quit; asked the first time."""
+    code_kept: bool = False
+    """The recovery code was put away."""
+    first_steps: bool = True
+    """The list of first steps is shown until all are done or it is dismissed."""
 
 
-LIMITS = {"zoom": (80, 200), "undo_seconds": (0, 30), "media_cache_mb": (64, 65_536)}
+def quiet_hours(settings: Settings) -> QuietHours:
+    """The hours in which alerts keep quiet."""
+    return QuietHours(settings.quiet, settings.quiet_from, settings.quiet_to, settings.quiet_days)
+
+
+LIMITS = {
+    "zoom": (80, 200),
+    "undo_seconds": (0, 30),
+    "media_cache_mb": (64, 65_536),
+    "sound_volume": (0, 100),
+    "quiet_from": (0, DAY_MINUTES - 1),
+    "quiet_to": (0, DAY_MINUTES - 1),
+    "quiet_days": (0, EVERY_DAY),
+    "paused_until": (0, 1 << 50),
+}
 Listener = Callable[[Settings], None]
 
 

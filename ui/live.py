@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +27,8 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.vault.vault import SecretStore
+    from ui.settings.autostart import Autostart
+    from ui.shell.corner import Desktop
     from ui.shell.session import Openers, Sessions
 
 FIRST_ROWS = 50
@@ -41,16 +45,26 @@ def run(
     paths: Paths,
     *,
     practice: bool,
+    hidden: bool = False,
     keyring: SecretStore | None,
 ) -> int:
     """Returns when the person has quit; at once when this profile's window is open already, which comes forward."""
-    if not practice and raise_other(paths.root):
+    if not practice and raise_other(paths.root, quietly=hidden):
         return 0
     collector = Collector(window)
     doorbell = None if practice else Doorbell(paths.root, window.come_forward, window)
     reporter = CrashReporter(window, window.quit_requested.emit)
     sys.excepthook = lambda kind, error, trace: _report(reporter, "window", error)
-    live = _live(window, theme, languages, paths, reporter, practice=practice, keyring=keyring)
+    live = _live(
+        window,
+        theme,
+        languages,
+        paths,
+        reporter,
+        badge=app.setBadgeNumber,
+        practice=practice,
+        keyring=keyring,
+    )
     try:
         loop.run(app, live, lambda context: _caught(reporter, context))
     finally:
@@ -82,6 +96,7 @@ async def _live(
     paths: Paths,
     reporter: CrashReporter,
     *,
+    badge: Callable[[int], None],
     practice: bool,
     keyring: SecretStore | None,
 ) -> None:
@@ -96,7 +111,7 @@ async def _live(
     if window.quit_wanted:  # closed before anybody listened
         return
     theme.load_icons()
-    openers = await asyncio.to_thread(_openers, reporter, keyring)
+    openers = await asyncio.to_thread(_openers, reporter, keyring, badge)
     from ui.shell.session import Next, Sessions  # loaded by now
 
     sessions = Sessions(window, theme, languages, paths, openers)
@@ -106,7 +121,7 @@ async def _live(
     await supervisor.close()
 
 
-def _openers(reporter: CrashReporter, keyring: SecretStore | None) -> Openers:
+def _openers(reporter: CrashReporter, keyring: SecretStore | None, badge: Callable[[int], None]) -> Openers:
     """What the first rows need, loaded away from the window's thread; everything heavy is left to `rest`."""
     from app.store.glance import glance
     from app.vault import Vault
@@ -125,6 +140,16 @@ def _openers(reporter: CrashReporter, keyring: SecretStore | None) -> Openers:
 
         return open_practice(paths, on_crash=crashed)
 
+    def desktop() -> Desktop:
+        from ui.shell.corner import real_desktop  # as above
+
+        return real_desktop(badge)
+
+    def autostart() -> Autostart | None:
+        from ui.settings.autostart import this_system  # when the settings are opened
+
+        return this_system(os.environ)
+
     if keyring is None:
         from app.vault.keyring_store import KeyringStore
 
@@ -136,10 +161,12 @@ def _openers(reporter: CrashReporter, keyring: SecretStore | None) -> Openers:
         practice=practice,
         first_rows=lambda paths, key: glance(paths.database, key, FIRST_ROWS),
         rest=_rest,
+        desktop=desktop,
+        autostart=autostart,
     )
 
 
 def _rest() -> None:
     """SQLAlchemy, httpx, the pages, and what stands on them."""
-    import ui.shell.notices
+    import ui.shell.corner
     import ui.shell.workspace  # noqa: F401

@@ -30,7 +30,7 @@ def main(
 ) -> int:
     """Start the window; returns when the person has quit. `watch` gets the window before it is first shown: for the
     tour, which sits in the person's place, and for benchmarks, which bring a `keyring` of their own too."""
-    practice = _wants_practice(sys.argv[1:] if arguments is None else arguments)
+    practice, hidden = _wishes(sys.argv[1:] if arguments is None else arguments)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Quầy Chat")
@@ -41,21 +41,25 @@ def main(
     window = Window(theme, None if practice else paths.root / "window.ini")
     if watch is not None:
         watch(window)
-    window.show()
-    _wait_for_paint(window)
+    if not hidden:
+        window.show()
+        _wait_for_paint(window)
     from ui.live import run  # asyncio, all pages and the core: they would hold up the first paint (limits.md)
 
-    return run(app, window, theme, languages, paths, practice=practice, keyring=keyring)
+    return run(app, window, theme, languages, paths, practice=practice, hidden=hidden, keyring=keyring)
 
 
-def _wants_practice(arguments: Sequence[str]) -> bool:
+def _wishes(arguments: Sequence[str]) -> tuple[bool, bool]:
+    """Practice, and hidden."""
     if not arguments:
-        return False
+        return False, False
     import argparse  # the usual start has no arguments, and doesn't pay for reading them
 
     parser = argparse.ArgumentParser(prog="quaychat", description="Quầy Chat: a desktop inbox for Zalo OAs")
     parser.add_argument("--practice", action="store_true", help="open the practice OA, apart from your own data")
-    return bool(parser.parse_args(list(arguments)).practice)
+    parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
+    wanted = parser.parse_args(list(arguments))
+    return bool(wanted.practice), bool(wanted.hidden)
 
 
 def _wait_for_paint(window: Window) -> None:

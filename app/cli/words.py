@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "disk_failed": "The disk does not read or write. Check it before anything else.",
     "damaged": "The database is damaged. Keep the folder as it is and restore a backup.",
     "too_new": "The data is of a newer version ({found}). Install that version of Quầy Chat.",
+    "autostart_refused": "The system does not allow a change of what starts at login. Do it in the system's settings.",
     "settings_not_kept": "The settings can't be saved. Free some disk space, or allow writing in the data folder.",
     "read_only": "The data folder can't be written. Give this user the right to.",
     "cannot_open": "The database can't be opened. Check the folder that QUAYCHAT_HOME names.",

@@ -48,4 +48,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrayIcon</name>
+    <message numerus="yes">
+        <source>%n customers are waiting</source>
+        <translation>
+            <numerusform>%n customer is waiting</numerusform>
+            <numerusform>%n customers are waiting</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,10 +4,6 @@
 <context>
     <name>AboutSection</name>
     <message>
-        <source>Version {version}</source>
-        <translation>Phiên bản {version}</translation>
-    </message>
-    <message>
         <source>A desktop inbox for Zalo Official Accounts. Not a product of Zalo or VNG.</source>
         <translation>Hộp thư trên máy tính cho Zalo Official Account. Không phải sản phẩm của Zalo hay VNG.</translation>
     </message>
@@ -16,8 +12,24 @@
         <translation>Phần mềm tự do theo giấy phép MIT.</translation>
     </message>
     <message>
-        <source>Made with Qt {version} (LGPL), SQLCipher and other free software.</source>
-        <translation>Làm bằng Qt {version} (LGPL), SQLCipher và các phần mềm tự do khác.</translation>
+        <source>Components and licences</source>
+        <translation>Thành phần và giấy phép</translation>
+    </message>
+    <message>
+        <source>Qt {version}, SQLCipher and everything else inside, with the licence of each.</source>
+        <translation>Qt {version}, SQLCipher và mọi thành phần khác bên trong, kèm giấy phép của từng thành phần.</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Xem…</translation>
+    </message>
+    <message>
+        <source>Use a Qt of your own</source>
+        <translation>Dùng bản Qt của riêng bạn</translation>
+    </message>
+    <message>
+        <source>Qt is under the LGPL, version 3: you may put a changed Qt {version} in its place. Its libraries lie apart from the app, in the folder below; close Quầy Chat, replace the files by ones of the same names and version series, and start it again.</source>
+        <translation>Qt theo giấy phép LGPL phiên bản 3: bạn được quyền thay bằng bản Qt {version} đã sửa đổi. Các thư viện Qt nằm tách khỏi ứng dụng, trong thư mục dưới đây; hãy tắt Quầy Chat, thay bằng các tệp cùng tên và cùng dòng phiên bản, rồi mở lại.</translation>
     </message>
 </context>
 <context>
@@ -178,6 +190,41 @@
     <message>
         <source>This is not your callback address with Zalo&apos;s answer in it. It must contain “code=”.</source>
         <translation>Đây không phải địa chỉ callback của bạn kèm trả lời của Zalo. Địa chỉ đúng có “code=”.</translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>{count} customers are waiting</source>
+        <translation>{count} khách đang chờ</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} khách nữa</translation>
+    </message>
+    <message>
+        <source>A customer is waiting</source>
+        <translation>Có khách đang chờ</translation>
+    </message>
+    <message>
+        <source>sent something</source>
+        <translation>đã gửi một nội dung</translation>
+    </message>
+    <message>
+        <source>{text} ({count} new messages)</source>
+        <translation>{text} ({count} tin mới)</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Câu trả lời của bạn</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Câu trả lời</translation>
     </message>
 </context>
 <context>
@@ -649,6 +696,25 @@
     </message>
 </context>
 <context>
+    <name>Crossing</name>
+    <message>
+        <source>Go on in the background?</source>
+        <translation>Để Quầy Chat chạy nền?</translation>
+    </message>
+    <message>
+        <source>Quầy Chat can stay in the tray beside the clock: messages go on coming in, you are told of them, and a click on the icon brings the window back. After quitting nothing comes in until the next start. You can change this in the settings.</source>
+        <translation>Quầy Chat có thể nằm trong khay hệ thống cạnh đồng hồ: tin nhắn vẫn về, bạn vẫn được báo, bấm vào biểu tượng là mở lại cửa sổ. Nếu thoát hẳn, tin chỉ về khi mở lại ứng dụng. Bạn có thể đổi lựa chọn này trong Cài đặt.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>Ẩn xuống khay</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data folder</source>
@@ -661,6 +727,18 @@
     <message>
         <source>Show the folder</source>
         <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dữ liệu</translation>
+    </message>
+    <message>
+        <source>Picture cache</source>
+        <translation>Bộ nhớ đệm ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures and files kept on this computer; the oldest go first.</source>
+        <translation>Ảnh và tệp giữ trên máy này; thứ cũ nhất bị bỏ trước.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1680,14 @@
         <source>(Zalo: {code} {text})</source>
         <translation>(Zalo: {code} {text})</translation>
     </message>
+    <message>
+        <source>That can&apos;t be changed here</source>
+        <translation>Không thay đổi được ở máy này</translation>
+    </message>
+    <message>
+        <source>The system doesn&apos;t let Quầy Chat change what starts when you log in.</source>
+        <translation>Hệ thống không cho Quầy Chat thay đổi danh sách chạy khi đăng nhập.</translation>
+    </message>
 </context>
 <context>
     <name>FailurePage</name>
@@ -2040,22 +2126,6 @@
         <translation>Giao diện</translation>
     </message>
     <message>
-        <source>Time to take a message back</source>
-        <translation>Thời gian hoàn tác tin gửi</translation>
-    </message>
-    <message>
-        <source>Picture cache</source>
-        <translation>Bộ nhớ đệm ảnh</translation>
-    </message>
-    <message>
-        <source>A message waits this long before it leaves; 0 sends at once.</source>
-        <translation>Tin chờ từng ấy giây rồi mới gửi đi; 0 là gửi ngay.</translation>
-    </message>
-    <message>
-        <source>Pictures and files kept on this computer; the oldest go first.</source>
-        <translation>Ảnh và tệp giữ trên máy này; thứ cũ nhất bị bỏ trước.</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Theo hệ thống</translation>
     </message>
@@ -2068,20 +2138,48 @@
         <translation>Tối</translation>
     </message>
     <message>
-        <source>Enter sends, Shift+Enter begins a new line</source>
-        <translation>Enter để gửi, Shift+Enter để xuống dòng</translation>
+        <source>General</source>
+        <translation>Chung</translation>
     </message>
     <message>
-        <source>Tell me of new messages while the window is not in front</source>
-        <translation>Báo tin mới khi cửa sổ không ở phía trước</translation>
+        <source>This system has no tray to hide in: closing the window quits.</source>
+        <translation>Hệ thống này không có khay để ẩn: đóng cửa sổ là thoát.</translation>
     </message>
     <message>
-        <source>Go on fetching messages while the window is minimised</source>
-        <translation>Vẫn lấy tin mới khi cửa sổ thu nhỏ</translation>
+        <source>Size of everything</source>
+        <translation>Cỡ hiển thị</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation> giây</translation>
+        <source>Ctrl++ and Ctrl+- change it too.</source>
+        <translation>Có thể đổi nhanh bằng Ctrl++ và Ctrl+-.</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Tự mở khi đăng nhập máy</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Khi đóng cửa sổ</translation>
+    </message>
+    <message>
+        <source>Go on fetching messages while the window is hidden</source>
+        <translation>Vẫn nhận tin khi cửa sổ bị ẩn hoặc thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Otherwise new messages come, and are told of, only while the window is open.</source>
+        <translation>Nếu tắt, tin mới chỉ về và được báo khi cửa sổ đang mở.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Hỏi tôi</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>Ẩn xuống khay, vẫn chạy</translation>
+    </message>
+    <message>
+        <source>Quit Quầy Chat</source>
+        <translation>Thoát Quầy Chat</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2617,13 @@
     </message>
 </context>
 <context>
+    <name>KeysSection</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+</context>
+<context>
     <name>KeysView</name>
     <message>
         <source>No key for that.</source>
@@ -2550,6 +2655,48 @@
     <message>
         <source>Leave</source>
         <translation>Rời khỏi</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>part of {name}</source>
+        <translation>nằm trong {name}</translation>
+    </message>
+    <message>
+        <source>This component brings no text of its licence.</source>
+        <translation>Thành phần này không kèm văn bản giấy phép.</translation>
+    </message>
+    <message>
+        <source>Components and licences</source>
+        <translation>Thành phần và giấy phép</translation>
+    </message>
+    <message>
+        <source>Search names, licences and their texts</source>
+        <translation>Tìm theo tên, giấy phép và nội dung</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Văn bản giấy phép</translation>
+    </message>
+</context>
+<context>
+    <name>Login</name>
+    <message>
+        <source>Not possible here.</source>
+        <translation>Không dùng được ở đây.</translation>
+    </message>
+    <message>
+        <source>It starts in the tray, without a window.</source>
+        <translation>Quầy Chat mở sẵn trong khay, không hiện cửa sổ.</translation>
     </message>
 </context>
 <context>
@@ -2639,14 +2786,118 @@
     </message>
 </context>
 <context>
-    <name>Notices</name>
+    <name>NotificationsSection</name>
     <message>
-        <source>sent something</source>
-        <translation>đã gửi một nội dung</translation>
+        <source>Not paused. The icon in the tray can pause alerts for an hour or until tomorrow.</source>
+        <translation>Đang bật. Có thể tạm tắt một giờ hoặc đến sáng mai từ biểu tượng trong khay.</translation>
     </message>
     <message>
-        <source>{count} conversations have new messages</source>
-        <translation>{count} hội thoại có tin mới</translation>
+        <source>Paused until {time}.</source>
+        <translation>Đang tạm tắt đến {time}.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm tắt</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Tell me of new messages</source>
+        <translation>Báo khi có tin nhắn mới</translation>
+    </message>
+    <message>
+        <source>Not of the conversation that is open in front of you.</source>
+        <translation>Không báo hội thoại đang mở ngay trước mắt.</translation>
+    </message>
+    <message>
+        <source>Show who writes, and what</source>
+        <translation>Hiện tên khách và nội dung tin</translation>
+    </message>
+    <message>
+        <source>Otherwise a notification only says that a customer waits.</source>
+        <translation>Nếu tắt, thông báo chỉ cho biết có khách đang chờ.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>Repeat the sound until somebody has looked</source>
+        <translation>Lặp lại âm báo đến khi có người xem</translation>
+    </message>
+    <message>
+        <source>Every 15 seconds, until the window is in front.</source>
+        <translation>15 giây một lần, đến khi mở cửa sổ lên.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Giờ yên lặng</translation>
+    </message>
+    <message>
+        <source>No notification and no sound; the number on the icon still counts.</source>
+        <translation>Không thông báo, không âm thanh; số trên biểu tượng vẫn đếm.</translation>
+    </message>
+    <message>
+        <source>From and until</source>
+        <translation>Từ giờ – đến giờ</translation>
+    </message>
+    <message>
+        <source>Past midnight is possible: 22:00 to 07:00.</source>
+        <translation>Có thể qua nửa đêm: 22:00 đến 07:00.</translation>
+    </message>
+    <message>
+        <source>On these days</source>
+        <translation>Vào các ngày</translation>
+    </message>
+    <message>
+        <source>Hours past midnight belong to the day on which they begin.</source>
+        <translation>Giờ qua nửa đêm tính theo ngày bắt đầu.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Nghe thử</translation>
+    </message>
+    <message>
+        <source>Go on telling me</source>
+        <translation>Bật lại ngay</translation>
+    </message>
+    <message>
+        <source>Ting</source>
+        <translation>Tinh</translation>
+    </message>
+    <message>
+        <source>Chime</source>
+        <translation>Chuông gió</translation>
+    </message>
+    <message>
+        <source>Knocking</source>
+        <translation>Gõ cửa</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Chuông</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Không có âm thanh</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên lặng từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên lặng đến</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3317,42 @@
         <source>About</source>
         <translation>Giới thiệu</translation>
     </message>
+    <message>
+        <source>No setting for “{words}”.</source>
+        <translation>Không có cài đặt nào cho “{words}”.</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Đã trở về mặc định</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Tìm trong cài đặt</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Các mục</translation>
+    </message>
+    <message>
+        <source>Reset this section</source>
+        <translation>Đặt lại mục này</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Soạn tin</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -3289,6 +3576,39 @@
     </message>
 </context>
 <context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Open Quầy Chat</source>
+        <translation>Mở Quầy Chat</translation>
+    </message>
+    <message>
+        <source>Pause alerts for an hour</source>
+        <translation>Tạm tắt thông báo 1 giờ</translation>
+    </message>
+    <message>
+        <source>Pause alerts until tomorrow morning</source>
+        <translation>Tạm tắt thông báo đến sáng mai</translation>
+    </message>
+    <message>
+        <source>Alert me again (paused until {time})</source>
+        <translation>Bật lại thông báo (đang tắt đến {time})</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are waiting</source>
+        <translation>
+            <numerusform>%n khách đang chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts are paused until {time}</source>
+        <translation>Thông báo tạm tắt đến {time}</translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message>
         <source>({count} more OAs need attention)</source>
@@ -3490,6 +3810,33 @@
     <message>
         <source>Connect a Zalo OA</source>
         <translation>Kết nối Zalo OA</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSection</name>
+    <message>
+        <source>Writing</source>
+        <translation>Soạn tin</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Enter để gửi, Shift+Enter để xuống dòng</translation>
+    </message>
+    <message>
+        <source>Otherwise Ctrl+Enter sends.</source>
+        <translation>Nếu tắt, bấm Ctrl+Enter để gửi.</translation>
+    </message>
+    <message>
+        <source>Time to take a message back</source>
+        <translation>Thời gian hoàn tác tin gửi</translation>
+    </message>
+    <message>
+        <source>A message waits this long before it leaves; 0 sends at once.</source>
+        <translation>Tin chờ từng ấy giây rồi mới gửi đi; 0 là gửi ngay.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
     </message>
 </context>
 <context>

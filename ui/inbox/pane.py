@@ -74,6 +74,7 @@ class InboxPane(QWidget):
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.conversation)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("inbox")
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.pages)
         self.splitter.setChildrenCollapsible(False)
@@ -116,6 +117,10 @@ class InboxPane(QWidget):
 
     def _run(self, coroutine: Coroutine[Any, Any, None]) -> object:
         return spawn(self, coroutine)
+
+    @property
+    def open_conversation(self) -> ConversationId | None:
+        return self._open
 
     # --- commands
 

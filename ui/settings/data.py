@@ -1,26 +1,34 @@
-"""*Dữ liệu*: where everything lies on this computer."""
+"""*Dữ liệu*: where everything lies on this computer, and how much of it pictures may take."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
+from app.settings import SettingsStore
 from ui.settings.section import Section
+from ui.settings.values import Values
+from ui.theme.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.language_watch import watch_language
 from ui.widgets.texts import label
 
+CACHE_STEP_MB = 256
+
 
 class DataSection(Section):
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, store: SettingsStore, folder: Path) -> None:
+        values = Values(store)
+        super().__init__(theme, values)
+        values.setParent(self)
         self._folder = folder
-        self._title, self._note = label("", "strong"), label("", "secondary", wrap=True)
+        self.cache = values.number("media_cache_mb", CACHE_STEP_MB)
+        self._cache = self.row(self.cache)
+        self.line()
+        self.open_button = button("")
+        self._where = self.row(self.open_button)
         self._place = label(str(folder), "caption", wrap=True)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open_button = button("")
-        self.row(self._title, self._note, self.open_button)
         self.put(self._place)
         self.end()
         self.open_button.clicked.connect(self._on_open)
@@ -30,8 +38,14 @@ class DataSection(Section):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Data folder"))
-        self._note.setText(
-            self.tr("Messages, pictures and tokens, encrypted. To move to another computer, copy the whole folder.")
+        self.heading.setText(self.tr("Data"))
+        self._cache.say(
+            self.tr("Picture cache"), self.tr("Pictures and files kept on this computer; the oldest go first.")
         )
+        self._where.say(
+            self.tr("Data folder"),
+            self.tr("Messages, pictures and tokens, encrypted. To move to another computer, copy the whole folder."),
+        )
+        self.cache.setLocale(QLocale())  # a field keeps the one it was made with
+        self.cache.setSuffix(" MB")
         self.open_button.setText(self.tr("Show the folder"))

@@ -31,19 +31,17 @@ class Security:
 class SecuritySection(Section):
     done = Signal(str)
 
-    def __init__(self, theme: Theme, security: Security, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._security = theme, security
-        self._code_title, self._code_note = label("", "strong"), label("", "secondary", wrap=True)
-        self.code_button = button("")
-        self._pass_title, self._pass_note = label("", "strong"), label("", "secondary", wrap=True)
-        self.pass_button = button("")
-        self._problem = label("", "error", wrap=True)
+    code_kept = Signal()
+    """A new recovery code was put away."""
+
+    def __init__(self, theme: Theme, security: Security) -> None:
+        super().__init__(theme)
+        self._security = security
+        self.code_button, self.pass_button = button(""), button("")
         self._told = label("", "ok", wrap=True)
-        self.row(self._code_title, self._code_note, self.code_button)
+        self._code = self.row(self.code_button)
         self.line()
-        self.row(self._pass_title, self._pass_note, self.pass_button)
-        self.put(self._problem)
+        self._pass = self.row(self.pass_button)
         self.put(self._told)
         self.end()
         self.code_button.clicked.connect(lambda: spawn(self, self._new_code(), on_error=self.show_error))
@@ -53,17 +51,18 @@ class SecuritySection(Section):
     def show_error(self, error: AppError) -> None:
         told = words(error)
         self._told.setText("")
-        self._problem.setText(f"{told.title}. {told.sentence}")
+        self._say_problem(f"{told.title}. {told.sentence}")
 
     async def _new_code(self) -> None:
         code = await self._security.vault.new_recovery_code(self._security.key)
-        page = RecoveryCodePage(self._theme, code)
+        page = RecoveryCodePage(self.theme, code)
         dialog = self._dialog(page)
         page.kept.connect(dialog.accept)
+        page.kept.connect(self.code_kept)
         dialog.open()
 
     def _on_passphrase(self) -> None:
-        page = NewPassphrasePage(self._theme, changing=True)
+        page = NewPassphrasePage(self.theme, changing=True)
         dialog = self._dialog(page)
         page.back.connect(dialog.reject)
         page.chosen.connect(lambda text: spawn(page, self._new_passphrase(text, dialog), on_error=page.show_error))
@@ -73,7 +72,7 @@ class SecuritySection(Section):
     async def _new_passphrase(self, text: str, dialog: QDialog) -> None:
         await self._security.vault.new_passphrase(self._security.key, text)
         dialog.accept()
-        self._problem.setText("")
+        self._say_problem("")
         self._told.setText(self.tr("From the next start on, Quầy Chat asks for the new passphrase."))
 
     def _dialog(self, page: QWidget) -> QDialog:
@@ -87,15 +86,16 @@ class SecuritySection(Section):
         return dialog
 
     def _retranslate(self) -> None:
-        self._code_title.setText(self.tr("Recovery code"))
-        self._code_note.setText(
+        self.heading.setText(self.tr("Security"))
+        self._code.say(
+            self.tr("Recovery code"),
             self.tr(
                 "Opens your messages when this computer has forgotten the key. A new code makes the old one useless."
-            )
+            ),
         )
         self.code_button.setText(self.tr("New code…"))
-        self._pass_title.setText(self.tr("Passphrase"))
-        self._pass_note.setText(
-            self.tr("Asked for at each start. Without one, your system's password store opens your messages.")
+        self._pass.say(
+            self.tr("Passphrase"),
+            self.tr("Asked for at each start. Without one, your system's password store opens your messages."),
         )
         self.pass_button.setText(self.tr("Set a passphrase…"))

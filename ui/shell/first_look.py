@@ -34,9 +34,11 @@ class FirstLook(QWidget):
         theme: Theme,
         delegate: ConversationDelegate,
         rows: Sequence[ConversationRow],
+        width: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._width = width or Size.LIST
         self._theme, self._delegate, self._rows = theme, delegate, rows
         self._top = 0
         self.chosen: ConversationId | None = None
@@ -49,11 +51,11 @@ class FirstLook(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, self)
-        painter.setClipRect(QRectF(Size.NAV, Size.BAR, Size.LIST, self.height() - Size.BAR))
+        paint_ground(painter, self, self._width)
+        painter.setClipRect(QRectF(Size.NAV, Size.BAR, self._width, self.height() - Size.BAR))
         height = self._delegate.row_height
         for number, row in enumerate(self._rows):
-            area = QRectF(Size.NAV, Size.BAR + number * height - self._top, Size.LIST, height)
+            area = QRectF(Size.NAV, Size.BAR + number * height - self._top, self._width, height)
             if area.bottom() > Size.BAR and area.top() < self.height():
                 self._paint_row(painter, area, row)
         painter.end()
@@ -67,7 +69,7 @@ class FirstLook(QWidget):
         self._delegate.paint_row(painter, area, row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position().y()) if Size.NAV <= event.position().x() < Size.NAV + Size.LIST else None
+        row = self.row_at(event.position().y()) if Size.NAV <= event.position().x() < Size.NAV + self._width else None
         if row is not None:
             self.chosen = row.id
             self.update()
@@ -85,7 +87,7 @@ class FirstLook(QWidget):
 
 async def show_first_look(window: "Window", theme: Theme, rows: Sequence[ConversationRow]) -> FirstLook:
     """Returns when the rows are painted: what comes next takes the processor from their paint."""
-    look = FirstLook(theme, ConversationDelegate(theme, None, _now), rows)
+    look = FirstLook(theme, ConversationDelegate(theme, None, _now), rows, window.place.first_part("inbox", Size.LIST))
     window.show_page(look)
     await _first_of(look.painted)
     return look

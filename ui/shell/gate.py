@@ -160,7 +160,7 @@ class Gate:
         return key
 
     def _show(self, page: QWidget) -> None:
-        self._window.show_page(page)
+        self._window.ask(page)
         self._meanwhile()
 
     def _try(self, page: Page, answer: Answer[bytes | None], unlock: Callable[[], Coroutine[Any, Any, bytes]]) -> None:

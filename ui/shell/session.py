@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QSplitter
+
 from app.errors import AppError, StorageFailure
 from app.paths import Paths
 from app.settings import SettingsStore
@@ -25,7 +27,10 @@ from ui.theme.tokens import USUAL_ZOOM, next_zoom
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.domain.conversations import ConversationRow
+    from ui.settings.autostart import Autostart
     from ui.settings.security import Security
+    from ui.shell.corner import Corner, Desktop
+    from ui.shell.workspace import Workspace
 
 ZOOM_SHOWN_MS = 1_200
 
@@ -48,6 +53,9 @@ class Openers:
     practice: Callable[[Paths], AbstractAsyncContextManager[Core]]
     first_rows: Callable[[Paths, bytes], list[ConversationRow]] = lambda paths, key: []
     rest: Callable[[], None] = lambda: None
+    desktop: Callable[[], Desktop] | None = None
+    """What the system gives for telling a person; None: nothing."""
+    autostart: Callable[[], Autostart | None] = lambda: None
 
 
 class Sessions:
@@ -122,16 +130,17 @@ class Sessions:
     ) -> Next:
         """Show the signed-in window until the person goes to the other profile."""
         # Loaded by now; at the top of this module they would hold up the first rows.
-        from ui.shell.notices import Notices, system_tray
+        from ui.shell.corner import Corner, bare_desktop
         from ui.shell.workspace import Workspace
 
         answer: Answer[Next] = Answer()
         workspace = Workspace(core, self._theme)
-        notices = Notices(core, self._window, system_tray(self._theme), workspace.show_conversation)
+        desktop = (self._open.desktop or bare_desktop)()
+        corner = Corner(core, self._window, workspace, self._theme, desktop)
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
         workspace.quit_requested.connect(self._window.quit_requested)
         workspace.keys_requested.connect(self._open_keys)
-        workspace.settings_requested.connect(lambda: self._open_settings(core, security))
+        workspace.settings_requested.connect(lambda: self._open_settings(core, security, corner))
         self._window.shown_changed.connect(core.sync.set_visible)
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
         self._core = core
@@ -139,6 +148,7 @@ class Sessions:
             if look is not None:
                 await look.handed_over(workspace.inbox.model)
             self._window.show_page(workspace)
+            self._settle(workspace, in_tray=corner.tray is not None)
             if look is not None and look.chosen is not None:
                 workspace.show_conversation(look.chosen)
             if welcome and not await core.connections.all():
@@ -147,16 +157,26 @@ class Sessions:
         finally:
             self._core = None
             stop_listening()
-            notices.close()
+            corner.close()
             self._window.shown_changed.disconnect(core.sync.set_visible)
             self._window.close_dialogs()
             self._window.show_skeleton()
 
-    def _open_settings(self, core: Core, security: Security | None) -> None:
-        # Most days nobody opens it, and its import would hold up the first rows.
-        from ui.settings.dialog import SettingsDialog
+    def _settle(self, workspace: Workspace, *, in_tray: bool) -> None:
+        """Divided as the person left it; and never hidden where nothing could bring it back."""
+        for splitter in workspace.findChildren(QSplitter):
+            if splitter.objectName():
+                self._window.place.keep(splitter)
+        if not in_tray and self._window.isHidden():
+            self._window.show()
 
-        SettingsDialog(core, self._theme, security, parent=self._window).open()
+    def _open_settings(self, core: Core, security: Security | None, corner: Corner) -> None:
+        # Most days nobody opens it, and its import would hold up the first rows.
+        from ui.settings.dialog import SettingsDialog, Surroundings
+
+        autostart = self._open.autostart() if security is not None else None
+        around = Surroundings(corner.sound, security, autostart, corner.tray is not None)
+        SettingsDialog(core, self._theme, around, parent=self._window).open()
 
     def _open_keys(self) -> None:
         from ui.shell.keymap import KeysDialog  # as above

@@ -1,6 +1,7 @@
 """One window a profile: a second start brings the first one forward instead."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,18 +9,25 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CONNECT_MS = 300
+RING = b"ring "
+TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 def _name(root: Path) -> str:
     return "quaychat-" + hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
 
 
-def raise_other(root: Path) -> bool:
-    """Ask the window that has this profile open to come forward; False when there is none."""
+def raise_other(root: Path, *, quietly: bool = False) -> bool:
+    """Ask the window that has this profile open to come forward; False when there is none. `quietly` only asks whether
+    it is there: a start at login must not bring it up."""
     socket = QLocalSocket()
     socket.connectToServer(_name(root))
     there = socket.waitForConnected(CONNECT_MS)
-    socket.abort()
+    if there and not quietly:
+        # Under Wayland only who was started by a person may come to the front: the permission goes along.
+        socket.write(RING + os.environ.get(TOKEN, "").encode() + b"\n")
+        socket.waitForBytesWritten(CONNECT_MS)
+    socket.disconnectFromServer()
     return there
 
 
@@ -33,8 +41,9 @@ class Doorbell(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        QLocalServer.removeServer(_name(root))
-        self._server.listen(_name(root))
+        if not self._server.listen(_name(root)) and not raise_other(root, quietly=True):
+            QLocalServer.removeServer(_name(root))  # left by a process that crashed: nobody answers there
+            self._server.listen(_name(root))
 
     def close(self) -> None:
         self._server.close()
@@ -42,4 +51,16 @@ class Doorbell(QObject):
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
-        self._on_ring()
+        socket.readyRead.connect(lambda: self._read(socket))
+        if socket.bytesAvailable():
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        line = bytes(socket.readLine().data())
+        if line.startswith(RING):
+            token = line.removeprefix(RING).strip().decode(errors="replace")
+            if token:
+                os.environ[TOKEN] = token
+            self._on_ring()

@@ -24,11 +24,11 @@ class Skeleton(QWidget):
         painter.end()
 
 
-def paint_ground(painter: QPainter, widget: QWidget) -> None:
+def paint_ground(painter: QPainter, widget: QWidget, width: int = 0) -> None:
     """The rail, the list's ground and the thread's."""
     looks = widget.palette()
     painter.fillPath(_box(QRectF(widget.rect())), looks.window())
-    painter.fillPath(_box(QRectF(Size.NAV, 0, Size.LIST, widget.height())), looks.base())
+    painter.fillPath(_box(QRectF(Size.NAV, 0, width or Size.LIST, widget.height())), looks.base())
 
 
 def _box(area: QRectF) -> QPainterPath:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
+from ui.shell.place import WindowPlace
 from ui.shell.skeleton import Skeleton
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from app.errors import AppError
     from ui.widgets.toast import Toast
 
-GEOMETRY = "window/geometry"
 ERROR_SHOWN_MS = 8_000
 
 
@@ -29,11 +30,16 @@ class Window(QMainWindow):
     quit_requested = Signal()
     shown_changed = Signal(bool)
     """Whether anybody can see the window: not minimised, not hidden."""
+    front_changed = Signal(bool)
+    """Whether it is the window that somebody works in."""
 
     def __init__(self, theme: Theme, geometry_file: Path | None) -> None:
         super().__init__()
         self._theme = theme
-        self._place = QSettings(str(geometry_file), QSettings.Format.IniFormat) if geometry_file else None
+        self.place = WindowPlace(self, geometry_file)
+        self.on_cross: Callable[[], bool] | None = None
+        """Asked when the window is closed; True: that was seen to, and nothing quits."""
+        self._was_shown = False
         self._was_painted = False
         self.quit_wanted = False
         """The person has closed the window once; perhaps before there was anybody to ask whether that may be."""
@@ -45,7 +51,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._pages)
         self._toast: Toast | None = None
         self._limit()
-        self._restore_place()
+        self.place.restore(QSize(Size.WINDOW_W, Size.WINDOW_H))
         theme.changed.connect(self._limit)
 
     @property
@@ -64,6 +70,12 @@ class Window(QMainWindow):
             self._pages.removeWidget(before)
             before.deleteLater()
         page.setFocus()
+
+    def ask(self, page: QWidget) -> None:
+        """Show a page that waits for a person, and the window with it if it was started hidden."""
+        self.show_page(page)
+        if self.isHidden():
+            self.show()
 
     def show_skeleton(self) -> None:
         """Nothing to show yet, or nothing any more."""
@@ -98,14 +110,9 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def save_place(self) -> None:
-        if self._place is not None:
-            self._place.setValue(GEOMETRY, self.saveGeometry())
-            self._place.sync()
-
     def close_for_good(self) -> None:
         """The sessions have ended: nothing is asked any more."""
-        self.save_place()
+        self.place.save()
         self.hide()
         self.deleteLater()
 
@@ -114,11 +121,11 @@ class Window(QMainWindow):
         room = self.screen().availableSize()
         self.setMinimumSize(min(Size.WINDOW_MIN_W, room.width()), min(Size.WINDOW_MIN_H, room.height()))
 
-    def _restore_place(self) -> None:
-        place = self._place.value(GEOMETRY) if self._place is not None else None
-        if not isinstance(place, QByteArray) or not self.restoreGeometry(place):
-            room = self.screen().availableSize()
-            self.resize(min(Size.WINDOW_W, room.width()), min(Size.WINDOW_H, room.height()))
+    def _tell_shown(self) -> None:
+        shown = self.isVisible() and not self.isMinimized()
+        if shown != self._was_shown:
+            self._was_shown = shown
+            self.shown_changed.emit(shown)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -130,10 +137,22 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self.shown_changed.emit(not self.isMinimized())
+            self._tell_shown()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self.front_changed.emit(self.isActiveWindow())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_shown()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_shown()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+        self.place.save()
+        if self.on_cross is not None and self.on_cross():
+            return
         self.quit_wanted = True
-        self.save_place()
         self.quit_requested.emit()

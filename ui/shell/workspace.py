@@ -37,6 +37,8 @@ class Workspace(QWidget):
     keys_requested = Signal()
     leave_practice = Signal()
     quit_requested = Signal()
+    waiting_changed = Signal(int)
+    """How many conversations wait for an answer."""
 
     def __init__(self, core: Core, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,10 @@ class Workspace(QWidget):
         page = self.accounts if place is Place.ACCOUNTS else (self.inbox if self._connections else self.nothing)
         self._pages.setCurrentWidget(page)
         self._place = place
+
+    def reading(self) -> ConversationId | None:
+        """The conversation that can be read now, if the window is in front."""
+        return self.inbox.open_conversation if self.inbox.isVisible() else None
 
     def show_conversation(self, cid: ConversationId) -> None:
         """From a notification."""
@@ -134,7 +140,9 @@ class Workspace(QWidget):
         self.show_place(self._place)
 
     async def _count(self) -> None:
-        self.navigation.show_waiting(await self._core.inbox.total_waiting())
+        count = await self._core.inbox.total_waiting()
+        self.navigation.show_waiting(count)
+        self.waiting_changed.emit(count)
 
     def _recount(self) -> None:
         spawn(self, self._count())

@@ -200,6 +200,8 @@ class Size(Lengths):
     """Width of a page with fields."""
     TEXT_MAX: int = 560
     """Width at which running text is still easy to read."""
+    SETTINGS_W: int = 860
+    SETTINGS_H: int = 640
     DIALOG_W: int = 720
     DIALOG_H: int = 560
     WIZARD_W: int = 920

@@ -90,6 +90,11 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "The folder or the file is read-only. Allow writing, then start Quầy Chat again."),
         Remedy.FOLDER,
     ),
+    "autostart_refused": entry(
+        QT_TRANSLATE_NOOP("Errors", "That can't be changed here"),
+        QT_TRANSLATE_NOOP("Errors", "The system doesn't let Quầy Chat change what starts when you log in."),
+        Remedy.NONE,
+    ),
     "settings_not_kept": entry(
         QT_TRANSLATE_NOOP("Errors", "The settings can't be saved"),
         QT_TRANSLATE_NOOP(

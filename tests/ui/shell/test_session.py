@@ -171,7 +171,7 @@ def test_looks_change_at_once_and_go_along(house: House) -> None:
     dialog = house.dialog(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     assert dialog.security is None
-    house.qtbot.keyClick(dialog.general.theme, Qt.Key.Key_End)
+    house.qtbot.keyClick(dialog.general.looks, Qt.Key.Key_End)
     house.qtbot.waitUntil(lambda: house.theme.tokens.dark)
     house.qtbot.keyClick(dialog.general.language, Qt.Key.Key_End)
     house.qtbot.waitUntil(lambda: dialog.windowTitle() == "Settings")

@@ -1,0 +1,1 @@
+"""Telling a person of new messages: what to tell, notifications, the tray, the badge and the sound."""
