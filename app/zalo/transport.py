@@ -1,6 +1,7 @@
 """The one HTTP client: time-outs, size caps while streaming, no redirects; httpx's errors become ours here."""
 
 import asyncio
+import importlib
 import socket
 import ssl
 import zlib
@@ -151,8 +152,7 @@ class Http:
         if self._made is None:
             async with self._making:
                 if self._made is None:
-                    # Reading the certificates takes longer than a frame: not on the window's thread.
-                    context = True if self._transport else await asyncio.to_thread(ssl_context)
+                    context = True if self._transport else await asyncio.to_thread(_prepare)
                     self._made = _Clients(self._client(context, keep=20), self._client(context, keep=0))
         return self._made
 
@@ -222,6 +222,13 @@ class TooLarge(Transient):
 
     def __init__(self) -> None:
         super().__init__("bad_answer")
+
+
+def _prepare() -> ssl.SSLContext:
+    """What takes longer than a frame, and so is not for the window's thread: to read the certificates, and to load what
+    httpcore would load within the first request."""
+    importlib.import_module("anyio._backends._asyncio")
+    return ssl_context()
 
 
 def ssl_context() -> ssl.SSLContext:

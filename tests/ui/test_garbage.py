@@ -1,6 +1,7 @@
 """Cycles are collected on the window's thread, never in a worker."""
 
 import gc
+import sys
 import threading
 import weakref
 
@@ -43,4 +44,20 @@ def test_nothing_is_done_where_nothing_is_full(qtbot: QtBot) -> None:
     assert knot() is not None
     collector.close()
     assert gc.isenabled()
+    gc.disable()
+
+
+def test_what_the_start_has_made_is_never_looked_through_again(qtbot: QtBot) -> None:
+    collector = Collector()
+    collector.look()
+    assert not collector.settled
+    sys.modules["only.for.this.test"] = sys
+    collector.look()
+    assert not collector.settled, "something was loaded in between"
+    collector.look()
+    assert collector.settled
+    assert gc.get_freeze_count() > 1_000
+    del sys.modules["only.for.this.test"]
+    collector.close()
+    assert gc.get_freeze_count() == 0
     gc.disable()
