@@ -28,6 +28,7 @@ from app.services.clients import SETTLE_S, Clients
 from app.services.connection import Connections
 from app.services.ground import Ground
 from app.services.inbox import Inbox
+from app.services.listing import Listing
 from app.services.media import MediaService
 from app.services.search import Search
 from app.services.search_indexer import SearchIndexer
@@ -71,6 +72,7 @@ class Core:
     db: Database
     inbox: Inbox
     attachments: Attachments
+    listing: Listing
     connections: Connections
     sync: Sync
     sending: Sending
@@ -222,6 +224,7 @@ def _wired(
         db=ground.db,
         inbox=Inbox(ground, settings, media),
         attachments=Attachments(ground, media),
+        listing=Listing(ground),
         connections=Connections(ground, clients, sync, media),
         sync=sync,
         sending=Sending(ground, media, clients.client),

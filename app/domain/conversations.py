@@ -19,7 +19,8 @@ class ConversationRow:
     """One row of the list. Times are epoch milliseconds; 0 means never.
 
     `waiting` counts the customer's messages since the OA's last one: a conversation is unread until it is *answered*.
-    `waiting_since` is the first of them. `seen` is False while the newest of them has not been on screen.
+    `waiting_since` is the first of them. `seen` is False while the newest of them has not been on screen, or somebody
+    has marked the conversation unread. One that is closed or blocked neither waits nor is unread.
     """
 
     id: ConversationId
@@ -37,6 +38,12 @@ class ConversationRow:
     """Outbox items of this conversation that need a person: failed, held or not found."""
     last_interaction: int = 0
     assignee: StaffId | None = None
+    pinned: bool = False
+    closed: bool = False
+    blocked: bool = False
+    """Hidden under *Đã chặn*: its messages are kept, and nobody is alerted."""
+    marked: bool = False
+    """Marked unread by a person; ends when it is opened again."""
 
 
 class Window(StrEnum):
@@ -61,6 +68,11 @@ class ReplyWindow:
 def may_answer(assignee: StaffId | None, staff: StaffId) -> bool:
     """Whether `staff` holds a conversation: what nobody was given is in the connector's basket."""
     return staff == (assignee or OWNER)
+
+
+def may_tidy(assignee: StaffId | None, staff: StaffId) -> bool:
+    """Whether `staff` may pin, close, hide or mark a conversation: its holder, and the connector."""
+    return staff == OWNER or may_answer(assignee, staff)
 
 
 def reply_window(last_interaction: int, now: int) -> ReplyWindow:

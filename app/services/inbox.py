@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, reply_window
 from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, StaffId
+from app.domain.listing import View
 from app.domain.messages import Customer, Gap, Message
 from app.domain.outbox import CANCELLABLE, Draft, OutboxItem, OutboxState
 from app.domain.text import TEXT_LIMIT, clean
@@ -13,7 +14,7 @@ from app.errors import Rejected
 from app.events import ConversationsChanged, OutboxChanged
 from app.services.ground import Ground
 from app.settings import SettingsStore
-from app.store import conversations, draft_files, messages, outbox
+from app.store import conversations, draft_files, listing, marks, messages, outbox
 from app.store.work import Session
 
 RETRYABLE = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND})
@@ -48,8 +49,8 @@ class Inbox:
         self._files = files
 
     async def conversation_ids(self, oa_id: OaId | None = None) -> list[ConversationId]:
-        """All of them, the newest first."""
-        return await self._db.read(conversations.ids, oa_id=oa_id)
+        """All that are neither closed nor blocked: pinned ones, then the newest first."""
+        return await self._db.read(listing.ids, View(oa_id=oa_id))
 
     async def rows(self, ids: Sequence[ConversationId]) -> list[ConversationRow]:
         """In the order asked; unknown ones are left out."""
@@ -70,8 +71,8 @@ class Inbox:
         return await self._db.read(_thread, cid, before=before, after=after, limit=limit)
 
     async def total_waiting(self) -> int:
-        """Conversations that wait for an answer."""
-        return await self._db.read(conversations.total_waiting)
+        """Conversations that wait for an answer; closed and blocked ones don't."""
+        return await self._db.read(listing.total_waiting)
 
     async def customer(self, cid: ConversationId) -> Customer | None:
         found = await self._db.read(conversations.customer, cid)
@@ -197,6 +198,7 @@ def _queue(
     session: Session, cid: ConversationId, by: StaffId, draft: Draft, *, now: int, due_at: int
 ) -> list[OutboxItem]:
     _must_hold(session, cid, by)
+    marks.reopen(session, cid)  # who writes into a closed one works on it again
     items = outbox.add(session, cid, by, draft, now, due_at)
     if draft.text and clean(conversations.draft(session, cid, by)) == draft.text:
         conversations.save_draft(session, cid, by, "", now)  # or a crash would offer it for sending again

@@ -15,6 +15,7 @@ from app.errors import StorageFailure
 from app.store import media, originals, search_index
 from app.store.tables import (
     connections,
+    conversation_tags,
     conversations,
     draft_files,
     drafts,
@@ -148,7 +149,8 @@ def erase(session: Session, oa_id: OaId) -> list[MediaKey]:
     """Delete all that is stored of an OA; answers the keys of the files that nothing else uses."""
     orphans = media.only_of(session, oa_id)
     originals.forget(session, oa_id)
-    for table in (messages, conversations, gaps, outbox, drafts, draft_files, sync_state, connections):
+    tables = (messages, conversations, conversation_tags, gaps, outbox, drafts, draft_files, sync_state, connections)
+    for table in tables:
         session.execute(delete(table).where(table.c.oa_id == oa_id))
     search_index.remove_customers(session, oa_id)
     media.forget(session, orphans)

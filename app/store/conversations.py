@@ -1,27 +1,30 @@
-"""Conversations: the list's rows, what is known of the customer, drafts, who holds them."""
+"""Conversations one by one: their rows, what is known of the customer, drafts, who holds them."""
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select, update
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
-from app.domain.messages import Customer, Direction, Kind
-from app.domain.outbox import NEEDS_PERSON, OutboxState
-from app.store import own_lines, search_index
-from app.store.tables import OPEN, conversations, drafts, outbox
+from app.domain.ids import ConversationId, OaId, StaffId, UserId, first_key
+from app.domain.messages import Customer
+from app.domain.outbox import OutboxState
+from app.store import own_lines, search_index, tags
+from app.store.bulk import Query, listed
+from app.store.conversation_rows import select_rows
+from app.store.row_values import to_row
+from app.store.tables import LISTED, conversations, drafts, outbox
 from app.store.upsert import insert_ignore, upsert
 from app.store.work import Session
 
 _C = conversations.c
-_NEEDS_PERSON = [state.value for state in sorted(NEEDS_PERSON)]
 _CHUNK = 500
+_ROWS = Query(lambda dialect: select_rows().where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")))
 
 
 def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
-    """Every conversation with a message, the newest first."""
+    """Every conversation with a message, closed and blocked ones too, the newest first."""
     query = select(_C.oa_id, _C.user_id).where(_C.last_at > 0).order_by(_C.last_at.desc(), _C.oa_id, _C.user_id)
     if oa_id is not None:
         query = query.where(_C.oa_id == oa_id)
@@ -30,11 +33,13 @@ def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
 
 def rows(session: Session, wanted: Sequence[ConversationId]) -> list[ConversationRow]:
     """The rows of `wanted`, in that order, projected with the outbox; unknown ones are left out."""
+    by_oa: dict[OaId, list[str]] = {}
+    for cid in wanted:
+        by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
     found: dict[ConversationId, ConversationRow] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        for record in session.execute(_ROWS.where(_among(chunk))):
-            row = _row(record)
+    for oa_id, users in by_oa.items():
+        for values in _ROWS.rows(session, oa=oa_id, users=users):
+            row = to_row(values)
             found[row.id] = row
     return own_lines.project(session, [found[cid] for cid in wanted if cid in found])
 
@@ -44,9 +49,9 @@ def get(session: Session, cid: ConversationId) -> ConversationRow | None:
 
 
 def mark_seen(session: Session, cid: ConversationId) -> bool:
-    """The customer's newest message has been on screen. Says whether that is new."""
-    query = update(conversations).where(_is(cid), _C.seen_key < _C.last_in_key).values(seen_key=_C.last_in_key)
-    return session.execute(query).rowcount > 0
+    """The customer's newest message has been on screen, and a mark of a person's ends. Says whether that is new."""
+    query = update(conversations).where(_is(cid), or_(_C.seen_key < _C.last_in_key, _C.unread_at > 0))
+    return session.execute(query.values(seen_key=_C.last_in_key, unread_at=0)).rowcount > 0
 
 
 def set_assignee(session: Session, cid: ConversationId, staff: StaffId | None) -> None:
@@ -87,6 +92,8 @@ def save_customer(session: Session, oa_id: OaId, customer: Customer, now: int) -
     record = session.execute(select(conversations).where(_is(cid))).one()
     new = _customer_values(customer, record, first_key(now))
     changed = any(getattr(record, name) != value for name, value in new.items() if not name.endswith("_key"))
+    if new["tags"] != record.tags:
+        tags.save(session, cid, customer.tags)
     session.execute(update(conversations).where(_is(cid)).values(**new, customer_at=now))
     if changed:
         search_index.index_customers(session, oa_id, [customer.user_id])
@@ -114,10 +121,10 @@ def customer(session: Session, cid: ConversationId) -> tuple[Customer, int] | No
 
 
 def stale_customers(session: Session, oa_id: OaId, before: int, limit: int) -> list[UserId]:
-    """Customers last fetched before `before`, those of the newest conversations first."""
+    """Customers last fetched before `before`, those of the newest conversations that are open first."""
     query = (
         select(_C.user_id)
-        .where(_C.oa_id == oa_id, _C.customer_at < before)
+        .where(_C.oa_id == oa_id, _C.customer_at < before, LISTED)
         .order_by(_C.last_at.desc(), _C.user_id)
         .limit(limit)
     )
@@ -143,82 +150,8 @@ def note_users(session: Session, oa_id: OaId, users: Sequence[UserId]) -> list[U
     return [user for user in dict.fromkeys(users) if user not in known]
 
 
-def total_waiting(session: Session) -> int:
-    """How many conversations wait for an answer."""
-    return session.execute(select(func.count()).select_from(conversations).where(_C.waiting > 0)).scalar_one()
-
-
 def _is(cid: ConversationId) -> ColumnElement[bool]:
     return and_(_C.oa_id == cid.oa_id, _C.user_id == cid.user_id)
-
-
-def _among(chunk: Sequence[ConversationId]) -> ColumnElement[bool]:
-    by_oa: dict[str, list[str]] = {}
-    for cid in chunk:
-        by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
-    if len(by_oa) == 1:
-        ((oa, users),) = by_oa.items()
-        return and_(_C.oa_id == oa, _C.user_id.in_(users))
-    return or_(*(and_(_C.oa_id == oa, _C.user_id.in_(users)) for oa, users in by_oa.items()))
-
-
-def _rows_query() -> Select[Any]:
-    unsent = (
-        select(func.count())
-        .where(
-            outbox.c.oa_id == _C.oa_id,
-            outbox.c.user_id == _C.user_id,
-            outbox.c.state.in_(_NEEDS_PERSON),
-            OPEN,  # follows from the states, but only so the partial index serves
-        )
-        .scalar_subquery()
-    )
-    typed = (
-        select(drafts.c.text)
-        .where(drafts.c.oa_id == _C.oa_id, drafts.c.user_id == _C.user_id, drafts.c.staff == OWNER)
-        .scalar_subquery()
-    )
-    return select(
-        _C.oa_id,
-        _C.user_id,
-        _C.name,
-        _C.alias,
-        _C.avatar,
-        _C.last_at,
-        _C.last_kind,
-        _C.last_direction,
-        _C.last_text,
-        _C.waiting,
-        _C.waiting_since,
-        _C.seen_key,
-        _C.last_in_key,
-        _C.last_interaction,
-        _C.assignee,
-        typed.label("draft"),
-        unsent.label("unsent"),
-    )
-
-
-_ROWS = _rows_query()
-
-
-def _row(record: Row[Any]) -> ConversationRow:
-    return ConversationRow(
-        id=ConversationId(OaId(record.oa_id), UserId(record.user_id)),
-        name=record.alias or record.name,
-        avatar=record.avatar,
-        last_at=record.last_at,
-        last_kind=Kind(record.last_kind or Kind.UNKNOWN),
-        last_direction=Direction(record.last_direction or Direction.IN),
-        last_text=record.last_text,
-        waiting=record.waiting,
-        waiting_since=record.waiting_since,
-        seen=record.waiting == 0 or record.seen_key >= record.last_in_key,
-        draft=record.draft or "",
-        unsent=record.unsent,
-        last_interaction=record.last_interaction,
-        assignee=None if record.assignee is None else StaffId(record.assignee),
-    )
 
 
 def _customer_values(customer: Customer, known: Row[Any], moment: int) -> dict[str, object]:

@@ -36,6 +36,8 @@ class Head:
     waiting: int = 0
     waiting_since: int = 0
     last_interaction: int = 0
+    closed_at: int = 0
+    settled_key: int = 0
     name: str = ""
     avatar: str = ""
     last_at: int = 0
@@ -58,6 +60,8 @@ class Head:
         counted anew."""
         incoming = row.direction is Direction.IN
         if key > self.last_key:
+            if incoming and self.closed_at:
+                self._reopen()
             self.last_key, self.last_at = key, row.sent_at
             self.last_kind, self.last_direction = row.body.kind._value_, row.direction._value_
             self.last_text = row.body.text[:LAST_TEXT]
@@ -67,7 +71,7 @@ class Head:
         if incoming:
             self.last_in_key = max(self.last_in_key, key)
             self.last_interaction = max(self.last_interaction, row.sent_at)
-            if key > self.last_out_key:
+            if key > max(self.last_out_key, self.settled_key):
                 self.waiting_since = min(self.waiting_since, row.sent_at) if self.waiting else row.sent_at
                 self.waiting += 1
             return False
@@ -75,9 +79,14 @@ class Head:
         self.last_out_key = max(self.last_out_key, key)
         return late_answer
 
+    def _reopen(self) -> None:
+        """The customer of a closed conversation has come back: the wait begins now, not with what it was closed on."""
+        self.closed_at, self.settled_key = 0, self.last_key
+        self.waiting, self.waiting_since = 0, 0
+
 
 _NAMES = tuple(field.name for field in fields(Head))
-_LOADED = _NAMES[:8]
+_LOADED = _NAMES[: _NAMES.index("name")]
 _LAST = frozenset({"last_at", "last_kind", "last_direction", "last_text"})
 _COLUMNS = tuple(column.name for column in _C if column.name in {"oa_id", "user_id", *_NAMES})
 _VALUES = attrgetter(*_COLUMNS[2:])
@@ -88,7 +97,9 @@ def _saving(dialect: str) -> Insert:
     new = insert.excluded
     values: dict[str, Any] = {}
     for name in _NAMES:
-        if name in _LAST:
+        if name == "closed_at":  # only ever reopened here, and never over a person who closes it meanwhile
+            values[name] = case((new.settled_key > _C.settled_key, literal_column("0")), else_=_C.closed_at)
+        elif name in _LAST:
             values[name] = case((new.last_at > literal_column("0"), new[name]), else_=_C[name])
         elif name in {"name", "avatar"}:
             values[name] = case((new[name] != literal_column("''"), new[name]), else_=_C[name])
@@ -101,7 +112,7 @@ def _saving(dialect: str) -> Insert:
 
 _SAVE = Bulk(_saving, _COLUMNS)
 _LOAD = Query(
-    lambda dialect: select(_C.user_id, _C.name, *(_C[name] for name in _LOADED)).where(
+    lambda dialect: select(_C.user_id, _C.name, _C.blocked_at, *(_C[name] for name in _LOADED)).where(
         _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")
     )
 )
@@ -127,8 +138,9 @@ class Heads:
         self._session = session
         self._oa_id = oa_id
         found = _LOAD.rows(session, oa=oa_id, users=users)
-        self._heads = {values[0]: Head(*values[2:]) for values in found}
+        self._heads = {values[0]: Head(*values[3:]) for values in found}
         self._names: dict[str, str] = {values[0]: values[1] for values in found}
+        self.blocked = frozenset(values[0] for values in found if values[2])
         self._changed: set[str] = set()
 
     def last_key(self, user: str) -> int:
@@ -151,7 +163,7 @@ class Heads:
         for user in recount:
             head = self._heads[user]
             ((head.waiting, head.waiting_since),) = _UNANSWERED.rows(
-                self._session, oa=self._oa_id, user=user, after=head.last_out_key
+                self._session, oa=self._oa_id, user=user, after=max(head.last_out_key, head.settled_key)
             )
 
     def save(self) -> None:

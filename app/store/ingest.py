@@ -37,7 +37,8 @@ class Ingested:
     conversations: frozenset[ConversationId] = frozenset()
     """Those with new messages, links or another name or picture."""
     arrived: frozenset[ConversationId] = frozenset()
-    """Those in which a customer wrote something newer than all that was there; empty unless live."""
+    """Those in which a customer wrote something newer than all that was there, and who is not blocked; empty unless
+    live."""
     linked: frozenset[OutboxId] = frozenset()
     media: tuple[str, ...] = ()
     """Addresses of the new messages' files, already noted as wanted."""
@@ -180,7 +181,9 @@ def _storable(row: HistoryRow) -> HistoryRow:
 
 def _arrived(heads: Heads, fresh: list[Stored]) -> frozenset[str]:
     return frozenset(
-        row.user_id for key, row in fresh if row.direction is Direction.IN and key > heads.last_key(row.user_id)
+        row.user_id
+        for key, row in fresh
+        if row.direction is Direction.IN and key > heads.last_key(row.user_id) and row.user_id not in heads.blocked
     )
 
 

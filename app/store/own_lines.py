@@ -9,11 +9,13 @@ from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Direction, Kind
 from app.domain.outbox import OutboxItem, OutboxState
+from app.store.bulk import Query
 from app.store.outbox_rows import select_items, to_item
 from app.store.tables import UNLINKED, outbox
 from app.store.work import Session
 
 _O = outbox.c
+_TALKS = Query(lambda _: select(_O.oa_id, _O.user_id).where(UNLINKED).distinct())
 
 
 def project(session: Session, rows: Iterable[ConversationRow]) -> list[ConversationRow]:
@@ -26,8 +28,7 @@ def project(session: Session, rows: Iterable[ConversationRow]) -> list[Conversat
 
 def _newest(session: Session, among: set[ConversationId]) -> dict[ConversationId, OutboxItem]:
     """The last item of each conversation that is neither linked nor cancelled. There are few of them in all."""
-    talks = select(_O.oa_id, _O.user_id).where(UNLINKED).distinct()
-    concerned = {ConversationId(OaId(oa), UserId(user)) for oa, user in session.execute(talks)} & among
+    concerned = {ConversationId(OaId(oa), UserId(user)) for oa, user in _TALKS.rows(session)} & among
     found: dict[ConversationId, OutboxItem] = {}
     for cid in concerned:
         query = select_items().where(
@@ -44,4 +45,4 @@ def _over(row: ConversationRow, item: OutboxItem) -> ConversationRow:
     if (item.sent_at if sent else item.created_at) < row.last_at:
         return row
     said = replace(row, last_kind=Kind(item.kind.value), last_direction=Direction.OUT, last_text=item.text)
-    return replace(said, waiting=0, waiting_since=0, seen=True) if sent else said
+    return replace(said, waiting=0, waiting_since=0, seen=not row.marked) if sent else said

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Index,
     Integer,
     LargeBinary,
@@ -16,8 +17,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     false,
     literal_column,
+    or_,
     text,
 )
 from sqlalchemy.types import TypeEngine
@@ -125,14 +128,45 @@ conversations = Table(
     _text("birthday"),
     _flag("sensitive"),
     _number("customer_at"),
+    _number("pinned_at"),
+    _number("closed_at"),
+    _number("blocked_at"),
+    _number("unread_at"),  # marked unread by a person
+    _number("settled_key"),  # customer messages up to here were closed upon, and need no answer any more
     sqlite_with_rowid=False,  # found by its key alone, on every page that is taken in
 )
-Index("ix_conversations_newest", conversations.c.last_at.desc(), conversations.c.oa_id, conversations.c.user_id)
-Index(
-    "ix_conversations_waiting",
-    conversations.c.oa_id,
-    conversations.c.waiting_since,
-    sqlite_where=conversations.c.waiting > 0,
+_C = conversations.c
+_ZERO: ColumnElement[int] = literal_column("0")
+_OPEN = and_(_C.closed_at == _ZERO, _C.blocked_at == _ZERO)
+LISTED = and_(_OPEN, _C.last_at > _ZERO)
+"""Conversations that are neither closed nor hidden. This and the next ones are spelt out without parameters, since only
+then can the partial indexes serve; none implies another's condition, so that each filter gets its own."""
+UNREAD = and_(_OPEN, or_(_C.unread_at > _ZERO, and_(_C.waiting > _ZERO, _C.seen_key < _C.last_in_key)))
+UNANSWERED = and_(_OPEN, _C.waiting > _ZERO)
+CLOSED = and_(_C.closed_at > _ZERO, _C.blocked_at == _ZERO)
+BLOCKED = _C.blocked_at > _ZERO
+PINNED = _C.pinned_at > _ZERO
+_NEWEST = (_C.oa_id, _C.pinned_at.desc(), _C.last_at.desc(), _C.user_id)
+_SHOWN = (_C.closed_at, _C.blocked_at)
+for _name, _columns, _condition in (  # those at the ends are for the condition: only then is the row not read too
+    ("listed", (*_NEWEST, _C.waiting_since, _C.last_interaction, *_SHOWN), LISTED),
+    ("unread", (*_NEWEST, *_SHOWN, _C.unread_at, _C.waiting, _C.seen_key, _C.last_in_key), UNREAD),
+    ("unanswered", (*_NEWEST, *_SHOWN, _C.waiting), UNANSWERED),
+    ("waiting", (_C.oa_id, _C.waiting_since, _C.user_id), UNANSWERED),
+    ("window", (_C.oa_id, _C.last_interaction, _C.user_id), LISTED),
+    ("closed", (*_NEWEST, *_SHOWN), CLOSED),
+    ("blocked", (*_NEWEST, _C.blocked_at), BLOCKED),
+    ("pinned", (_C.oa_id, _C.pinned_at), PINNED),
+):
+    Index(f"ix_conversations_{_name}", *_columns, sqlite_where=_condition)
+
+conversation_tags = Table(
+    "conversation_tags",
+    metadata,
+    *_conversation_key(),
+    Column("tag", Text, primary_key=True),
+    Index("ix_conversation_tags_tag", "tag", "oa_id", "user_id"),
+    sqlite_with_rowid=False,
 )
 
 messages = Table(

@@ -2,7 +2,7 @@
 
 from app.domain.ids import OWNER, ConversationId, StaffId, UserId
 from app.domain.messages import Customer, Direction, Kind
-from app.store import conversations
+from app.store import conversations, listing
 from app.store.ingest import ingest
 from app.store.work import Session
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, said
@@ -73,9 +73,9 @@ def test_seen_until_something_newer_comes(session: Session) -> None:
 
 def test_waiting_conversations_are_counted(session: Session) -> None:
     two(session)
-    assert conversations.total_waiting(session) == 3
+    assert listing.total_waiting(session) == 3
     ingest(session, OA, [answered("dạ", T0 + 9, 5)], T0, live=True)
-    assert conversations.total_waiting(session) == 2
+    assert listing.total_waiting(session) == 2
 
 
 def test_drafts_belong_to_a_person(session: Session) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import OWNER, OutboxId, StaffId, UserId
+from app.domain.ids import OWNER, ConversationId, OutboxId, StaffId, UserId
+from app.domain.listing import Marks, View
 from app.domain.messages import Customer
 from app.domain.outbox import Draft
-from app.store import conversations, outbox
+from app.store import conversations, listing, marks, outbox
 from app.store.database import Database
 from app.store.glance import glance
 from app.store.ingest import ingest
@@ -25,7 +26,7 @@ async def both(path: Path, arrange: Callable[[Session], object], limit: int = 50
     """What a first look sees, and what the store says."""
     db = await Database.open(path, KEY)
     await db.write(arrange)
-    told = await db.read(lambda session: conversations.rows(session, conversations.ids(session)[:limit]))
+    told = await db.read(lambda session: [one.row for one in listing.first(session, View(), limit)])
     await db.close()
     return [glance(path, KEY, limit), told]
 
@@ -53,11 +54,15 @@ async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
         conversations.set_assignee(session, TALK, StaffId("hoa"))
         conversations.save_customer(session, OA, Customer(AN, "An", alias="Chị An", avatar="https://a.example/1"), T0)
         conversations.note_users(session, OA, [UserId("77")])
+        marks.write(session, {TALK: Marks(pinned_at=5, unread_at=6), ConversationId(OA, BINH): Marks(closed_at=7)})
+        marks.write(session, {ConversationId(OTHER_OA, BINH): Marks(blocked_at=8)})
 
     seen, told = await both(path, arrange, limit=100)
     assert seen == told
     assert {row.draft for row in seen} == {"", "Dạ…"}
     assert [row.name for row in seen if row.id == TALK] == ["Chị An"]
+    assert (seen[0].id, seen[0].pinned, seen[0].seen) == (TALK, True, False)
+    assert len(seen) == 61
 
 
 @pytest.mark.asyncio

@@ -31,6 +31,18 @@ def test_an_answer_among_older_messages_asks_for_a_count() -> None:
     assert not head.add(15, answered(at=1)), "an older one yet changes nothing"
 
 
+def test_a_returning_customer_reopens_and_waits_anew() -> None:
+    head = Head(last_key=20, last_in_key=20, waiting=2, waiting_since=1, closed_at=9)
+    head.add(15, said(at=1))
+    head.add(30, answered(at=3))
+    assert head.closed_at == 9, "neither a late older one nor the shop's own"
+    head.waiting, head.waiting_since = 1, 2
+    head.add(40, said(at=4))
+    assert (head.closed_at, head.settled_key, head.waiting, head.waiting_since) == (0, 30, 1, 4)
+    head.add(35, said(at=3))
+    assert (head.waiting, head.waiting_since) == (2, 3)
+
+
 def test_only_the_newest_is_shown_and_not_all_of_its_text() -> None:
     head = Head()
     head.add(20, said("x" * 1000, at=2))

@@ -2,6 +2,7 @@
 
 import re
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -68,3 +69,25 @@ def test_the_code_knows_its_own_versions() -> None:
 def test_there_is_an_owner(engine: Engine) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("SELECT id FROM staff")).scalars().all() == ["owner"]
+
+
+def test_tags_become_rows_and_nobody_is_closed(engine: Engine) -> None:
+    with engine.connect() as connection:
+        _at_version(connection, "0001")
+        connection.execute(
+            text("INSERT INTO conversations (oa_id, user_id, tags) VALUES ('1', '2', :tags), ('1', '3', '')"),
+            {"tags": '["VIP", "Qu\u1eadn 3", "VIP"]'},
+        )
+        command.upgrade(config(connection), "0002")
+        found = connection.execute(text("SELECT oa_id, user_id, tag FROM conversation_tags ORDER BY tag"))
+        assert [tuple(row) for row in found] == [("1", "2", "Qu\u1eadn 3"), ("1", "2", "VIP")]
+        query = "SELECT pinned_at + closed_at + blocked_at + unread_at + settled_key FROM conversations"
+        assert connection.execute(text(query)).scalars().all() == [0, 0]
+        connection.rollback()
+
+
+def _at_version(connection: Connection, version: str) -> None:
+    """The empty tables of an older version; the caller rolls back."""
+    connection.execute(text("DROP TABLE alembic_version"))
+    metadata.drop_all(connection)
+    command.upgrade(config(connection), version)

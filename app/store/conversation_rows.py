@@ -1,0 +1,51 @@
+"""What of a conversation its row in the list is made from."""
+
+from typing import Any
+
+from sqlalchemy import Select, func, literal_column, or_, select
+
+from app.domain.ids import OWNER
+from app.domain.outbox import NEEDS_PERSON
+from app.store.tables import OPEN, conversations, drafts, outbox
+
+_C = conversations.c
+# Spelt out without parameters: compiled once, and only so the partial index of open items serves.
+_NEEDS_PERSON = or_(*(outbox.c.state == literal_column(f"'{state.value}'") for state in sorted(NEEDS_PERSON)))
+_UNSENT = (
+    select(func.count())
+    .where(outbox.c.oa_id == _C.oa_id, outbox.c.user_id == _C.user_id, _NEEDS_PERSON, OPEN)
+    .scalar_subquery()
+)
+_TYPED = (
+    select(drafts.c.text)
+    .where(drafts.c.oa_id == _C.oa_id, drafts.c.user_id == _C.user_id, drafts.c.staff == literal_column(f"'{OWNER}'"))
+    .scalar_subquery()
+)
+ROW_COLUMNS = (
+    _C.oa_id,
+    _C.user_id,
+    _C.name,
+    _C.alias,
+    _C.avatar,
+    _C.last_at,
+    _C.last_kind,
+    _C.last_direction,
+    _C.last_text,
+    _C.waiting,
+    _C.waiting_since,
+    _C.seen_key,
+    _C.last_in_key,
+    _C.last_interaction,
+    _C.assignee,
+    _C.pinned_at,
+    _C.closed_at,
+    _C.blocked_at,
+    _C.unread_at,
+    _TYPED.label("draft"),
+    _UNSENT.label("unsent"),
+)
+
+
+def select_rows() -> Select[Any]:
+    """What `row_values.to_row` reads; callers add their own `where`."""
+    return select(*ROW_COLUMNS)
