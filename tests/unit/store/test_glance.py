@@ -62,7 +62,7 @@ async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
     assert {row.draft for row in seen} == {"", "Dạ…"}
     assert [row.name for row in seen if row.id == TALK] == ["Chị An"]
     assert (seen[0].id, seen[0].pinned, seen[0].seen) == (TALK, True, False)
-    assert len(seen) == 61
+    assert len(seen) == 60
 
 
 @pytest.mark.asyncio
