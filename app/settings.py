@@ -53,6 +53,10 @@ class Settings:
     """What the window's cross does: hide it in the tray, or quit; asked the first time."""
     code_kept: bool = False
     """The recovery code was put away."""
+    first_reply: bool = False
+    """A message was sent from here."""
+    alerts_tried: bool = False
+    """A notification was shown on purpose."""
     first_steps: bool = True
     """The list of first steps is shown until all are done or it is dismissed."""
 

@@ -226,6 +226,14 @@
         <source>Reply</source>
         <translation>Câu trả lời</translation>
     </message>
+    <message>
+        <source>This is how a new message is told</source>
+        <translation>Tin nhắn mới sẽ được báo như thế này</translation>
+    </message>
+    <message>
+        <source>Quầy Chat may alert you.</source>
+        <translation>Quầy Chat đã báo được cho bạn.</translation>
+    </message>
 </context>
 <context>
     <name>AppPage</name>
@@ -2116,6 +2124,69 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Connect your OA</source>
+        <translation>Kết nối OA của bạn</translation>
+    </message>
+    <message>
+        <source>Then your customers&apos; messages appear here.</source>
+        <translation>Tin nhắn của khách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Put the recovery code away</source>
+        <translation>Cất mã khôi phục</translation>
+    </message>
+    <message>
+        <source>On paper or in a password store: it opens your messages when this computer forgets.</source>
+        <translation>Ghi ra giấy hoặc lưu vào trình quản lý mật khẩu: mã này mở lại tin nhắn khi máy quên khoá.</translation>
+    </message>
+    <message>
+        <source>It is put away</source>
+        <translation>Tôi đã cất rồi</translation>
+    </message>
+    <message>
+        <source>Try a reply</source>
+        <translation>Trả lời thử một tin</translation>
+    </message>
+    <message>
+        <source>Let a friend write to your OA and answer, or answer the next customer.</source>
+        <translation>Nhờ một người quen nhắn vào OA rồi trả lời, hoặc trả lời khách tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation>Mở hộp thư</translation>
+    </message>
+    <message>
+        <source>See and hear a notification</source>
+        <translation>Xem và nghe thử thông báo</translation>
+    </message>
+    <message>
+        <source>If nothing comes up, the system&apos;s settings keep Quầy Chat quiet.</source>
+        <translation>Nếu không thấy gì, hãy bật thông báo cho Quầy Chat trong cài đặt của máy.</translation>
+    </message>
+    <message>
+        <source>Show me one</source>
+        <translation>Báo thử</translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation>Tự mở khi đăng nhập máy</translation>
+    </message>
+    <message>
+        <source>So that no customer waits because nobody opened Quầy Chat.</source>
+        <translation>Để không khách nào phải chờ vì quên mở Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Bật</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSection</name>
     <message>
         <source>Language</source>
@@ -2718,6 +2789,14 @@
         <translation>Cấu hình Zalo</translation>
     </message>
     <message>
+        <source>First steps</source>
+        <translation>Bước đầu</translation>
+    </message>
+    <message>
+        <source>What is left to set up</source>
+        <translation>Những việc còn lại khi mới dùng</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
@@ -2898,6 +2977,32 @@
     <message>
         <source>Quiet until</source>
         <translation>Yên lặng đến</translation>
+    </message>
+</context>
+<context>
+    <name>OaPopover</name>
+    <message>
+        <source>All connected OAs</source>
+        <translation>Danh sách OA đã kết nối</translation>
+    </message>
+    <message>
+        <source>How the OAs are doing</source>
+        <translation>Tình trạng các OA</translation>
+    </message>
+</context>
+<context>
+    <name>OaRow</name>
+    <message>
+        <source>{state} since {time}</source>
+        <translation>{state} từ {time}</translation>
+    </message>
+    <message>
+        <source>Messages last fetched: {when}</source>
+        <translation>Lấy tin gần nhất: {when}</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Lấy tin ngay</translation>
     </message>
 </context>
 <context>
@@ -3425,6 +3530,24 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} OA nữa</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>done</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>chưa làm</translation>
+    </message>
+</context>
+<context>
     <name>StepTrail</name>
     <message>
         <source>Zalo app</source>
@@ -3445,6 +3568,17 @@
     <message>
         <source>Step: {name}</source>
         <translation>Bước: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPopover</name>
+    <message>
+        <source>First steps: {done} of {all} done</source>
+        <translation>Những bước đầu: xong {done}/{all}</translation>
+    </message>
+    <message>
+        <source>Don&apos;t show this any more</source>
+        <translation>Không hiện nữa</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,9 @@ class FakeInbox:
     now: int = NOW
     next_id: int = 1000
 
+    async def item(self, item_id: OutboxId) -> OutboxItem | None:
+        return next((item for items in self.outbox.values() for item in items if item.id == item_id), None)
+
     async def conversation_ids(self, oa_id: OaId | None = None) -> list[ConversationId]:
         rows = [row for cid, row in self.conversations.items() if oa_id in (None, cid.oa_id)]
         return [row.id for row in sorted(rows, key=lambda row: (-row.last_at, *row.id))]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from app.domain.ids import ConversationId
@@ -14,7 +14,7 @@ from app.domain.outbox import Draft
 from app.errors import AppError
 from app.events import ConversationsChanged, MessagesStored
 from app.settings import Settings, quiet_hours
-from ui.alerts.board import Board, Change, Waiting
+from ui.alerts.board import Board, Change, Notice, Waiting
 from ui.alerts.notifier import Answers, Notifier
 from ui.alerts.sound import Ringer
 from ui.bridge import Coalescer, spawn
@@ -59,6 +59,13 @@ class Alerts(QObject):
         Coalescer(core.bus, self, MessagesStored, self._on_stored, gather_ms=GATHER_MS)
         Coalescer(core.bus, self, ConversationsChanged, self._on_changed)
         window.front_changed.connect(self._on_front)
+
+    def try_out(self) -> None:
+        """One for trying, whatever the hour: so that a person learns whether the system shows them."""
+        title = QCoreApplication.translate("Alerts", "This is how a new message is told")
+        self._notifier.show(Notice("try", title, QCoreApplication.translate("Alerts", "Quầy Chat may alert you.")))
+        settings = self._core.settings.current
+        self._ringer.ring(settings.sound, settings.sound_volume, repeat=False)
 
     def close(self) -> None:
         self._ringer.stop()

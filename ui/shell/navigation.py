@@ -33,6 +33,9 @@ class Navigation(QFrame):
         }
         self.settings_button = NavButton(theme, "cog-outline")
         self.settings_button.setCheckable(False)
+        self.steps_button = NavButton(theme, "flag-checkered")
+        self.steps_button.setCheckable(False)
+        self.steps_button.hide()
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, Space.S)
@@ -42,6 +45,7 @@ class Navigation(QFrame):
             column.addWidget(one)
             one.clicked.connect(lambda _=False, place=place: self.chosen.emit(place.value))
         column.addStretch(1)
+        column.addWidget(self.steps_button)
         column.addWidget(self.settings_button)
         self.settings_button.clicked.connect(self.settings_chosen)
         watch_language(self, self._retranslate)
@@ -53,9 +57,15 @@ class Navigation(QFrame):
         """How many conversations wait for an answer."""
         self.buttons[Place.INBOX].set_count(count)
 
+    def show_steps_left(self, count: int) -> None:
+        """How many first steps are left; with none the button is gone."""
+        self.steps_button.setVisible(bool(count))
+        self.steps_button.set_count(count)
+
     def _retranslate(self) -> None:
         self.buttons[Place.INBOX].set_text(self.tr("Inbox"), with_key(self.tr("Conversations"), "window.inbox"))
         self.buttons[Place.ACCOUNTS].set_text(
             self.tr("Zalo OAs"), with_key(self.tr("Connected Official Accounts"), "window.accounts")
         )
+        self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

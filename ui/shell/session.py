@@ -105,6 +105,8 @@ class Sessions:
                 await gate.trouble(error)
                 return Next.REAL
             self._carry_looks(core.settings)
+            if gate.is_new:  # the code was shown, and put away before anything else
+                self._keep(core.settings, code_kept=True)
             return await self._work(core, Security(vault, key), welcome=gate.is_new, look=look)
 
     async def _practice(self) -> Next:
@@ -131,6 +133,7 @@ class Sessions:
         """Show the signed-in window until the person goes to the other profile."""
         # Loaded by now; at the top of this module they would hold up the first rows.
         from ui.shell.corner import Corner, bare_desktop
+        from ui.shell.starting_out import StartingOut
         from ui.shell.workspace import Workspace
 
         answer: Answer[Next] = Answer()
@@ -141,6 +144,15 @@ class Sessions:
         workspace.quit_requested.connect(self._window.quit_requested)
         workspace.keys_requested.connect(self._open_keys)
         workspace.settings_requested.connect(lambda: self._open_settings(core, security, corner))
+        autostart = self._open.autostart() if security is not None else None
+        StartingOut(
+            core,
+            self._window,
+            workspace,
+            self._theme,
+            autostart=autostart,
+            show_notification=corner.alerts.try_out,
+        )
         self._window.shown_changed.connect(core.sync.set_visible)
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
         self._core = core
@@ -196,8 +208,11 @@ class Sessions:
 
     def _carry_looks(self, settings: SettingsStore) -> None:
         """Language and theme go with the person from one profile to the other."""
+        self._keep(settings, language=self._languages.choice, theme=self._theme.choice, zoom=self._theme.zoom)
+
+    def _keep(self, settings: SettingsStore, **values: object) -> None:
         try:
-            settings.change(language=self._languages.choice, theme=self._theme.choice, zoom=self._theme.zoom)
+            settings.change(**values)
         except StorageFailure as error:
             self._window.show_error(error)
 

@@ -41,9 +41,14 @@ class Doorbell(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        if not self._server.listen(_name(root)) and not raise_other(root, quietly=True):
+        if not raise_other(root, quietly=True):  # Qt would take a living one's place
             QLocalServer.removeServer(_name(root))  # left by a process that crashed: nobody answers there
             self._server.listen(_name(root))
+
+    @property
+    def address(self) -> str:
+        """The whole name of the socket or pipe."""
+        return self._server.fullServerName()
 
     def close(self) -> None:
         self._server.close()

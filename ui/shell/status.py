@@ -12,8 +12,11 @@ from ui.i18n import since
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
+from ui.widgets.buttons import button
 from ui.widgets.texts import ElidedLabel
 
+MOST_SIDE_BY_SIDE = 3
+WORST = (Health.PAUSED, Health.OFFLINE, Health.SLOW, Health.STARTING, Health.LIVE)
 DOTS = {
     Health.STARTING: "secondary",
     Health.LIVE: "ok",
@@ -23,15 +26,19 @@ DOTS = {
 }
 
 
-def health_words(status: OaStatus, now: int) -> str:
-    """E.g. "trực tuyến" or "mất mạng từ 10:02"; the reason comes in words where there is one."""
-    word = {
+def health_word(health: Health) -> str:
+    return {
         Health.STARTING: QCoreApplication.translate("Status", "starting"),
         Health.LIVE: QCoreApplication.translate("Status", "live"),
         Health.SLOW: QCoreApplication.translate("Status", "slow"),
         Health.OFFLINE: QCoreApplication.translate("Status", "offline"),
         Health.PAUSED: QCoreApplication.translate("Status", "paused"),
-    }[status.health]
+    }[health]
+
+
+def health_words(status: OaStatus, now: int) -> str:
+    """E.g. "trực tuyến" or "mất mạng từ 10:02"; the reason comes in words where there is one."""
+    word = health_word(status.health)
     if status.health in (Health.LIVE, Health.STARTING):
         return word
     parts = [word]
@@ -68,7 +75,7 @@ class Dot(QWidget):
 
 
 class StatusItem(QWidget):
-    """One OA: a dot, its name, its state. A click or Enter opens the list of OAs."""
+    """One OA: a dot, its name, its state. A click or Enter opens what there is to say of all."""
 
     pressed = Signal()
 
@@ -104,7 +111,8 @@ class StatusItem(QWidget):
 
 
 class StatusLine(QFrame):
-    """All OAs side by side, each with its share of the width; at the right a word on what is going on."""
+    """The OAs side by side, each with its share of the width, those in trouble first where not all have room; at the
+    right a word on what is going on."""
 
     pressed = Signal()
 
@@ -119,10 +127,19 @@ class StatusLine(QFrame):
         self._row.setSpacing(Space.XL)
         self.activity = ElidedLabel("", "caption")
         self.activity.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.more = button("", "link")
+        self.more.hide()
+        self.more.clicked.connect(self.pressed)
+        self._row.addWidget(self.more)
         self._row.addWidget(self.activity, 1)
 
     def show_statuses(self, named: Sequence[tuple[str, OaStatus]], now: int) -> None:
         """(name, status) in the order of the list of OAs."""
+        rest = len(named) - MOST_SIDE_BY_SIDE
+        if rest > 0:
+            named = sorted(named, key=lambda one: WORST.index(one[1].health))[:MOST_SIDE_BY_SIDE]
+        self.more.setVisible(rest > 0)
+        self.more.setText(self.tr("and {count} more").format(count=rest))
         while len(self._items) < len(named):
             item = StatusItem(self._theme)
             item.pressed.connect(self.pressed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.connections import Connection
+from app.domain.connections import Connection, Health
 from app.domain.ids import ConversationId, OaId
 from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, MessagesStored, StatusChanged
 from ui import actions, shortcuts
@@ -17,6 +17,7 @@ from ui.i18n import number
 from ui.inbox.pane import InboxPane
 from ui.shell.banner_area import BannerArea
 from ui.shell.navigation import Navigation, Place
+from ui.shell.oa_popover import OaLine, OaPopover
 from ui.shell.status import StatusLine
 from ui.shell.trouble_banner import trouble
 from ui.theme.theme import Theme
@@ -92,6 +93,7 @@ class Workspace(QWidget):
         self.accounts = AccountsPage(core, theme)
         self.nothing = EmptyState(theme, "forum-outline")
         self.status = StatusLine(theme)
+        self.health = OaPopover(theme, self)
         self._pages = QStackedWidget()
         for page in (self.inbox, self.accounts, self.nothing):
             self._pages.addWidget(page)
@@ -117,7 +119,9 @@ class Workspace(QWidget):
         self.nothing.pressed.connect(self.open_wizard)
         self.inbox.connect_requested.connect(self.open_wizard)
         self.inbox.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
-        self.status.pressed.connect(lambda: self.show_place(Place.ACCOUNTS))
+        self.status.pressed.connect(self._open_health)
+        self.health.pressed.connect(self._on_health)
+        self.health.all_asked.connect(lambda: self.show_place(Place.ACCOUNTS))
         for name, run in (
             ("window.settings", self.settings_requested.emit),
             ("window.connect", self.open_wizard),
@@ -150,7 +154,14 @@ class Workspace(QWidget):
     def _show_health(self) -> None:
         statuses = {status.oa_id: status for status in self._core.sync.statuses()}
         named = [(one.profile.name, statuses[one.oa_id]) for one in self._connections if one.oa_id in statuses]
-        self.status.show_statuses(named, self._core.clock.now())
+        now = self._core.clock.now()
+        self.status.show_statuses(named, now)
+        lines = [
+            OaLine(one.profile.name, statuses[one.oa_id], one.last_sync)
+            for one in self._connections
+            if one.oa_id in statuses
+        ]
+        self.health.show_lines(lines, now)
         self.banners.show_trouble(trouble(self._connections, list(statuses.values())))
 
     def _on_connections_changed(self, events: list[ConnectionsChanged]) -> None:
@@ -163,21 +174,32 @@ class Workspace(QWidget):
 
     def _on_trouble(self) -> None:
         told = self.banners.current
-        if told is None:
-            return
-        match told.remedy:
+        if told is not None:
+            self._put_right(told.oa_id, told.remedy, paused=told.tone != "warn")
+
+    def _open_health(self) -> None:
+        spawn(self, self._read_connections())  # when each was last fetched
+        self.health.open_at(self.status)
+
+    def _on_health(self, oa_id: str, remedy: str) -> None:
+        self.health.hide()
+        paused = self._core.sync.status(OaId(oa_id)).health is Health.PAUSED
+        self._put_right(OaId(oa_id), Remedy(remedy), paused=paused)
+
+    def _put_right(self, oa_id: OaId, remedy: Remedy, *, paused: bool) -> None:
+        match remedy:
             case Remedy.RECONNECT:
-                self.open_wizard(told.oa_id)
+                self.open_wizard(oa_id)
             case Remedy.ZALO_APPS | Remedy.OA_MANAGER:
-                actions.open_address(told.remedy)
+                actions.open_address(remedy)
             case Remedy.FOLDER:
                 actions.show_folder(self._core)
             case Remedy.QUIT:
                 self.quit_requested.emit()
-            case _ if told.tone == "warn":
-                spawn(self, actions.poll_now(self._core))
+            case _ if paused:
+                spawn(self, actions.check_connection(self._core, oa_id))
             case _:
-                spawn(self, actions.check_connection(self._core, told.oa_id))
+                spawn(self, actions.poll_now(self._core))
 
     def _on_connected(self, oa_id: str) -> None:
         self.show_place(Place.INBOX)

@@ -1,7 +1,10 @@
 """One window a profile: a second start rings the first one's bell and goes away."""
 
+import os
+import socket
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +12,7 @@ from app.paths import Paths
 from tests.fakes.secrets import FakeSecrets
 from ui.i18n import Languages
 from ui.live import run
-from ui.shell.single import Doorbell, raise_other
+from ui.shell.single import TOKEN, Doorbell, raise_other
 from ui.shell.window import Window
 from ui.theme.theme import Theme
 
@@ -37,16 +40,6 @@ def test_each_profile_has_a_bell_of_its_own(qtbot: QtBot, tmp_path: Path) -> Non
     bell.close()
 
 
-def test_what_a_crashed_process_left_behind_is_in_nobodys_way(qtbot: QtBot, tmp_path: Path) -> None:
-    rung: list[str] = []
-    first = Doorbell(tmp_path, lambda: rung.append("first"))
-    second = Doorbell(tmp_path, lambda: rung.append("second"))
-    assert raise_other(tmp_path)
-    qtbot.waitUntil(lambda: rung == ["second"])
-    second.close()
-    first.close()
-
-
 def test_the_second_window_is_never_opened(
     qtbot: QtBot, qapp: QApplication, theme: Theme, vietnamese: Languages, tmp_path: Path
 ) -> None:
@@ -60,3 +53,51 @@ def test_the_second_window_is_never_opened(
     assert not second.isVisible()
     assert raise_other(tmp_path), "the first one still listens"
     bell.close()
+
+
+def test_a_start_at_login_asks_quietly(qtbot: QtBot, tmp_path: Path) -> None:
+    rung: list[str] = []
+    bell = Doorbell(tmp_path, lambda: rung.append("ring"))
+    assert raise_other(tmp_path, quietly=True)
+    assert raise_other(tmp_path)
+    qtbot.waitUntil(lambda: rung == ["ring"])
+    qtbot.wait(50)
+    assert rung == ["ring"], "the quiet one rang nothing"
+    bell.close()
+
+
+def test_a_second_bell_leaves_a_living_one_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    rung: list[str] = []
+    first = Doorbell(tmp_path, lambda: rung.append("first"))
+    Doorbell(tmp_path, lambda: rung.append("second")).close()
+    assert raise_other(tmp_path)
+    qtbot.waitUntil(lambda: rung == ["first"])
+    first.close()
+
+
+def test_the_permission_to_come_forward_goes_along(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[str] = []
+    bell = Doorbell(tmp_path, lambda: rung.append(os.environ.pop(TOKEN, "")))
+    monkeypatch.setenv(TOKEN, "let-me-in")
+    assert raise_other(tmp_path)
+    qtbot.waitUntil(lambda: rung == ["let-me-in"])
+    bell.close()
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="sockets that are files are Unix's")
+def test_a_stale_socket_of_a_killed_process_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    rung: list[str] = []
+    first = Doorbell(tmp_path, lambda: None)
+    place = Path(first.address)
+    first.close()
+    dead = socket.socket(socket.AF_UNIX)
+    dead.bind(str(place))
+    dead.close()  # as after kill -9: the file is there, and nobody behind it
+    assert place.exists()
+    assert not raise_other(tmp_path)
+    second = Doorbell(tmp_path, lambda: rung.append("second"))
+    assert raise_other(tmp_path)
+    qtbot.waitUntil(lambda: rung == ["second"])
+    second.close()

@@ -108,6 +108,13 @@ def test_the_status_line_tells_what_since_when(qtbot: QtBot, core: FakeCore, the
     qtbot.waitUntil(lambda: "chậm: Gọi Zalo quá nhiều (từ " in workspace.status.items[0].text.text())
     assert not workspace.banners.trouble.isVisible()
     qtbot.mouseClick(workspace.status.items[0], LEFT)
+    assert workspace.health.isVisible()
+    assert workspace.health.rows[0].state.text().startswith("Chậm từ ")
+    qtbot.mouseClick(workspace.health.rows[0].button, LEFT)
+    qtbot.waitUntil(lambda: "network_back" in core.sync.calls)
+    assert not workspace.health.isVisible()
+    qtbot.mouseClick(workspace.status.items[0], LEFT)
+    qtbot.mouseClick(workspace.health.all_button, LEFT)
     assert workspace.accounts.isVisible()
 
 
