@@ -1,8 +1,10 @@
 """A card that opens at what was pressed and goes with a click elsewhere or Esc."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.style import set_role
 from ui.theme.tokens import Space
@@ -60,8 +62,12 @@ class Popover(QFrame):
         top = above if above >= room.top() else min(below, room.bottom() - self.height() - Space.M)
         self.move(left, max(room.top(), top))
         self.show()
-        self.setFocus()
-        self.focusNextChild()
+        buttons = [one for one in self.findChildren(QAbstractButton) if one.isVisibleTo(self)]
+        for before, after in pairwise(sorted(buttons, key=lambda one: one.mapTo(self, QPoint(0, 0)).y())):
+            self.setTabOrder(before, after)
+        first = min(buttons, key=lambda one: one.mapTo(self, QPoint(0, 0)).y(), default=None)
+        if first is not None:
+            first.setFocus()
 
     def _height(self, width: int) -> int:
         return (
