@@ -46,10 +46,12 @@ COMMANDS = (
     _command("window.connect", "Ctrl+N", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Connect a Zalo OA")),
     _command("window.settings", "Ctrl+,", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings")),
     _command("window.keys", "F1 Ctrl+/", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "This list of keys")),
+    _command("window.search", "Ctrl+K", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Search everything")),
     _command("window.larger", "Ctrl++ Ctrl+=", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Everything larger")),
     _command("window.smaller", "Ctrl+-", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Everything smaller")),
     _command("window.usual", "Ctrl+0", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Everything in its usual size")),
     _command("window.quit", "Ctrl+Q", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Quit")),
+    _command("inbox.find", "Ctrl+F", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Find in this conversation")),
     _command("inbox.next", "Ctrl+Down", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Next conversation")),
     _command("inbox.previous", "Ctrl+Up", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Previous conversation")),
     _command(

@@ -12,6 +12,7 @@ from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import FakeInbox, FakeMedia
+from tests.fakes.search import FakeSearch
 from tests.fakes.setup import FakeConnections
 
 
@@ -93,6 +94,7 @@ class FakeCore:
         self.connections = FakeConnections(self.bus)
         self.media = FakeMedia()
         self.attachments = FakeAttachments(self.media)
+        self.search = FakeSearch(self.inbox)
         self.sync = Sync(self.bus)
         self.sending = Sending()
         self.hosts = hosts or Hosts()

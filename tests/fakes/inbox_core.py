@@ -11,6 +11,7 @@ from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia
+from tests.fakes.search import FakeSearch
 
 
 def connection_of(oa_id: OaId, name: str, state: ConnectionState = ConnectionState.CONNECTED) -> Connection:
@@ -49,6 +50,7 @@ class InboxCore:
         self.inbox = inbox
         self.media = media
         self.attachments = FakeAttachments(media)
+        self.search = FakeSearch(inbox)
         self.sync = FakeSync()
         self.connections = FakeConnections()
         self.practice = False

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
 from app.domain.messages import Customer
-from ui import i18n
+from ui import i18n, shortcuts
 from ui.inbox.pictures import Pictures
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
@@ -18,6 +18,7 @@ from ui.widgets.texts import ElidedLabel
 
 class ThreadHeader(QFrame):
     manager_wanted = Signal()
+    find_wanted = Signal()
 
     def __init__(self, pictures: Pictures, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class ThreadHeader(QFrame):
         self.avatar = Avatar(theme, Size.CONTROL)
         self.name = ElidedLabel("", "strong")
         self.details = ElidedLabel("", "caption")
+        self.finder = icon_button(theme, "magnify", "")
+        self.finder.clicked.connect(self.find_wanted)
         self.manager = icon_button(theme, "open-in-new", "")
         self.manager.clicked.connect(self.manager_wanted)
         words = QVBoxLayout()
@@ -44,6 +47,7 @@ class ThreadHeader(QFrame):
         row.setSpacing(Space.M)
         row.addWidget(self.avatar)
         row.addLayout(words, 1)
+        row.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.manager, 0, Qt.AlignmentFlag.AlignVCenter)
         pictures.changed.connect(self._on_picture)
         self._retranslate()
@@ -79,6 +83,9 @@ class ThreadHeader(QFrame):
         self.avatar.show_person(self._row.id.user_id, self._row.name, image)
 
     def _retranslate(self) -> None:
+        words = shortcuts.with_key(self.tr("Find in this conversation"), "inbox.find")
+        self.finder.setToolTip(words)
+        self.finder.setAccessibleName(self.tr("Find in this conversation"))
         tip = self.tr("Open OA Manager in the browser")
         self.manager.setToolTip(tip)
         self.manager.setAccessibleName(tip)

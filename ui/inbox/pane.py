@@ -10,7 +10,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.domain.connections import Connection, ConnectionState, Health
-from app.domain.ids import ConversationId, OaId
+from app.domain.found import CustomerHit, MessageHit, NoteHit
+from app.domain.ids import ConversationId, MessageKey, OaId
 from app.errors import AppError
 from app.events import (
     ConnectionsChanged,
@@ -18,6 +19,7 @@ from app.events import (
     MediaChanged,
     MessagesStored,
     OutboxChanged,
+    SearchIndexChanged,
     StatusChanged,
 )
 from app.settings import Settings
@@ -28,6 +30,7 @@ from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
 from ui.inbox.pictures import Pictures
 from ui.inbox.row_words import describe_row
+from ui.inbox.search_side import SearchSide
 from ui.inbox.thread_pane import ThreadPane
 from ui.models.conversations import ConversationsModel
 from ui.theme.theme import Theme
@@ -57,6 +60,7 @@ class InboxPane(QWidget):
         self._connections: list[Connection] = []
         self._open: ConversationId | None = None
         self._write_next = False
+        self._jump: MessageKey | None = None
         self._build()
         self._connect()
         self._listen()
@@ -69,13 +73,14 @@ class InboxPane(QWidget):
         self.model = ConversationsModel(core.inbox, self._run, lambda row: describe_row(row, now()), self)
         self.list = ConversationList(self.model, self.pictures, theme, now)
         self.conversation = ThreadPane(core, self.pictures, theme)
+        self.side = SearchSide(core, self.list, self.pictures, theme, spawn=self._run)
         self.nothing = EmptyState(theme, "message-text-outline")
         self.pages = QStackedWidget()
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.conversation)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("inbox")
-        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.side)
         self.splitter.addWidget(self.pages)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 0)
@@ -95,11 +100,14 @@ class InboxPane(QWidget):
         self.list.typed.connect(self._on_typed)
         self.list.connect_wanted.connect(self.connect_requested)
         self.conversation.read.connect(self._seen.start)
-        self.conversation.list_wanted.connect(self.list.table.setFocus)
+        self.conversation.list_wanted.connect(self._to_list)
+        self.side.chosen.connect(self._on_hit)
+        self.side.ended.connect(self._after_search)
         self.conversation.reconnect_wanted.connect(self._ask_reconnect)
         self.conversation.composer.failed.connect(self.show_error)
         self.conversation.composer.refused.connect(self.show_refused)
         self._seen.timeout.connect(self._mark_seen)
+        shortcuts.bind(self, "inbox.find", self._find)
         shortcuts.bind(self, "inbox.next", lambda: self.list.step(1))
         shortcuts.bind(self, "inbox.previous", lambda: self.list.step(-1))
         stop = self._core.settings.listen(self._on_settings)
@@ -114,6 +122,7 @@ class InboxPane(QWidget):
         Coalescer(bus, self, MediaChanged, self._on_media)
         Coalescer(bus, self, ConnectionsChanged, self._on_connections)
         Coalescer(bus, self, StatusChanged, lambda _: self._show_status())
+        Coalescer(bus, self, SearchIndexChanged, lambda _: self.side.look_again())
 
     def _run(self, coroutine: Coroutine[Any, Any, None]) -> object:
         return spawn(self, coroutine)
@@ -132,6 +141,14 @@ class InboxPane(QWidget):
         if self._open != cid:
             self._show(cid)
 
+    def show_message(self, cid: ConversationId, key: MessageKey) -> None:
+        """Open a conversation at a message, with what was said around it."""
+        if cid == self._open == self.conversation.model.conversation:
+            self.conversation.model.open_at(cid, key)
+            return
+        self._jump = key
+        self.show_conversation(cid)
+
     def show_error(self, error: AppError) -> None:
         told = words(error)
         self.toast.say(f"{told.title}. {told.sentence}" if told.sentence else told.title)
@@ -146,6 +163,29 @@ class InboxPane(QWidget):
         self.toast.say("\n".join(lines))
 
     # --- slots
+
+    def _on_hit(self, hit: CustomerHit | NoteHit | MessageHit) -> None:
+        cid = hit.person.conversation
+        if isinstance(hit, MessageHit):
+            self.show_message(cid, hit.message.key)
+            return
+        self.side.end()
+        self.show_conversation(cid)
+        self._write()
+
+    def _find(self) -> None:
+        if self.conversation.isVisible():
+            self.conversation.find_bar.start()
+        else:
+            self.side.start()
+
+    def _to_list(self) -> None:
+        """Back to where the conversation was chosen: the list, or the hits."""
+        (self.side.field if self.side.searching else self.list.table).setFocus()
+
+    def _after_search(self) -> None:
+        self._mark_open()
+        self.list.table.setFocus()
 
     def _show(self, cid: ConversationId) -> None:
         if cid == self._open:
@@ -176,7 +216,8 @@ class InboxPane(QWidget):
         row = self.model.value(cid) or await self._core.inbox.row(cid)
         if row is None or cid != self._open:
             return
-        self.conversation.open(row, self._oa_name(cid.oa_id))
+        at, self._jump = self._jump, None
+        self.conversation.open(row, self._oa_name(cid.oa_id), at)
         self.pages.setCurrentWidget(self.conversation)
         self._show_status()
         if self._write_next:
@@ -229,6 +270,8 @@ class InboxPane(QWidget):
     async def _read_connections(self) -> None:
         self._connections = await self._core.connections.all()
         self.list.show_connections(self._connections)
+        self.side.show_connections(self._connections)
+        self.side.look_again()
         self.model.order_soon()
         self._show_status()
 

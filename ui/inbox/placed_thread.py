@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.domain.messages import Kind
@@ -13,6 +13,7 @@ from app.domain.outbox import OutboxState
 from ui.inbox.animations import Animations
 from ui.inbox.bubble import BubbleDelegate
 from ui.inbox.content import ContentMaker
+from ui.inbox.flash import Flash
 from ui.inbox.pictures import Pictures
 from ui.inbox.words import seconds_left
 from ui.models.entries import Entry, EntryKind
@@ -59,6 +60,7 @@ class PlacedThread(QListView):
         self._now = now
         self._animations = Animations(pictures, spawn, self)
         self._bubbles = BubbleDelegate(theme, ContentMaker(theme, pictures, self._animations.frame), now, self)
+        self.flash = Flash(theme, self)
         self._anchor = Anchor()
         self._stuck = True
         self._held = False
@@ -89,6 +91,8 @@ class PlacedThread(QListView):
         self._thread.about_to_change.connect(self._on_about_to_change)
         self._thread.changed.connect(self._on_changed)
         self._thread.opened.connect(self.go_to_bottom)
+        self._thread.found.connect(self.show_found)
+        self.flash.moved.connect(self.viewport().update)
         self._pictures.changed.connect(self._on_picture)
         self._animations.moved.connect(self._on_frame)
         self._theme.changed.connect(self._on_theme)
@@ -118,6 +122,16 @@ class PlacedThread(QListView):
             self._stuck = False
             self.scrollTo(self._thread.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
             self._on_scrolled()
+
+    def show_found(self, entry_id: str) -> None:
+        """Bring an entry into the middle, and let it light up."""
+        self._stuck = False
+        self._relay()
+        row = self._thread.row_of(entry_id)
+        if row is not None:
+            self.scrollTo(self._thread.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._on_scrolled()
+            self.flash.start(entry_id)
 
     def _hold(self) -> Anchor:
         if self._stuck:
@@ -236,6 +250,14 @@ class PlacedThread(QListView):
     def verticalOffset(self) -> int:
         """What is too short to fill the view stands at its bottom, next to where one writes."""
         return super().verticalOffset() - self._slack
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        row = self._thread.row_of(self.flash.entry_id) if self.flash.entry_id else None
+        if row is not None:
+            painter = QPainter(self.viewport())
+            self.flash.paint(painter, self.visualRect(self._thread.index(row)))
+            painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self._hold()

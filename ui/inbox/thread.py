@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.inbox.bubble import BubbleRow
 from ui.inbox.hit import Act, Hit
+from ui.inbox.parts import utf16
 from ui.inbox.pictures import Pictures
 from ui.inbox.placed_thread import PlacedThread
 from ui.models.entries import Entry
@@ -93,6 +94,17 @@ class ThreadView(PlacedThread):
             return ""
         bubble = self._bubbles.row(self._thread.entry(row))
         return bubble.text_part.selected(chosen[1:]) if bubble.text_part is not None else ""
+
+    def mark_words(self, entry_id: str, words: Callable[[str], tuple[int, int] | None]) -> None:
+        """Mark the part of an entry's text that `words` finds in it, as the mouse would."""
+        row = self._thread.row_of(entry_id)
+        bubble = self._bubbles.row(self._thread.entry(row)) if row is not None else None
+        part = bubble.text_part if isinstance(bubble, BubbleRow) else None
+        span = words(part.text) if part is not None else None
+        if part is None or span is None:
+            self._select(None)
+        else:
+            self._select((entry_id, utf16(part.text[: span[0]]), utf16(part.text[: span[1]])))
 
     def _select(self, chosen: tuple[str, int, int] | None) -> None:
         if chosen != self._bubbles.selected:

@@ -13,12 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId, OutboxId
+from app.domain.ids import ConversationId, MessageKey, OutboxId
+from app.domain.matching import Matcher
 from app.domain.outbox import OutboxItem
 from app.errors import Rejected
 from ui.bridge import spawn
 from ui.inbox.composer import Composer
 from ui.inbox.files import downloads_folder
+from ui.inbox.find_bar import FindBar
 from ui.inbox.footer import acts_for
 from ui.inbox.header import ThreadHeader
 from ui.inbox.hit import Act, Hit
@@ -30,6 +32,7 @@ from ui.inbox.tray import Cancellable
 from ui.inbox.viewer import PhotoViewer
 from ui.inbox.words import describe_entry, entry_text
 from ui.models.entries import Entry
+from ui.models.finding import Finding
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
 
@@ -60,6 +63,8 @@ class ThreadPane(QWidget):
         self.model = ThreadModel(self._core.inbox, self._run, lambda entry: describe_entry(entry, now()), self)
         self.header = ThreadHeader(self._pictures, self._theme, now)
         self.thread_view = ThreadView(self.model, self._pictures, self._theme, now=now, spawn=self._run)
+        self.finding = Finding(self._core.search, self._run, self)
+        self.find_bar = FindBar(self.finding, self._theme)
         self.jump = JumpButton(self._theme, self.thread_view)
         self.composer = Composer(
             self._core.inbox,
@@ -72,7 +77,7 @@ class ThreadPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, _line(), self.thread_view, _line(), self.composer):
+        for widget in (self.header, _line(), self.find_bar, self.thread_view, _line(), self.composer):
             column.addWidget(widget, 1 if widget is self.thread_view else 0)
 
     def _connect(self) -> None:
@@ -85,6 +90,11 @@ class ThreadPane(QWidget):
         self.composer.editor.thread_wanted.connect(view.setFocus)
         self.jump.clicked.connect(self.model.jump_to_newest)
         self.model.arrived.connect(self._on_arrived)
+        self.header.find_wanted.connect(self.find_bar.start)
+        self.find_bar.text_changed.connect(lambda text: self.finding.look(self.model.conversation, text))
+        self.find_bar.closed.connect(self.composer.editor.setFocus)
+        self.finding.reached.connect(self._on_reached)
+        self.model.found.connect(self._mark_found)
         self.composer.sent.connect(self._on_sent)
         self.composer.manager_wanted.connect(lambda: self.open_url(MANAGER))
         self.composer.list_wanted.connect(self.list_wanted)
@@ -96,11 +106,15 @@ class ThreadPane(QWidget):
 
     # --- commands
 
-    def open(self, row: ConversationRow, oa_name: str) -> None:
-        """Show a conversation from its row; history, draft and customer follow."""
+    def open(self, row: ConversationRow, oa_name: str, at: MessageKey | None = None) -> None:
+        """Show a conversation from its row, at a message of it or at its end; history, draft and customer follow."""
         self._row = row
+        self.find_bar.end()
         self.header.show_person(row, None, oa_name)
-        self.model.open(row.id, row.waiting_since if row.waiting and not row.seen else 0)
+        if at is None:
+            self.model.open(row.id, row.waiting_since if row.waiting and not row.seen else 0)
+        else:
+            self.model.open_at(row.id, at)
         self.composer.open(row.id)
         self._run(self._read_customer(row.id, oa_name))
 
@@ -120,6 +134,16 @@ class ThreadPane(QWidget):
             self.header.show_person(self._row, customer, oa_name)
 
     # --- slots
+
+    def _on_reached(self, key: MessageKey) -> None:
+        if self._row is not None:
+            self.model.open_at(self._row.id, key)
+
+    def _mark_found(self, entry_id: str) -> None:
+        """What was searched for inside the conversation is marked like chosen words."""
+        matcher = Matcher(self._core.search.read(self.finding.text).terms)
+        if not self.find_bar.isHidden():
+            self.thread_view.mark_words(entry_id, lambda text: next(iter(matcher.spans(text)), None))
 
     def _on_read(self) -> None:
         if self.is_reading():

@@ -39,6 +39,8 @@ class ThreadModel(QAbstractListModel):
     opened = Signal()
     about_to_change = Signal()
     changed = Signal()
+    found = Signal(str)
+    """The place that `open_at` was asked for is there: its entry."""
     arrived = Signal(int)
     """A customer's messages came in at the newest end: how many."""
 
@@ -121,6 +123,18 @@ class ThreadModel(QAbstractListModel):
         self._reading = True
         self._spawn(self._open(cid, self._turn))
 
+    def open_at(self, cid: ConversationId, key: MessageKey) -> None:
+        """Show a message with what was said around it; at once when it is there already. What has been erased leads to
+        the place where it was."""
+        if cid == self._cid and not self._reading and self._tell_found(key):
+            return
+        self._turn += 1
+        self._cid = cid
+        self._unread_since = 0
+        self._stale = self._jump = False
+        self._reading = True
+        self._spawn(self._open_at(cid, key, self._turn))
+
     def refresh(self) -> None:
         """Read what is in the window again; several calls while one read runs end in one more."""
         self._run("refresh")
@@ -177,6 +191,29 @@ class ThreadModel(QAbstractListModel):
         window = _window(page, tuple(page.messages), older=page.has_older, newer=False)
         self._reset(replace(window, new_from=_first_unread(window.messages, self._unread_since)))
         self._finish()
+
+    async def _open_at(self, cid: ConversationId, key: MessageKey, turn: int) -> None:
+        later = await self._read(cid, turn, after=MessageKey(key - 1), limit=PAGE // 2)
+        earlier = await self._read(cid, turn, before=key, limit=PAGE // 2) if later is not None else None
+        if later is None or earlier is None:
+            return
+        self._remembered.clear()
+        messages = (*earlier.messages, *later.messages)
+        newer = later.has_newer and bool(later.messages)
+        self._reset(_window(later, messages, older=earlier.has_older, newer=newer), tell=False)
+        self._finish()
+        if not self._tell_found(key):
+            self.opened.emit()
+
+    def _tell_found(self, key: MessageKey) -> bool:
+        """Say where a message is, or the one after its place; False if that isn't in the window."""
+        messages = self._window.messages
+        if not messages or not messages[0].key <= key <= messages[-1].key:
+            return False
+        at = next(message.key for message in messages if message.key >= key)
+        entries = (entry for entry in self._entries if entry.message is not None and entry.message.key == at)
+        self.found.emit(next(entries).id)
+        return True
 
     async def _refresh(self, cid: ConversationId, turn: int) -> None:
         if self._jump or not self._window.messages:
@@ -267,13 +304,14 @@ class ThreadModel(QAbstractListModel):
 
     # --- changing rows
 
-    def _reset(self, window: Window) -> None:
+    def _reset(self, window: Window, *, tell: bool = True) -> None:
         self.beginResetModel()
         self._window = window
         self._remember(window.outbox)
         self._entries = project(window, self._remembered)
         self.endResetModel()
-        self.opened.emit()
+        if tell:
+            self.opened.emit()
 
     def _show(self, window: Window) -> None:
         self._window = window

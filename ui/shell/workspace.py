@@ -84,6 +84,11 @@ class Workspace(QWidget):
         self.show_place(Place.INBOX)
         self.inbox.show_conversation(cid)
 
+    def search(self) -> None:
+        """Into the field that searches everything, wherever one is."""
+        self.show_place(Place.INBOX)
+        self.inbox.side.start()
+
     def _build(self) -> None:
         core, theme = self._core, self._theme
         host = "" if core.hosts.standard else core.hosts.openapi
@@ -124,6 +129,7 @@ class Workspace(QWidget):
         self.health.all_asked.connect(lambda: self.show_place(Place.ACCOUNTS))
         for name, run in (
             ("window.settings", self.settings_requested.emit),
+            ("window.search", self.search),
             ("window.connect", self.open_wizard),
             ("window.inbox", lambda: self.show_place(Place.INBOX)),
             ("window.accounts", lambda: self.show_place(Place.ACCOUNTS)),

@@ -216,3 +216,38 @@ def test_a_changed_state_is_one_data_change(tester: ModelTester, qtbot: QtBot) -
     inbox.outbox[CID] = [replace(inbox.outbox[CID][0], state=OutboxState.FAILED)]
     with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.rowsInserted):
         model.refresh()
+
+
+def test_a_message_is_opened_with_what_was_said_around_it() -> None:
+    inbox, cid = FakeInbox(), cid_of("1")
+    inbox.messages[cid] = [message_of(cid, n) for n in range(300)]
+    model, found, opened = ThreadModel(inbox, at_once), list[str](), list[bool]()
+    model.found.connect(found.append)
+    model.opened.connect(lambda: opened.append(True))
+    key = inbox.messages[cid][100].key
+    model.open_at(cid, key)
+    assert found == [f"m:{key}"]
+    assert opened == [], "the view doesn't go to the bottom"
+    shown = [entry.message.key for entry in map(model.entry, range(model.rowCount())) if entry.message]
+    assert shown == [message.key for message in inbox.messages[cid][50:150]]
+    assert model.has_older
+    assert model.has_newer
+    model.open_at(cid, inbox.messages[cid][120].key)
+    assert len(found) == 2, "what is there is shown at once"
+    model.jump_to_newest()
+    assert not model.has_newer
+
+
+def test_what_was_erased_leads_to_its_place_and_an_empty_thread_to_its_end() -> None:
+    inbox, cid = FakeInbox(), cid_of("1")
+    inbox.messages[cid] = [message_of(cid, n) for n in range(10)]
+    model, found, opened = ThreadModel(inbox, at_once), list[str](), list[bool]()
+    model.found.connect(found.append)
+    model.opened.connect(lambda: opened.append(True))
+    gone = inbox.messages[cid].pop(4).key
+    model.open_at(cid, gone)
+    assert found == [f"m:{inbox.messages[cid][4].key}"]
+    inbox.messages[cid].clear()
+    model.open_at(cid_of("2"), gone)
+    assert opened == [True]
+    assert model.rowCount() == 0

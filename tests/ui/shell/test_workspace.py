@@ -64,6 +64,15 @@ def test_pages_by_click_and_key(qtbot: QtBot, core: FakeCore, theme: Theme) -> N
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def test_everything_is_searched_from_anywhere(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    qtbot.keyClick(workspace, Qt.Key.Key_2, CTRL)
+    qtbot.keyClick(workspace, Qt.Key.Key_K, CTRL)
+    assert workspace.inbox.isVisible()
+    assert workspace.inbox.side.searching
+    assert workspace.inbox.side.field.hasFocus()
+
+
 def test_keys_lead_to_the_places(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
     workspace = shown(qtbot, core, theme)
     workspace.activateWindow()
