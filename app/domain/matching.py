@@ -11,7 +11,9 @@ from app.domain.text import Spot, fold, spots
 
 SNIPPET = 120
 """A snippet shows so many characters, the first hit among them."""
-BEFORE = 30
+EARLY = 45
+"""A first hit that ends before this is in sight where a list is narrow; else the snippet begins shortly before it."""
+BEFORE = 20
 ELLIPSIS = "…"
 
 
@@ -96,10 +98,10 @@ def _apart(places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _start(line: str, first: tuple[int, int], length: int) -> int:
-    """Where a snippet begins: at a word, some way before the first hit, and not later than the end needs."""
-    if len(line) <= length or first[1] <= length - BEFORE // 2:
+    """Where a snippet begins: at a word, some way before the first hit."""
+    if first[1] <= min(EARLY, length):
         return 0
-    wanted = min(max(0, first[0] - BEFORE), len(line) - length)
+    wanted = max(0, first[0] - BEFORE)
     space = line.find(" ", wanted, first[0])
     return space + 1 if space >= 0 else wanted
 

@@ -2124,6 +2124,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không thấy</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Tìm trong hội thoại này</translation>
+    </message>
+    <message>
+        <source>Older (Enter)</source>
+        <translation>Tin cũ hơn (Enter)</translation>
+    </message>
+    <message>
+        <source>Newer (Shift+Enter)</source>
+        <translation>Tin mới hơn (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>Connect your OA</source>
@@ -2674,6 +2701,14 @@
     <message>
         <source>While looking at a photo</source>
         <translation>Khi xem ảnh</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Tìm trong mọi thứ</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Tìm trong hội thoại này</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3401,89 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search messages, customers and notes</source>
+        <translation>Tìm tin nhắn, khách hàng và ghi chú</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Kết thúc tìm kiếm</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Continue with {hint}</source>
+        <translation>Gõ tiếp {hint}</translation>
+    </message>
+    <message>
+        <source>Looking through older messages…</source>
+        <translation>Đang tìm trong tin cũ hơn…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than {n} messages, the newest first</source>
+        <translation>Hơn {n} tin nhắn, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Messages before {date} are still being made searchable.</source>
+        <translation>Tin trước {date} vẫn đang được chuẩn bị để tìm.</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Kết quả tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Tìm trong mọi thứ</translation>
+    </message>
+    <message>
+        <source>Type words of a message, a customer&apos;s name or the end of a phone number. Accents are not needed.
+
+“Words in quotes” stay together. Narrow down with the filters above; Tab takes the first.</source>
+        <translation>Gõ vài chữ trong tin nhắn, tên khách hoặc mấy số cuối của số điện thoại. Không cần gõ dấu.
+
+“Chữ trong ngoặc kép” đứng liền nhau. Thu hẹp bằng bộ lọc ở trên; phím Tab chọn cái đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy gì</translation>
+    </message>
+    <message>
+        <source>Try fewer or shorter words, or take a filter away. Only messages on this computer are searched.</source>
+        <translation>Thử bớt chữ, gõ ngắn hơn hoặc bỏ bớt bộ lọc. Chỉ tìm trong tin nhắn đã có trên máy này.</translation>
+    </message>
+</context>
+<context>
     <name>SecuritySection</name>
     <message>
         <source>From the next start on, Quầy Chat asks for the new passphrase.</source>
@@ -3625,6 +3743,10 @@
     <message>
         <source>Open OA Manager in the browser</source>
         <translation>Mở OA Manager trong trình duyệt</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Tìm trong hội thoại này</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.shortcuts import with_key
 from ui.theme.theme import Theme
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
@@ -65,7 +66,7 @@ class SearchField(QLineEdit):
             self.entered.emit()
 
     def _retranslate(self) -> None:
-        self.setPlaceholderText(self.tr("Search (Ctrl+K)"))
+        self.setPlaceholderText(with_key(self.tr("Search"), "window.search"))
         self.setAccessibleName(self.tr("Search messages, customers and notes"))
         self._clear.setText(self.tr("End the search"))
         self._clear.setToolTip(self.tr("End the search"))

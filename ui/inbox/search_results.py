@@ -60,6 +60,7 @@ class SearchResults(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)  # a narrower hit may need another line
         self.view.setMouseTracking(True)
         # The keys are the field's: it walks through the hits without losing what is typed.
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -41,10 +41,18 @@ class SearchDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(SearchRole.ROW)
-        lines = LINES if isinstance(row.hit, MessageHit | NoteHit) else 1
+        lines = self._lines(row, option.widget.width() if option.widget is not None else Size.LIST_MIN)
         if row.is_heading:
             return QSize(Size.LIST_MIN, round(self._small.height() + 2 * Space.S))
         return QSize(Size.LIST_MIN, round(self._name.height() + lines * self._plain.height() + 2 * Space.S + Space.XS))
+
+    def _lines(self, row: SearchRow, width: int) -> int:
+        """How many lines the words of a hit take, below the name."""
+        if not isinstance(row.hit, MessageHit | NoteHit):
+            return 1
+        prefix = prefix_of(row.hit) if isinstance(row.hit, MessageHit) else ""
+        room = width - 4 * Space.M - Size.CONTROL
+        return LINES if self._plain.horizontalAdvance(prefix + row.hit.text.text) > room else 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, area = index.data(SearchRole.ROW), QRectF(option.rect)

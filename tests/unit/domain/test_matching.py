@@ -62,6 +62,12 @@ def test_a_snippet_is_one_line_around_the_first_hit() -> None:
     assert snippet.spans[0][0] < SNIPPET // 2
 
 
+def test_a_hit_near_the_end_of_a_text_is_in_sight() -> None:
+    snippet = matcher("cuoi").snippet("chị mặc thử rồi nhắn lại em nhé, nếu chật thì em đổi áo cưới")
+    assert snippet.text.startswith("…")
+    assert snippet.spans[0][0] < 30
+
+
 def test_a_short_text_is_shown_whole() -> None:
     assert matcher("ao").snippet("áo đẹp").text == "áo đẹp"
     assert matcher("").snippet("").text == ""
