@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain import phones
 from app.domain.query import Term
-from app.domain.text import Spot, fold, spots
+from app.domain.text import Spot, fold, fold_in_place, spots
 
 SNIPPET = 120
 """A snippet shows so many characters, the first hit among them."""
@@ -31,6 +31,8 @@ class Matcher:
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = tuple(terms)
         self._words = [word for term in terms for word in term.words]
+        self._digits = any(word.isdigit() for word in self._words)
+        self._folded = [_folded_pattern(term) for term in terms]
         self._exact = [_exact_pattern(term) for term in terms if term.accented]
 
     @property
@@ -45,13 +47,16 @@ class Matcher:
     def matches(self, text: str) -> bool:
         """Whether all terms are in `text`."""
         plain = fold(text)
-        if not all(word in plain for word in self._words) and not any(map(str.isdigit, self._words)):
+        if not self._digits and not all(word in plain for word in self._words):
             return False
         found = _all_spots(text)
         return all(any(_places(found, term)) for term in self._terms)
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Every place of every term."""
+        plain = None if self._digits else fold_in_place(text)
+        if plain is not None:
+            return _apart(sorted(match.span() for pattern in self._folded for match in pattern.finditer(plain)))
         found = _all_spots(text)
         return _apart(sorted(place for term in self._terms for place in _places(found, term)))
 
@@ -104,6 +109,12 @@ def _start(line: str, first: tuple[int, int], length: int) -> int:
     wanted = max(0, first[0] - BEFORE)
     space = line.find(" ", wanted, first[0])
     return space + 1 if space >= 0 else wanted
+
+
+def _folded_pattern(term: Term) -> re.Pattern[str]:
+    """Finds a term in a text folded in place, where words stand between spaces."""
+    words = " +".join(term.words)
+    return re.compile(rf"(?<!\S){words}" if term.open_end else rf"(?<!\S){words}(?!\S)")
 
 
 def _exact_pattern(term: Term) -> re.Pattern[str]:

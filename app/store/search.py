@@ -1,5 +1,6 @@
 """Searching what one person may see: customers and notes, and messages from the newest back, a page at a time."""
 
+from collections import namedtuple
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,8 @@ from app.domain.ids import ConversationId, MessageKey, OaId, StaffId, UserId
 from app.domain.matching import Matcher
 from app.domain.query import Query, Term
 from app.store import search_backlog
-from app.store.membership import one_of
+from app.store.bulk import Query as DriverQuery
+from app.store.bulk import listed
 from app.store.rows import MESSAGE_COLUMNS, to_message
 from app.store.search_entries import find_customers, find_notes
 from app.store.search_index import readable
@@ -19,13 +21,23 @@ from app.store.search_scan import Budget
 from app.store.tables import conversations, messages
 from app.store.work import Session
 
-CANDIDATES = 200
+CANDIDATES = 100
 """Among so many of the newest hits those with the very accents that were typed come first."""
 BUDGET_S = 0.015
 _LAST = MessageKey((1 << 63) - 1)
 
 _M = messages.c
 _C = conversations.c
+_NAMES = [column.name for column in (*MESSAGE_COLUMNS, _C.name, _C.alias, _C.avatar)]
+_Row: Any = namedtuple("_Row", _NAMES)  # type: ignore[misc]  # its fields are the columns
+_TEXTS = DriverQuery(lambda dialect: select(_M.key, _M.text, _M.extra).where(listed(dialect, _M.key, "keys")))
+_HITS = DriverQuery(
+    lambda dialect: (
+        select(*MESSAGE_COLUMNS, _C.name, _C.alias, _C.avatar)
+        .outerjoin(conversations, and_(_C.oa_id == _M.oa_id, _C.user_id == _M.user_id))
+        .where(listed(dialect, _M.key, "keys"))
+    )
+)
 
 
 def find(session: Session, query: Query, by: StaffId, *, limit: int, seconds: float = BUDGET_S) -> Found:
@@ -85,8 +97,8 @@ def _page(
 
 def _exact_first(session: Session, matcher: Matcher, keys: Sequence[int]) -> list[int]:
     """The same keys; those whose text has the accents that were typed come before the others."""
-    query = select(_M.key, _M.text, _M.extra).where(one_of(session, _M.key, list(keys)))
-    exact = {key for key, text, extra in session.execute(query) if matcher.exact(f"{text}\n{extra}")}
+    texts = _TEXTS.rows(session, keys=list(keys))
+    exact = {key for key, text, extra in texts if matcher.exact(f"{text}\n{extra}" if extra else text)}
     return [key for key in keys if key in exact] + [key for key in keys if key not in exact]
 
 
@@ -94,10 +106,7 @@ def _load(session: Session, keys: Sequence[int], matcher: Matcher) -> tuple[Mess
     """The hits of these keys, in their order; what was erased meanwhile is left out."""
     if not keys:
         return ()
-    query = select(*MESSAGE_COLUMNS, _C.name, _C.alias, _C.avatar).outerjoin(
-        conversations, and_(_C.oa_id == _M.oa_id, _C.user_id == _M.user_id)
-    )
-    rows = {row.key: row for row in session.execute(query.where(one_of(session, _M.key, list(keys))))}
+    rows = {row[0]: _Row(*row) for row in _HITS.rows(session, keys=list(keys))}
     return tuple(_hit(rows[key], matcher) for key in keys if key in rows)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, select, tuple_
 
 from app.domain.ids import KEY_BITS, OaId
 from app.store import search_index, sync_state
+from app.store.bulk import Query
 from app.store.rows import select_messages, to_message
 from app.store.tables import conversations, messages
+from app.store.tables import sync_state as tables_sync_state
 from app.store.work import Session
 
 ALL_OAS = OaId("")
@@ -15,6 +17,8 @@ ALL_OAS = OaId("")
 _MESSAGES, _CUSTOMERS = "search_messages", "search_customers"
 UNIT = 400
 
+_S = tables_sync_state.c
+_LEFT = Query(lambda _: select(_S.value).where(_S.oa_id == bindparam("oa"), _S.name == bindparam("name")))
 _C = conversations.c
 _M = messages.c
 
@@ -33,8 +37,8 @@ def step(session: Session, unit: int = UNIT) -> bool:
 
 def indexed_from(session: Session) -> int:
     """Messages from this moment on are searchable (epoch milliseconds); 0: all are."""
-    below = sync_state.get(session, ALL_OAS, _MESSAGES)
-    return 0 if below is None else int(below) >> KEY_BITS
+    below = _LEFT.rows(session, oa=ALL_OAS, name=_MESSAGES)
+    return int(below[0][0]) >> KEY_BITS if below else 0
 
 
 def _index_customers(session: Session, after: Sequence[str], unit: int) -> None:

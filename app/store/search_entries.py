@@ -1,15 +1,15 @@
 """Customers by name, alias and phone, and notes by their words; whoever was in touch last comes first."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, select
 
 from app.domain.found import CustomerHit, NoteHit, Person
 from app.domain.ids import ConversationId, OaId, StaffId, UserId
 from app.domain.matching import Matcher
 from app.domain.query import Term
-from app.store.membership import one_of
 from app.store.search_index import EntryKind, mark_of
 from app.store.search_words import ENTRY_ROWS, entry_matches, fts5, tsquery
 from app.store.tables import conversations, search_entries
@@ -17,9 +17,9 @@ from app.store.visibility import visible_to
 from app.store.work import Session
 
 SHOWN = 5
-CANDIDATES = 400
+CANDIDATES = 120
 """So many entries are put in order; where a name fits more people, the newest conversations are gone through too."""
-NEWEST = 1_500
+NEWEST = 400
 
 _C = conversations.c
 _E = search_entries.c
@@ -27,7 +27,7 @@ _COLUMNS = (_E.id, _E.item, _E.at, _E.text, _C.oa_id, _C.user_id, _C.name, _C.al
 
 
 def find_customers(
-    session: Session, terms: Sequence[Term], by: StaffId, oas: Sequence[OaId] | None, limit: int = SHOWN
+    session: Session, terms: Sequence[Term], by: StaffId, oas: tuple[OaId, ...] | None, limit: int = SHOWN
 ) -> tuple[CustomerHit, ...]:
     matcher = Matcher(_digits_joined(terms))
     rows = _customers(session, terms, by, oas, limit)
@@ -35,7 +35,7 @@ def find_customers(
 
 
 def customers_named(
-    session: Session, words: Sequence[str], by: StaffId, oas: Sequence[OaId] | None, limit: int
+    session: Session, words: Sequence[str], by: StaffId, oas: tuple[OaId, ...] | None, limit: int
 ) -> list[ConversationId]:
     """Those whose name has all these words, or words that begin with them."""
     terms = [Term((word,), word, open_end=True) for word in words]
@@ -44,47 +44,44 @@ def customers_named(
 
 
 def find_notes(
-    session: Session, terms: Sequence[Term], by: StaffId, oas: Sequence[OaId] | None, limit: int = SHOWN
+    session: Session, terms: Sequence[Term], by: StaffId, oas: tuple[OaId, ...] | None, limit: int = SHOWN
 ) -> tuple[NoteHit, ...]:
     matcher = Matcher(terms)
-    rows = session.execute(_matching(session, by, oas).limit(limit), _values(session, terms, EntryKind.NOTE))
+    values = {**_values(session, terms, EntryKind.NOTE), "most": limit}
+    rows = session.execute(_matching(session.dialect.name, by, oas), values)
     return tuple(NoteHit(_person(row), row.item, row.at, matcher.snippet(row.text)) for row in rows)
 
 
 def _customers(
-    session: Session, terms: Sequence[Term], by: StaffId, oas: Sequence[OaId] | None, limit: int
+    session: Session, terms: Sequence[Term], by: StaffId, oas: tuple[OaId, ...] | None, limit: int
 ) -> list[Any]:
     terms = _digits_joined(terms)
     if not terms:
         return []
-    matching = _matching(session, by, oas).limit(CANDIDATES)
-    rows = list(session.execute(matching, _values(session, terms, EntryKind.CUSTOMER)))
+    values = {**_values(session, terms, EntryKind.CUSTOMER), "most": CANDIDATES}
+    rows = list(session.execute(_matching(session.dialect.name, by, oas), values))
     if len(rows) == CANDIDATES:
-        rows += session.execute(_among_newest(session, terms, by, oas).limit(limit))
+        rows += session.execute(_among_newest(terms, by, oas).limit(limit))
     known = {row.id: row for row in rows}
     return sorted(known.values(), key=lambda row: (-row.last_at, row.oa_id, row.user_id))[:limit]
 
 
-def _matching(session: Session, by: StaffId, oas: Sequence[OaId] | None) -> Select[Any]:
-    """The newest entries that fit the parameter `match`, with their conversations."""
-    dialect = session.dialect.name
+@lru_cache(maxsize=64)
+def _matching(dialect: str, by: StaffId, oas: tuple[OaId, ...] | None) -> Select[Any]:
+    """The `most` newest entries that fit the parameter `match`, with their conversations."""
     source = search_entries.join(conversations, and_(_C.oa_id == _E.oa_id, _C.user_id == _E.user_id))
     if dialect == "postgresql":
-        return (
-            select(*_COLUMNS)
-            .select_from(source)
-            .where(entry_matches(dialect), *_scope(session, by, oas))
-            .order_by(_E.id.desc())
-        )
-    indexed = ENTRY_ROWS.join(source, ENTRY_ROWS.c.rowid == _E.id)
-    query = select(*_COLUMNS).select_from(indexed).where(entry_matches(dialect), *_scope(session, by, oas))
-    return query.order_by(ENTRY_ROWS.c.rowid.desc())
+        newest = _E.id.desc()
+    else:
+        source, newest = ENTRY_ROWS.join(source, ENTRY_ROWS.c.rowid == _E.id), ENTRY_ROWS.c.rowid.desc()
+    query = select(*_COLUMNS).select_from(source).where(entry_matches(dialect), *_scope(by, oas))
+    return query.order_by(newest).limit(bindparam("most"))
 
 
-def _among_newest(session: Session, terms: Sequence[Term], by: StaffId, oas: Sequence[OaId] | None) -> Select[Any]:
+def _among_newest(terms: Sequence[Term], by: StaffId, oas: tuple[OaId, ...] | None) -> Select[Any]:
     newest = (
         select(_C.oa_id, _C.user_id)
-        .where(*_scope(session, by, oas))
+        .where(*_scope(by, oas))
         .order_by(_C.last_at.desc(), _C.oa_id, _C.user_id)
         .limit(NEWEST)
         .subquery()
@@ -100,9 +97,9 @@ def _among_newest(session: Session, terms: Sequence[Term], by: StaffId, oas: Seq
     return select(*_COLUMNS).select_from(source).where(is_customer, *fits).order_by(_C.last_at.desc())
 
 
-def _scope(session: Session, by: StaffId, oas: Sequence[OaId] | None) -> list[ColumnElement[bool]]:
+def _scope(by: StaffId, oas: tuple[OaId, ...] | None) -> list[ColumnElement[bool]]:
     here = [_C.last_at > 0, visible_to(by, _C.oa_id, _C.user_id)]
-    return here if oas is None else [*here, one_of(session, _C.oa_id, list(oas))]
+    return here if oas is None else [*here, _C.oa_id.in_(oas)]
 
 
 def _values(session: Session, terms: Sequence[Term], kind: EntryKind) -> dict[str, str]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 
-from app.domain.ids import ConversationId, OaId, StaffId, first_key
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId, first_key
 from app.domain.matching import Matcher
 from app.domain.messages import Direction, Kind
 from app.domain.query import KINDS, Has, Query, Term
 from app.domain.query_dates import start_of
 from app.domain.text import fold
-from app.store.membership import one_of
 from app.store.rows import select_messages, to_message
 from app.store.search_entries import customers_named
 from app.store.search_index import readable
@@ -58,8 +58,8 @@ class Looker:
         query, dialect = self.query, self._session.dialect.name
         marks = marks_of(query.has)
         match = (tsquery if dialect == "postgresql" else fts5)(_indexed(query.terms), marks)
-        conditions = self._conditions()
-        statement = _statement(dialect, match, conditions)
+        plain = query.direction is None and self.scope.oas is None and self._by == OWNER
+        statement = _statement(dialect, bool(match), query.direction, self.scope.oas, self._by)
         asked = {"match": match} if match else {}
 
         def look(start: int, end: int, most: int) -> Sequence[int]:
@@ -67,7 +67,7 @@ class Looker:
             return self._session.execute(statement, values).scalars().all()
 
         one_word = len(query.terms) + len(marks) == 1 and all(len(term.words) == 1 for term in query.terms)
-        at_once = not conditions and (one_word or not match)
+        at_once = plain and (one_word or not match)
         return newest_first(look, self.scope.floor, below, limit, budget, at_once=at_once)
 
     def _scope(self) -> Scope:
@@ -78,16 +78,6 @@ class Looker:
         oas = _oas(session, query.oa) if query.oa else None
         people = tuple(customers_named(session, query.sender, self._by, oas, MOST_PEOPLE)) if query.sender else None
         return Scope(oas, people, floor, top)
-
-    def _conditions(self) -> list[ColumnElement[bool]]:
-        """What the index doesn't know."""
-        made: list[ColumnElement[bool]] = []
-        if self.query.direction is not None:
-            made.append(_M.direction == self.query.direction.value)
-        if self.scope.oas is not None:
-            made.append(one_of(self._session, _M.oa_id, list(self.scope.oas)))
-        seen = visible_to(self._by, _M.oa_id, _M.user_id)
-        return made if seen.compare(true()) else [*made, seen]
 
     def _of_people(self, below: int, limit: int) -> tuple[list[int], int]:
         """What these customers wrote: one person's messages are few."""
@@ -117,13 +107,25 @@ def text_of(row: Any) -> str:
     return readable(to_message(row).body) if row.extra else row.text
 
 
-def _statement(dialect: str, match: str, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+@lru_cache(maxsize=64)
+def _statement(
+    dialect: str, match: bool, direction: Direction | None, oas: tuple[OaId, ...] | None, by: StaffId
+) -> Select[Any]:
+    conditions = _conditions(direction, oas, by)
     key = message_key(dialect) if match else _M.key
     query = select(key).where(key >= bindparam("start"), key < bindparam("end"), *conditions)
     if match:
         source = MESSAGE_ROWS.join(messages, key == _M.key) if conditions else MESSAGE_ROWS
         query = query.select_from(source).where(message_matches(dialect))
     return query.order_by(key.desc()).limit(bindparam("most"))
+
+
+def _conditions(direction: Direction | None, oas: tuple[OaId, ...] | None, by: StaffId) -> list[ColumnElement[bool]]:
+    """What the index doesn't know."""
+    made: list[ColumnElement[bool]] = [] if by == OWNER else [visible_to(by, _M.oa_id, _M.user_id)]
+    if direction is not None:
+        made.append(_M.direction == direction.value)
+    return made if oas is None else [*made, _M.oa_id.in_(oas)]
 
 
 def _indexed(terms: Sequence[Term]) -> list[Term]:

@@ -6,12 +6,20 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import func, select
 
+from app.store.bulk import Query
 from app.store.tables import messages
 from app.store.work import Session
 
-FIRST_SHARE = 64
+FIRST_SHARE = 16
 """The first window is this part of the whole; a query that the index answers by itself takes all at once."""
 GROW_MOST = 16
+
+# Two looks at the ends of the table; asked for together, SQLite would read all of it.
+_BOUNDS = Query(
+    lambda _: select(
+        select(func.min(messages.c.key)).scalar_subquery(), select(func.max(messages.c.key)).scalar_subquery()
+    )
+)
 
 Look = Callable[[int, int, int], Sequence[int]]
 """Keys from the first (inclusive) to the second (exclusive), the newest first, so many at most."""
@@ -31,9 +39,8 @@ class Budget:
 
 def bounds(session: Session) -> tuple[int, int]:
     """The smallest and the largest key; (0, -1) if there is no message."""
-    oldest = session.scalar(select(func.min(messages.c.key)))
-    newest = session.scalar(select(func.max(messages.c.key)))
-    return (0, -1) if oldest is None or newest is None else (oldest, newest)
+    ((oldest, newest),) = _BOUNDS.rows(session)
+    return (0, -1) if oldest is None else (oldest, newest)
 
 
 def newest_first(

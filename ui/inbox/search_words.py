@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.found import CustomerHit, MessageHit, NoteHit, Person
 from app.domain.messages import Direction
 from ui import i18n
-from ui.inbox.words import kind_word, you_prefix
+from ui.inbox.row_words import kind_word, you_prefix
 from ui.models.search import Heading, SearchRow
 
 

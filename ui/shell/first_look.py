@@ -45,18 +45,18 @@ class FirstLook(QWidget):
 
     def row_at(self, y: float) -> ConversationRow | None:
         """The row at this height of the widget."""
-        number = int(y - Size.BAR + self._top) // self._delegate.row_height if y >= Size.BAR else -1
+        number = int(y - Size.LIST_HEAD + self._top) // self._delegate.row_height if y >= Size.LIST_HEAD else -1
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self, self._width)
-        painter.setClipRect(QRectF(Size.NAV, Size.BAR, self._width, self.height() - Size.BAR))
+        painter.setClipRect(QRectF(Size.NAV, Size.LIST_HEAD, self._width, self.height() - Size.LIST_HEAD))
         height = self._delegate.row_height
         for number, row in enumerate(self._rows):
-            area = QRectF(Size.NAV, Size.BAR + number * height - self._top, self._width, height)
-            if area.bottom() > Size.BAR and area.top() < self.height():
+            area = QRectF(Size.NAV, Size.LIST_HEAD + number * height - self._top, self._width, height)
+            if area.bottom() > Size.LIST_HEAD and area.top() < self.height():
                 self._paint_row(painter, area, row)
         painter.end()
         self.painted.emit()
@@ -75,7 +75,7 @@ class FirstLook(QWidget):
             self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        room = len(self._rows) * self._delegate.row_height + Size.BAR - self.height()
+        room = len(self._rows) * self._delegate.row_height + Size.LIST_HEAD - self.height()
         self._top = max(0, min(self._top - event.angleDelta().y(), room))
         self.update()
 

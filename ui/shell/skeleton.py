@@ -42,8 +42,8 @@ def _rows(height: int) -> QPainterPath:
     path = QPainterPath()
     left = Size.NAV + Space.L
     text = left + Size.AVATAR + Space.M
-    for row in range((height - Size.BAR) // Size.ROW):
-        top = Size.BAR + row * Size.ROW + Space.M
+    for row in range((height - Size.LIST_HEAD) // Size.ROW):
+        top = Size.LIST_HEAD + row * Size.ROW + Space.M
         path.addEllipse(QRectF(left, top, Size.AVATAR, Size.AVATAR))
         for line, width in ((0, 0.4), (Space.XL, 0.65)):
             bar = QRectF(text, top + Space.XS + line, Size.LIST * width, Space.M)

@@ -189,6 +189,8 @@ class Size(Lengths):
     """Height of a row in the list of conversations."""
     BAR: int = 52
     """Height of headers."""
+    LIST_HEAD: int = 104
+    """Above the list's first row: the search field, and the list's own header."""
     NAV: int = 76
     LIST_MIN: int = 260
     LIST: int = 340

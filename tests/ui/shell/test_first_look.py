@@ -29,7 +29,7 @@ def look(qtbot: QtBot, theme: Theme) -> FirstLook:
 
 def middle_of(look: FirstLook, number: int) -> QPoint:
     height = ConversationDelegate(look._theme, None, lambda: NOW).row_height
-    return QPoint(Size.NAV + Size.LIST // 2, Size.BAR + number * height + height // 2)
+    return QPoint(Size.NAV + Size.LIST // 2, Size.LIST_HEAD + number * height + height // 2)
 
 
 def test_rows_are_painted_from_the_lists_first_line_on(look: FirstLook, theme: Theme) -> None:
@@ -37,7 +37,7 @@ def test_rows_are_painted_from_the_lists_first_line_on(look: FirstLook, theme: T
     ground = theme.color("surface").rgb()
     face = QPoint(Size.NAV + Size.AVATAR // 2, middle_of(look, 0).y())
     assert image.pixelColor(face).rgb() != ground
-    assert image.pixelColor(Size.NAV + Size.LIST // 2, Size.BAR // 2).rgb() == ground
+    assert image.pixelColor(Size.NAV + Size.LIST // 2, Size.LIST_HEAD // 2).rgb() == ground
 
 
 def test_the_row_clicked_last_is_kept(qtbot: QtBot, look: FirstLook) -> None:
@@ -48,7 +48,7 @@ def test_the_row_clicked_last_is_kept(qtbot: QtBot, look: FirstLook) -> None:
 
 
 def test_a_click_beside_the_list_chooses_nothing(qtbot: QtBot, look: FirstLook) -> None:
-    for at in (QPoint(2, 300), QPoint(Size.NAV + Size.LIST + 20, 300), QPoint(Size.NAV + 20, Size.BAR // 2)):
+    for at in (QPoint(2, 300), QPoint(Size.NAV + Size.LIST + 20, 300), QPoint(Size.NAV + 20, Size.LIST_HEAD // 2)):
         qtbot.mouseClick(look, LEFT, pos=at)
     assert look.chosen is None
 
@@ -64,4 +64,4 @@ def test_the_wheel_scrolls_as_far_as_there_are_rows(qtbot: QtBot, look: FirstLoo
     scroll(look, -100_000)
     assert look.row_at(look.height() - 2) is ROWS[-1]
     scroll(look, 100_000)
-    assert look.row_at(Size.BAR + 1) is ROWS[0]
+    assert look.row_at(Size.LIST_HEAD + 1) is ROWS[0]

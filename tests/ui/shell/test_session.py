@@ -271,7 +271,9 @@ def test_a_conversation_clicked_meanwhile_is_opened(house: House) -> None:
     house.loading.clear()
     task = house.start(Next.REAL)
     house.qtbot.waitUntil(lambda: isinstance(house.window.page, FirstLook), timeout=5_000)
-    house.qtbot.mouseClick(house.window.page, LEFT, pos=QPoint(Size.NAV + Size.LIST // 2, Size.BAR + Size.ROW * 3 // 2))
+    house.qtbot.mouseClick(
+        house.window.page, LEFT, pos=QPoint(Size.NAV + Size.LIST // 2, Size.LIST_HEAD + Size.ROW * 3 // 2)
+    )
     house.loading.set()
     house.workspace(1)
     assert ("open", cid_of("2")) in house.cores[0].sync.calls

@@ -88,3 +88,11 @@ def test_any_query_on_any_text(query: str, text: str) -> None:
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     for word in fold(text).split():
         assert matcher(f'"{word}"').matches(text)
+
+
+@given(st.text(alphabet="aáàâđd oó,-1", max_size=30), st.text(alphabet='aá đ"o1', max_size=12))
+def test_marks_are_the_same_however_the_text_is_composed(text: str, query: str) -> None:
+    """The quick way for composed texts and the careful one for all others find the same."""
+    made = matcher(query)
+    careful = made.spans(f"{text} e\u0301")
+    assert [span for span in careful if span[1] <= len(text)] == list(made.spans(text))

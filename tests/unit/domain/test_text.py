@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.text import clean, fold, spots
+from app.domain.text import clean, fold, fold_in_place, spots
 
 
 def test_control_characters_go_and_breaks_become_one_kind() -> None:
@@ -72,3 +72,16 @@ def test_spots_are_the_folded_words_and_where_they_stand(text: str) -> None:
     for spot in found:
         assert fold(text[spot.start : spot.end]).replace(" ", "").find(spot.word) >= 0
     assert [spot.start for spot in found] == sorted(spot.start for spot in found)
+
+
+@given(st.text())
+def test_folding_in_place_keeps_the_places(text: str) -> None:
+    folded = fold_in_place(text)
+    if folded is not None:
+        assert len(folded) == len(text)
+        assert " ".join(folded.split()) == fold(text)
+
+
+def test_composed_texts_fold_in_place_and_marks_alone_do_not() -> None:
+    assert fold_in_place("Áo, ĐẸP") == "ao  dep"
+    assert fold_in_place("A\u0301o") is None

@@ -40,5 +40,5 @@ def test_people_by_name(session: Session) -> None:
     found = search_entries.customers_named(session, ("thuy", "a"), OWNER, None, 5)
     assert [cid.user_id for cid in found] == [AN]
     assert search_entries.customers_named(session, (), OWNER, None, 5) == []
-    assert search_entries.customers_named(session, ("thuy",), OWNER, [], 5) == []
+    assert search_entries.customers_named(session, ("thuy",), OWNER, (), 5) == []
     assert found[0].oa_id == OA
