@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import arrive, idle, ingest, memory, reading, stall, start
+from bench import arrive, idle, ingest, memory, reading, search, stall, start
 from bench.harness import judge, write_json
 
 ALL = (
     *(start.WINDOW, start.ROWS, memory.MEMORY),
-    *(ingest.INGEST, ingest.REPLAY, reading.OPEN, reading.LIST),
+    *(ingest.INGEST, ingest.REPLAY, reading.OPEN, reading.LIST, search.SEARCH, search.ANY),
     *(stall.LONGEST, stall.P99, arrive.ARRIVE, idle.VISIBLE, idle.HIDDEN),
 )
 BENCHMARKS = {benchmark.name: benchmark for benchmark in ALL}

@@ -11,7 +11,8 @@ from typing import Any
 
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
-from app.store import driver, messages, rows
+from app.domain.text import fold
+from app.store import driver, messages, rows, search_index
 from app.store.database import Database
 from bench.harness import Benchmark, Pair
 
@@ -31,6 +32,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET
   last_direction = excluded.last_direction, last_text = excluded.last_text,
   waiting = CASE excluded.last_direction WHEN 'in' THEN waiting + 1 ELSE 0 END
 """
+_WORDS = "INSERT INTO search_messages (rowid, words) VALUES (?, ?)"
+_NAME = "INSERT OR IGNORE INTO search_entries (oa_id, user_id, kind, item, text, words) VALUES (?, ?, 'c', 0, ?, ?)"
 
 
 def history(count: int = MESSAGES) -> list[list[HistoryRow]]:
@@ -66,8 +69,14 @@ def raw_all(connection: Any, units: Sequence[Sequence[HistoryRow]]) -> float:
         keyed = [(row.sent_at << 10 | (first + index) % 1024, row) for index, row in enumerate(unit)]
         connection.executemany(_INSERT, [rows.to_values(OA, key, row) for key, row in keyed])
         connection.executemany(_HEAD, [_head(key, row) for key, row in keyed])
+        connection.executemany(_WORDS, [(key, search_index.words_of(row.body)) for key, row in keyed])
+        connection.executemany(_NAME, list({row.user_id: _entry(row) for row in unit}.values()))
         connection.execute("COMMIT")
     return time.perf_counter() - began
+
+
+def _entry(row: HistoryRow) -> tuple[str, ...]:
+    return (OA, row.user_id, row.customer_name, fold(row.customer_name))
 
 
 def _head(key: int, row: HistoryRow) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import ingest, reading
+from bench import ingest, reading, search
 from bench.harness import Benchmark, judge, percentile, write_json
 
 
@@ -51,6 +51,15 @@ def test_reading_is_measured_on_a_store_with_messages(monkeypatch: pytest.Monkey
     for name, value in (("MESSAGES", 400), ("TALKS", 20), ("READS", 5), ("ROUNDS", 2)):
         monkeypatch.setattr(reading, name, value)
     for benchmark in (reading.OPEN, reading.LIST):
+        pairs = benchmark.measure()
+        assert len(pairs) == 2
+        assert min(min(pair) for pair in pairs) > 0
+
+
+def test_searching_is_measured_on_what_people_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("MESSAGES", 600), ("TALKS", 20), ("QUERIES", 14), ("ROUNDS", 2)):
+        monkeypatch.setattr(search, name, value)
+    for benchmark in (search.SEARCH, search.ANY):
         pairs = benchmark.measure()
         assert len(pairs) == 2
         assert min(min(pair) for pair in pairs) > 0
