@@ -26,6 +26,8 @@ from app.paths import Paths
 from app.services.attachments import Attachments
 from app.services.clients import SETTLE_S, Clients
 from app.services.connection import Connections
+from app.services.customers import Customers
+from app.services.edits import Edits
 from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.listing import Listing
@@ -79,6 +81,8 @@ class Core:
     media: MediaService
     search: Search
     indexer: SearchIndexer
+    customers: Customers
+    edits: Edits
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -231,6 +235,8 @@ def _wired(
         media=media,
         search=Search(ground),
         indexer=SearchIndexer(ground),
+        customers=Customers(ground, clients.client, media),
+        edits=Edits(ground, clients.client),
         hosts=clients.hosts,
         practice=practice is not None,
         practice_server=practice,
@@ -240,8 +246,10 @@ def _wired(
 async def _start(core: Core) -> None:
     core.supervisor.keep("media", core.media.run)
     await core.sending.open()
+    await core.edits.open()
     await core.sync.start_all()
     core.supervisor.spawn("search index", core.indexer.run())
+    await core.customers.tidy()
     core.supervisor.spawn("interrupted login", core.connections.finish_interrupted())
 
 

@@ -70,8 +70,8 @@ class Rejected(AppError):
 
     Codes: window_closed, blocked_by_customer, customer_limit, customer_inactive, customer_restricted, not_follower,
     bad_parameter, unknown_path, unknown_code, text_too_long, empty, too_large, wrong_type, phone_format, bad_image,
-    file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_connected, not_yet,
-    passphrase_too_short, too_many.
+    file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_author, not_connected,
+    not_yet, passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long.
     """
 
 

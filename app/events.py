@@ -31,6 +31,13 @@ class ConversationsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerChanged(Event):
+    """What is known of this customer beside the list's row: a field, an edit's state, a note."""
+
+    conversation: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxChanged(Event):
     conversation: ConversationId
     items: frozenset[OutboxId]

@@ -59,6 +59,8 @@ class Settings:
     """A notification was shown on purpose."""
     first_steps: bool = True
     """The list of first steps is shown until all are done or it is dismissed."""
+    customer_panel: bool = False
+    """Whether what is known of the customer stands beside the messages."""
 
 
 def quiet_hours(settings: Settings) -> QuietHours:

@@ -185,3 +185,7 @@ class Customer:
     address: str = ""
     birthday: str = ""
     sensitive: bool = False
+    full_name: str = ""
+    """The name that the customer has shared, for a parcel perhaps."""
+    person: str = ""
+    """The same for one person at every OA that the shop's Zalo app serves (zalo-oa-api.md 3)."""

@@ -52,31 +52,36 @@ class Details:
         """Fetch one customer."""
         if not self._queue:
             return
-        user = self._queue[0]
+        user, asked_at = self._queue[0], self._ground.clock.now()
+        customer: Customer | None = None
         try:
             customer = await self._client.customer(user)
         except Rejected:
-            customer = Customer(user)
+            pass
         except NeedsUser as error:
             if error.code != "permission_missing":
                 raise
             self.refused = True
             return
         self._queue = self._queue[1:]
-        changed = await self._ground.db.write(_keep, self._oa_id, customer, self._ground.clock.now())
-        if changed:
-            self._ground.bus.publish(ConversationsChanged(frozenset({ConversationId(self._oa_id, user)})))
+        cid = ConversationId(self._oa_id, user)
+        if await self._ground.db.write(keep_customer, cid, customer, self._ground.clock.now(), asked_at):
+            self._ground.bus.publish(ConversationsChanged(frozenset({cid})))
             self._media.wake()
+
+
+def keep_customer(session: Session, cid: ConversationId, customer: Customer | None, now: int, asked_at: int) -> bool:
+    """Store what Zalo said, asked at `asked_at`, or that it said nothing. Says whether anything shown has changed."""
+    if customer is None:
+        conversations.note_no_customer(session, cid, now)
+        return False
+    changed = conversations.save_customer(session, cid.oa_id, customer, now, asked_at=asked_at)
+    pictures: Sequence[str] = [customer.avatar] if customer.avatar else []
+    media.want(session, pictures, now)
+    return changed
 
 
 def _due(session: Session, oa_id: OaId, now: int) -> list[UserId]:
     stale = conversations.stale_customers(session, oa_id, now - FRESH_MS, AHEAD)
     rows = conversations.rows(session, [ConversationId(oa_id, user) for user in stale])
     return [row.id.user_id for row in rows if row.last_at and (row.last_at >= now - LATELY_MS or not row.name)]
-
-
-def _keep(session: Session, oa_id: OaId, customer: Customer, now: int) -> bool:
-    changed = conversations.save_customer(session, oa_id, customer, now)
-    pictures: Sequence[str] = [customer.avatar] if customer.avatar else []
-    media.want(session, pictures, now)
-    return changed

@@ -17,11 +17,13 @@ from app.store.tables import (
     connections,
     conversation_tags,
     conversations,
+    customer_edits,
     draft_files,
     drafts,
     gaps,
     leases,
     messages,
+    notes,
     outbox,
     sync_state,
     zalo_apps,
@@ -30,6 +32,19 @@ from app.store.upsert import upsert
 from app.store.work import Session
 
 _C = connections.c
+OF_ONE_OA = (
+    messages,
+    conversations,
+    conversation_tags,
+    customer_edits,
+    notes,
+    gaps,
+    outbox,
+    drafts,
+    draft_files,
+    sync_state,
+    connections,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +164,7 @@ def erase(session: Session, oa_id: OaId) -> list[MediaKey]:
     """Delete all that is stored of an OA; answers the keys of the files that nothing else uses."""
     orphans = media.only_of(session, oa_id)
     originals.forget(session, oa_id)
-    tables = (messages, conversations, conversation_tags, gaps, outbox, drafts, draft_files, sync_state, connections)
-    for table in tables:
+    for table in OF_ONE_OA:
         session.execute(delete(table).where(table.c.oa_id == oa_id))
     search_index.remove_customers(session, oa_id)
     media.forget(session, orphans)

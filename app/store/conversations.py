@@ -1,6 +1,5 @@
 """Conversations one by one: their rows, what is known of the customer, drafts, who holds them."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, OaId, StaffId, UserId, first_key
 from app.domain.messages import Customer
 from app.domain.outbox import OutboxState
-from app.store import own_lines, search_index, tags
+from app.store import customer_edits, customers, own_lines, search_index, tags
 from app.store.bulk import Query, listed
 from app.store.conversation_rows import select_rows
 from app.store.row_values import to_row
@@ -21,6 +20,7 @@ from app.store.work import Session
 _C = conversations.c
 _CHUNK = 500
 _ROWS = Query(lambda dialect: select_rows().where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")))
+_KEPT = (*customer_edits.EDITABLE, "person")
 
 
 def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
@@ -84,20 +84,27 @@ def draft(session: Session, cid: ConversationId, staff: StaffId) -> str:
     return session.execute(query).scalar_one_or_none() or ""
 
 
-def save_customer(session: Session, oa_id: OaId, customer: Customer, now: int) -> bool:
-    """Take over what Zalo says of a customer. An empty value never overwrites a good one; tags are as Zalo has them.
-    Says whether anything that is shown has changed."""
+def save_customer(session: Session, oa_id: OaId, customer: Customer, now: int, *, asked_at: int | None = None) -> bool:
+    """Take over what Zalo says of a customer, asked at `asked_at`. An empty value never overwrites a good one; tags are
+    as Zalo has them; edits that Zalo has not taken yet stand. Says whether anything that is shown has changed."""
     cid = ConversationId(oa_id, customer.user_id)
     insert_ignore(session, conversations, [{"oa_id": oa_id, "user_id": customer.user_id}])
     record = session.execute(select(conversations).where(_is(cid))).one()
-    new = _customer_values(customer, record, first_key(now))
+    told = _customer_values(customer, record, first_key(now))
+    new = customer_edits.keep_ours(session, customer, told, record, now if asked_at is None else asked_at)
     changed = any(getattr(record, name) != value for name, value in new.items() if not name.endswith("_key"))
-    if new["tags"] != record.tags:
-        tags.save(session, cid, customer.tags)
-    session.execute(update(conversations).where(_is(cid)).values(**new, customer_at=now))
+    if new.get("tags", record.tags) != record.tags:
+        tags.save(session, cid, customer_edits.tags_of(str(new["tags"])))
+    fetched = {"customer_at": now} if new.keys() == told.keys() else {}  # else it was out of date: to be asked again
+    session.execute(update(conversations).where(_is(cid)).values(**new, **fetched))
     if changed:
         search_index.index_customers(session, oa_id, [customer.user_id])
     return changed
+
+
+def note_no_customer(session: Session, cid: ConversationId, now: int) -> None:
+    """Zalo said nothing of this customer; what is known stays."""
+    session.execute(update(conversations).where(_is(cid)).values(customer_at=now))
 
 
 def customer(session: Session, cid: ConversationId) -> tuple[Customer, int] | None:
@@ -105,19 +112,7 @@ def customer(session: Session, cid: ConversationId) -> tuple[Customer, int] | No
     record = session.execute(select(conversations).where(_is(cid))).one_or_none()
     if record is None:
         return None
-    known = Customer(
-        user_id=UserId(record.user_id),
-        name=record.name,
-        alias=record.alias,
-        avatar=record.avatar,
-        follower=record.follower,
-        tags=tuple(json.loads(record.tags or "[]")),
-        phone=record.phone,
-        address=record.address,
-        birthday=record.birthday,
-        sensitive=record.sensitive,
-    )
-    return known, record.customer_at
+    return customers.to_customer(record), record.customer_at
 
 
 def stale_customers(session: Session, oa_id: OaId, before: int, limit: int) -> list[UserId]:
@@ -155,14 +150,12 @@ def _is(cid: ConversationId) -> ColumnElement[bool]:
 
 
 def _customer_values(customer: Customer, known: Row[Any], moment: int) -> dict[str, object]:
-    values: dict[str, object] = {
-        name: getattr(customer, name) or getattr(known, name) for name in ("alias", "phone", "address", "birthday")
-    }
+    values: dict[str, object] = {name: getattr(customer, name) or getattr(known, name) for name in _KEPT}
     for name in ("name", "avatar"):
         if getattr(customer, name) and getattr(known, f"{name}_key") <= moment:
             values |= {name: getattr(customer, name), f"{name}_key": moment}
     if customer.follower is not None:
         values["follower"] = customer.follower
-    values["tags"] = json.dumps(customer.tags, ensure_ascii=False) if customer.tags else ""
+    values["tags"] = customer_edits.tags_text(customer.tags)
     values["sensitive"] = customer.sensitive
     return values

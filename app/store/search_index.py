@@ -80,7 +80,7 @@ _ADD_VECTORS = Bulk(
     ("key", "folded"),
 )
 _PEOPLE = Query(
-    lambda dialect: select(_C.user_id, _C.name, _C.alias, _C.phone).where(
+    lambda dialect: select(_C.user_id, _C.name, _C.alias, _C.phone, _C.full_name).where(
         _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")
     )
 )
@@ -97,9 +97,9 @@ def add_messages(session: Session, stored: Iterable[tuple[int, Body]], *, known:
 
 def index_customers(session: Session, oa_id: str, users: Sequence[str]) -> None:
     """Take over names, alias and phone of these customers as they are stored now."""
-    for user, name, alias, phone in _PEOPLE.rows(session, oa=oa_id, users=list(users)):
+    for user, name, alias, phone, full_name in _PEOPLE.rows(session, oa=oa_id, users=list(users)):
         shown = " · ".join(part for part in (alias, name, phone) if part)
-        words = [*fold(f"{alias} {name}").split(), *phones.tails(phone)]
+        words = [*dict.fromkeys(fold(f"{alias} {name} {full_name}").split()), *phones.tails(phone)]
         _put(session, (oa_id, user, EntryKind.CUSTOMER, 0), shown, words, 0)
 
 

@@ -133,6 +133,9 @@ conversations = Table(
     _number("blocked_at"),
     _number("unread_at"),  # marked unread by a person
     _number("settled_key"),  # customer messages up to here were closed upon, and need no answer any more
+    _text("full_name"),
+    _text("person"),  # the same for one person at all OAs of one Zalo app
+    _number("edited_at"),  # when Zalo last took an edit of ours: what was asked before that is out of date
     sqlite_with_rowid=False,  # found by its key alone, on every page that is taken in
 )
 _C = conversations.c
@@ -169,6 +172,51 @@ conversation_tags = Table(
     sqlite_with_rowid=False,
 )
 
+PERSON_KNOWN = conversations.c.person != literal_column("''")
+Index(
+    "ix_conversations_person",
+    conversations.c.person,
+    sqlite_where=PERSON_KNOWN,
+    postgresql_where=PERSON_KNOWN,
+)
+
+customer_edits = Table(
+    "customer_edits",
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    Column("oa_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    _text("name"),  # the tag's
+    _text("value"),
+    _text("before"),
+    Column("state", Text, nullable=False),
+    _text("reason"),
+    _number("zalo_code"),
+    _text("zalo_text"),
+    Column("author", Text, nullable=False),
+    _number("made_at"),
+    _number("attempts"),
+    UniqueConstraint("oa_id", "user_id", "field", "name"),
+    Index("ix_customer_edits_state", "oa_id", "state", "id"),
+    sqlite_autoincrement=True,  # what is on its way is known by its id, and must not be taken for a later edit
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    Column("oa_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    _number("created_at"),
+    _number("edited_at"),
+    _number("deleted_at"),  # kept for a while, so that it can be taken back
+    Index("ix_notes_customer", "oa_id", "user_id", "id"),
+    sqlite_autoincrement=True,  # an id is never used again: the search index names it
+)
+
 messages = Table(
     "messages",
     metadata,
@@ -194,6 +242,18 @@ messages = Table(
         unique=True,
         sqlite_where=text("outbox_id IS NOT NULL"),
     ),
+)
+
+EXCHANGED = messages.c.kind.in_([literal_column(f"'{kind}'") for kind in ("photo", "gif", "video", "file")])
+"""Photos and files: looked through newest first. Spelt out without parameters, as the partial index needs it."""
+Index(
+    "ix_messages_exchanged",
+    messages.c.user_id,
+    messages.c.key,
+    messages.c.oa_id,
+    messages.c.kind,
+    sqlite_where=EXCHANGED,
+    postgresql_where=EXCHANGED,
 )
 
 gaps = Table(

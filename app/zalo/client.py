@@ -14,7 +14,7 @@ from app.zalo.hosts import Hosts
 from app.zalo.limits import RateLimit
 from app.zalo.payload import parse
 from app.zalo.permissions import missing_permissions
-from app.zalo.requests import CUSTOMER_PAGE, PAGE, Outgoing, Request, UploadKind
+from app.zalo.requests import CUSTOMER_PAGE, PAGE, CustomerChange, Outgoing, Request, UploadKind
 from app.zalo.responses import AssetQuota, CustomerPage, Receipt, ReplyQuota
 from app.zalo.shapes import Shapes
 from app.zalo.transport import FetchedMedia, Http
@@ -112,6 +112,10 @@ class ZaloClient:
 
     async def remove_tag(self, name: str) -> None:
         await self._data(requests.remove_tag(name))
+
+    async def change_customer(self, user_id: UserId, change: CustomerChange) -> None:
+        """Repeating it changes nothing more."""
+        await self._data(requests.change_customer(user_id, change))
 
     async def probe(self) -> tuple[Permission, ...]:
         """The permission groups that were not granted, each found out by a call that touches nobody."""

@@ -241,5 +241,33 @@ def remove_tag(name: str) -> Request:
     return _post("/v2.0/oa/tag/rmtag", {"tag_name": clean(name)}, Call.EDIT, idempotent=True)
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerChange:
+    """What `user/update` is to change; None leaves a field as it is, an empty text clears it."""
+
+    alias: str | None = field(default=None, repr=False)
+    full_name: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False)
+    address: str | None = field(default=None, repr=False)
+    birthday: str | None = field(default=None, repr=False)
+
+
+def change_customer(user_id: UserId, change: CustomerChange) -> Request:
+    """`user/update` (zalo-oa-api.md 7.2); changes only what the OA keeps of a customer."""
+    shared = {
+        "name": change.full_name,
+        "phone": change.phone,
+        "address": change.address,
+        "user_dob": change.birthday,
+    }
+    given = {name: clean(value) for name, value in shared.items() if value is not None}
+    body: dict[str, Any] = {"user_id": user_id}
+    if given:
+        body["shared_info"] = given
+    if change.alias is not None:
+        body["user_alias"] = clean(change.alias)
+    return _post("/v3.0/oa/user/update", body, Call.EDIT, idempotent=True)
+
+
 def _tagging(user_id: UserId, name: str) -> dict[str, Any]:
     return {"user_id": user_id, "tag_name": clean(name)}

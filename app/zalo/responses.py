@@ -128,7 +128,6 @@ def read_customer(data: object, user_id: UserId) -> Customer:
     """`user/detail` of `user_id` (zalo-oa-api.md 5.5); missing parts stay empty."""
     given = fields(data)
     shared = fields(given.get("shared_info"))
-    address = (text(shared.get(name), NAME_CAP).strip() for name in ("address", "district", "city"))
     tags = (text(tag, NAME_CAP) for tag in items(fields(given.get("tags_and_notes_info")).get("tag_names")))
     return Customer(
         user_id=user_id,
@@ -138,10 +137,22 @@ def read_customer(data: object, user_id: UserId) -> Customer:
         follower=flag(given.get("user_is_follower")),
         tags=tuple(tag for tag in tags if tag),
         phone=_phone(shared.get("phone")),
-        address=", ".join(part for part in address if part),
+        address=_address(shared),
         birthday=text(shared.get("user_dob"), NAME_CAP),
         sensitive=flag(given.get("is_sensitive")) is True,
+        full_name=text(shared.get("name"), NAME_CAP).strip(),
+        person=ident(given.get("user_id_by_app")),
     )
+
+
+def _address(shared: Mapping[str, Any]) -> str:
+    """On one line. District and city are left out where the address names them: an edit here sends it whole."""
+    whole = ""
+    for name in ("address", "district", "city"):
+        part = text(shared.get(name), NAME_CAP).strip()
+        if part and part.casefold() not in whole.casefold():
+            whole = f"{whole}, {part}" if whole else part
+    return whole
 
 
 def _avatar(given: Mapping[str, Any]) -> str:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from app.domain.connections import Permission, ZaloApp
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Customer, Direction, HistoryRow, Kind, OaProfile
-from app.errors import AppError, NeedsUser
+from app.errors import AppError, NeedsUser, Rejected
 from app.zalo.auth import Tokens
 from app.zalo.history import HistoryPage
+from app.zalo.requests import CustomerChange
 from app.zalo.responses import CustomerPage
 from tests.fakes.clock import FakeClock
 
@@ -39,6 +40,9 @@ class FakeZalo:
     calls: Counter[str] = field(default_factory=Counter)
     log: list[tuple[str, object]] = field(default_factory=list)
     before_answer: Callable[[str], None] | None = None
+    people: dict[UserId, Customer] = field(default_factory=dict)
+    """What the OA keeps of a customer, where a test cares."""
+    oa_tags: list[str] = field(default_factory=lambda: ["VIP"])
     issued: int = 0
     refresh_live: str = ""
     access_live: str = ""
@@ -104,7 +108,31 @@ class FakeZalo:
 
     async def customer(self, user_id: UserId) -> Customer:
         self._called("customer", user_id)
-        return Customer(user_id, f"Chị {user_id}", tags=("VIP",))
+        return self.person(user_id)
+
+    def person(self, user_id: UserId) -> Customer:
+        return self.people.get(user_id) or Customer(user_id, f"Chị {user_id}", tags=("VIP",))
+
+    async def change_customer(self, user_id: UserId, change: CustomerChange) -> None:
+        self._called("change_customer", (user_id, change))
+        given = {name: value for name, value in asdict(change).items() if value is not None}
+        self.people[user_id] = replace(self.person(user_id), **given)
+
+    async def tags(self) -> tuple[str, ...]:
+        self._called("tags", None)
+        return tuple(self.oa_tags)
+
+    async def tag(self, user_id: UserId, name: str) -> None:
+        self._called("tag", (user_id, name))
+        person = self.person(user_id)
+        self.people[user_id] = replace(person, tags=tuple(dict.fromkeys((*person.tags, name))))
+
+    async def untag(self, user_id: UserId, name: str) -> None:
+        self._called("untag", (user_id, name))
+        person = self.person(user_id)
+        if name not in person.tags:
+            raise Rejected("bad_parameter", zalo_code=-201, zalo_text="tag_name is invalid!")
+        self.people[user_id] = replace(person, tags=tuple(tag for tag in person.tags if tag != name))
 
     async def customers(self, offset: int, count: int = 50, period: str | None = None) -> CustomerPage:
         self._called("customers", (offset, period))

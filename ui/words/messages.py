@@ -77,6 +77,22 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "Zalo no longer knows this function"),
         QT_TRANSLATE_NOOP("Errors", "Perhaps this version of Quầy Chat is too old. Look for a newer one."),
     ),
+    "field_too_long": entry(
+        QT_TRANSLATE_NOOP("Errors", "Too long"),
+        QT_TRANSLATE_NOOP("Errors", "Shorten it a little; nothing has been changed yet."),
+    ),
+    "bad_phone": entry(
+        QT_TRANSLATE_NOOP("Errors", "Not a phone number"),
+        QT_TRANSLATE_NOOP("Errors", "Write it like 0903 123 456, or with + and the country's code."),
+    ),
+    "bad_birthday": entry(
+        QT_TRANSLATE_NOOP("Errors", "Not a birthday"),
+        QT_TRANSLATE_NOOP("Errors", "Write it as day/month/year, like 31/12/1999."),
+    ),
+    "not_author": entry(
+        QT_TRANSLATE_NOOP("Errors", "Somebody else wrote this note"),
+        QT_TRANSLATE_NOOP("Errors", "They or the owner can change it."),
+    ),
     "text_too_long": entry(
         QT_TRANSLATE_NOOP("Errors", "The text is too long"),
         QT_TRANSLATE_NOOP("Errors", "Zalo takes at most 2,000 characters in one message. Split it."),

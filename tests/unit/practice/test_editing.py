@@ -53,3 +53,27 @@ def test_what_the_oa_stores(shop: Shop) -> None:
     body |= {"user_id": other.user_id}
     assert shop.post("/v3.0/oa/user/update", body)["error"] == -201
     assert shop.post("/v3.0/oa/user/update", {"user_id": other.user_id, "shared_info": {"notes": "x"}})["error"] == -201
+
+
+def test_a_wrong_field_is_named_and_nothing_is_stored(shop: Shop) -> None:
+    for name, value in (
+        ("phone", "gọi sau"),
+        ("phone", True),
+        ("user_dob", "1999-12-31"),
+        ("user_dob", "31/02/1999"),
+        ("name", 5),
+        ("city_id", "1"),
+    ):
+        body = {"user_id": shop.lan.user_id, "user_alias": "x", "shared_info": {"address": "1 Lê Lợi", name: value}}
+        told = shop.post("/v3.0/oa/user/update", body)
+        assert (told["error"], told["message"]) == (-201, f"{name} is invalid!")
+    assert shop.post("/v3.0/oa/user/update", {"user_id": shop.lan.user_id, "user_alias": 1})["error"] == -201
+    assert (shop.lan.alias, shop.lan.shared) == ("", {})
+
+
+def test_fields_can_be_cleared(shop: Shop) -> None:
+    full = {"name": "Lan", "phone": 84903123456, "address": "1 Lê Lợi", "user_dob": "31/12/1999"}
+    for shared in (full, dict.fromkeys(full, "")):
+        assert shop.post("/v3.0/oa/user/update", {"user_id": shop.lan.user_id, "shared_info": shared})["error"] == 0
+        told = shop.get("/v3.0/oa/user/detail", {"user_id": shop.lan.user_id})["data"]
+        assert {name: told["shared_info"][name] for name in shared} == shared

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.ids import ConversationId, UserId
+from app.domain.messages import Customer
 from app.errors import NeedsUser, Rejected
 from app.events import ConversationsChanged
 from app.services.details import FRESH_MS, Details
@@ -79,6 +80,18 @@ async def test_a_refused_customer_is_left_for_a_day(ground: Ground, zalo: FakeZa
     row = await ground.db.read(conversations.get, ConversationId(OA, UserId("11")))
     assert row is not None
     assert row.name == "Khách"
+
+
+@pytest.mark.asyncio
+async def test_a_refusal_says_nothing_of_what_is_known(ground: Ground, zalo: FakeZalo) -> None:
+    await known(ground, zalo, "11", 1_000)
+    cid = ConversationId(OA, UserId("11"))
+    await ground.db.write(conversations.save_customer, OA, Customer(cid.user_id, tags=("Sỉ",)), 1)
+    zalo.fail["customer"] = [Rejected("bad_parameter", zalo_code=-201)]
+    await run_dry(Details(ground, OA, zalo, Waker()))
+    kept = await ground.db.read(conversations.customer, cid)
+    assert kept is not None
+    assert (kept[0].tags, kept[1]) == (("Sỉ",), ground.clock.now())
 
 
 @pytest.mark.asyncio

@@ -10,7 +10,7 @@ from app.domain.ids import AppId, RemoteId, UserId
 from app.errors import NeedsUser, Rejected, Transient
 from app.zalo.client import AuthClient, Http
 from app.zalo.hosts import Hosts
-from app.zalo.requests import SendText
+from app.zalo.requests import CustomerChange, SendText
 from tests.fakes.http_zalo import LAN, OA, OK, ROW, Zalo, always, data_of, one_by_one, refused
 
 
@@ -49,8 +49,9 @@ async def test_writes_of_all_kinds() -> None:
         await client.tag(LAN, "VIP")
         await client.untag(LAN, "VIP")
         await client.remove_tag("VIP")
+        await client.change_customer(LAN, CustomerChange(alias="chị Lan"))
     assert [request.url.path.rpartition("/")[2] for request in zalo.asked] == [
-        *("cs", "file", "message", "tagfollower", "rmfollowerfromtag", "rmtag")
+        *("cs", "file", "message", "tagfollower", "rmfollowerfromtag", "rmtag", "update")
     ]
 
 

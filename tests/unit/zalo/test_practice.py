@@ -3,7 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import httpx
@@ -21,7 +21,7 @@ from app.practice.world import World
 from app.zalo import auth
 from app.zalo.client import AuthClient, Http, ZaloClient
 from app.zalo.hosts import OAUTH_ENV, OPENAPI_ENV, Hosts
-from app.zalo.requests import SendFile, SendGif, SendImage, SendText
+from app.zalo.requests import CustomerChange, SendFile, SendGif, SendImage, SendText
 from app.zalo.transport import Deadlines
 
 GIF = (
@@ -223,6 +223,17 @@ async def test_customers_tags_and_windows() -> None:
         await client.untag(lan, "Quận 1")
         assert (await client.customer(lan)).tags == ()
         await client.remove_tag("Quận 1")
+        change = CustomerChange("chị Lan", "Nguyễn Lan", "84903123456", "1 Lê Lợi", "31/12/1999")
+        await client.change_customer(lan, change)
+        known = await client.customer(lan)
+        assert known.person
+        assert (known.alias, known.full_name, known.phone, known.address, known.birthday) == astuple(change)
+        await client.change_customer(lan, CustomerChange(phone="", alias=""))
+        known = await client.customer(lan)
+        assert (known.alias, known.full_name, known.phone) == ("", "Nguyễn Lan", "")
+        with pytest.raises(Rejected) as refused:
+            await client.change_customer(lan, CustomerChange(phone="gọi sau"))
+        assert refused.value.params["zalo_text"] == "phone is invalid!"
         here.turn(window=1_000)
         here.server.clock.advance(60_000)
         with pytest.raises(Rejected) as caught:

@@ -11,7 +11,7 @@ from app.domain.ids import RemoteId, UserId
 from app.errors import Rejected
 from app.zalo import requests
 from app.zalo.codes import Call
-from app.zalo.requests import Request, SendFile, SendGif, SendImage, SendSticker, SendText, UploadKind
+from app.zalo.requests import CustomerChange, Request, SendFile, SendGif, SendImage, SendSticker, SendText, UploadKind
 
 LAN = UserId("1000000000000000011")
 
@@ -154,6 +154,26 @@ def test_a_reaction_takes_the_old_path() -> None:
 def test_tags(request_: Request, path: str, asked: dict[str, str]) -> None:
     assert (request_.method, request_.path) == ("POST", path)
     assert body(request_) == asked
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        (CustomerChange(alias="Lan quận 1"), {"user_alias": "Lan quận 1"}),
+        (CustomerChange(alias=""), {"user_alias": ""}),
+        (
+            CustomerChange(full_name="Lan", phone="84903123456", address="1 Lê Lợi", birthday="31/12/1999"),
+            {"shared_info": {"name": "Lan", "phone": "84903123456", "address": "1 Lê Lợi", "user_dob": "31/12/1999"}},
+        ),
+        (CustomerChange(phone=""), {"shared_info": {"phone": ""}}),
+        (CustomerChange(full_name="giá\ud800"), {"shared_info": {"name": "giá\ufffd"}}),
+    ],
+)
+def test_a_customer_is_changed_only_where_asked(change: CustomerChange, asked: dict[str, object]) -> None:
+    request = requests.change_customer(LAN, change)
+    assert (request.method, request.path, request.call) == ("POST", "/v3.0/oa/user/update", Call.EDIT)
+    assert request.idempotent
+    assert body(request) == {"user_id": LAN} | asked
 
 
 @pytest.mark.parametrize(

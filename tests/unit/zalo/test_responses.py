@@ -131,7 +131,7 @@ def test_customer() -> None:
             "tags_and_notes_info": {"notes": [], "tag_names": ["VIP", "", None, "Quận 1"]},
             "shared_info": {
                 **{"address": "1 Lê Lợi", "city": "TP. HCM", "district": " Quận 1 "},
-                **{"phone": "84385953000", "name": "", "user_dob": "31/12/1999"},
+                **{"phone": "84385953000", "name": " Nguyễn Thị Lan ", "user_dob": "31/12/1999"},
             },
         },
         LAN,
@@ -142,6 +142,12 @@ def test_customer() -> None:
     assert customer.follower is True
     assert customer.address == "1 Lê Lợi, Quận 1, TP. HCM"
     assert (customer.phone, customer.birthday, customer.sensitive) == ("84385953000", "31/12/1999", False)
+    assert (customer.full_name, customer.person) == ("Nguyễn Thị Lan", "2000000000000000011")
+
+
+def test_an_address_that_names_its_city_is_not_told_twice() -> None:
+    shared = {"address": "1 Lê Lợi, quận 1", "district": "Quận 1", "city": "TP. HCM"}
+    assert responses.read_customer({"shared_info": shared}, LAN).address == "1 Lê Lợi, quận 1, TP. HCM"
 
 
 @pytest.mark.parametrize(
