@@ -1696,6 +1696,38 @@
         <source>The system doesn&apos;t let Quầy Chat change what starts when you log in.</source>
         <translation>Hệ thống không cho Quầy Chat thay đổi danh sách chạy khi đăng nhập.</translation>
     </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it a little; nothing has been changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 0903 123 456, or with + and the country&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as day/month/year, like 31/12/1999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else wrote this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They or the owner can change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FailurePage</name>
