@@ -1698,35 +1698,35 @@
     </message>
     <message>
         <source>Too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Dài quá</translation>
     </message>
     <message>
         <source>Shorten it a little; nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy rút gọn lại một chút; chưa có gì bị thay đổi.</translation>
     </message>
     <message>
         <source>Not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số điện thoại chưa đúng</translation>
     </message>
     <message>
         <source>Write it like 0903 123 456, or with + and the country&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy viết như 0903 123 456, hoặc có dấu + và mã nước.</translation>
     </message>
     <message>
         <source>Not a birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày sinh chưa đúng</translation>
     </message>
     <message>
         <source>Write it as day/month/year, like 31/12/1999.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy viết ngày/tháng/năm, ví dụ 31/12/1999.</translation>
     </message>
     <message>
         <source>Somebody else wrote this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú này của người khác</translation>
     </message>
     <message>
         <source>They or the owner can change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ người viết hoặc chủ shop sửa được.</translation>
     </message>
 </context>
 <context>
