@@ -5,6 +5,11 @@ import socket
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine is tells nothing about the code; a test that never ends has pytest's own limit.
+settings.register_profile("quaychat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quaychat")
 
 
 class NetworkForbidden(RuntimeError):
