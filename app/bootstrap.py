@@ -32,6 +32,7 @@ from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.listing import Listing
 from app.services.media import MediaService
+from app.services.photos import Photos
 from app.services.search import Search
 from app.services.search_indexer import SearchIndexer
 from app.services.sender import Sending
@@ -75,6 +76,7 @@ class Core:
     inbox: Inbox
     attachments: Attachments
     listing: Listing
+    photos: Photos
     connections: Connections
     sync: Sync
     sending: Sending
@@ -229,6 +231,7 @@ def _wired(
         inbox=Inbox(ground, settings, media),
         attachments=Attachments(ground, media),
         listing=Listing(ground),
+        photos=Photos(ground, media),
         connections=Connections(ground, clients, sync, media),
         sync=sync,
         sending=Sending(ground, media, clients.client),

@@ -64,6 +64,17 @@ class MediaService:
         """The cached file of an address; None if it is not here (then `state` says why)."""
         return await self.local(media.url_key(url))
 
+    async def fetch(self, url: str) -> bytes | None:
+        """The file of an address, fetched now if it is not here; None if it can't be had now."""
+        data = await self.get(url)
+        if data is None and url:
+            await self._ground.db.write(media.want, [url], self._ground.clock.now())
+            wanted = await self._ground.db.read(media.record, media.url_key(url))
+            if wanted is not None and wanted.state is MediaState.WANTED:
+                await self._fetch(wanted)
+                data = await self.get(url)
+        return data
+
     async def state(self, url: str) -> MediaState:
         record = await self._ground.db.read(media.record, media.url_key(url))
         return record.state if record else MediaState.WANTED

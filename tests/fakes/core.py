@@ -12,6 +12,7 @@ from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import FakeInbox, FakeMedia
+from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 from tests.fakes.setup import FakeConnections
 
@@ -95,6 +96,7 @@ class FakeCore:
         self.media = FakeMedia()
         self.attachments = FakeAttachments(self.media)
         self.search = FakeSearch(self.inbox)
+        self.photos = FakePhotos(self.inbox, self.media)
         self.sync = Sync(self.bus)
         self.sending = Sending()
         self.hosts = hosts or Hosts()

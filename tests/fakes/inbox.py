@@ -17,6 +17,7 @@ from app.domain.messages import (
     Kind,
     Link,
     MediaState,
+    MediaUse,
     Message,
     Origin,
     Place,
@@ -203,6 +204,24 @@ class FakeMedia:
     files: dict[str, bytes] = field(default_factory=dict)
     states: dict[str, MediaState] = field(default_factory=dict)
     wanted: list[str] = field(default_factory=list)
+    kept: set[str] = field(default_factory=set)
+    cleared: int = 0
+
+    async def keep(self, refs: Iterable[str], *, kept: bool) -> None:
+        self.kept = self.kept | set(refs) if kept else self.kept - set(refs)
+
+    async def is_kept(self, ref: str) -> bool:
+        return ref in self.kept
+
+    async def use(self) -> MediaUse:
+        sizes = {ref: len(data) for ref, data in self.files.items()}
+        return MediaUse(len(sizes), sum(sizes.values()), sum(size for ref, size in sizes.items() if ref in self.kept))
+
+    async def clear(self) -> int:
+        before = await self.use()
+        self.files = {ref: data for ref, data in self.files.items() if ref in self.kept}
+        self.cleared += 1
+        return before.size - (await self.use()).size
 
     async def get(self, url: str) -> bytes | None:
         return self.files.get(url)

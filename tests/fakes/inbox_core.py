@@ -11,6 +11,7 @@ from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia
+from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 
 
@@ -51,6 +52,7 @@ class InboxCore:
         self.media = media
         self.attachments = FakeAttachments(media)
         self.search = FakeSearch(inbox)
+        self.photos = FakePhotos(inbox, media)
         self.sync = FakeSync()
         self.connections = FakeConnections()
         self.practice = False

@@ -108,6 +108,7 @@ class InboxPane(QWidget):
         self.conversation.composer.refused.connect(self.show_refused)
         self._seen.timeout.connect(self._mark_seen)
         shortcuts.bind(self, "inbox.find", self._find)
+        self._theme.changed.connect(self._fit_pictures)
         shortcuts.bind(self, "inbox.next", lambda: self.list.step(1))
         shortcuts.bind(self, "inbox.previous", lambda: self.list.step(-1))
         stop = self._core.settings.listen(self._on_settings)
@@ -302,8 +303,18 @@ class InboxPane(QWidget):
             ),
         )
 
+    def _fit_pictures(self) -> None:
+        """The largest a photo is shown in a bubble, in the pixels of the screen that the window is on."""
+        self.pictures.set_edge(round(1.25 * Size.PHOTO_MAX * self.devicePixelRatioF()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._fit_pictures()
+        return super().event(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_pictures()
         self._core.sync.set_open(self._open)
 
     def hideEvent(self, event: QHideEvent) -> None:

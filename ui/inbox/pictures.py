@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Any, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
 
 from app.domain.ids import MediaKey
 from app.domain.messages import MediaState
@@ -17,8 +17,12 @@ MOST_PIXELS = 40_000_000
 """A picture with more than this is refused before it is decoded."""
 MOST_MEGABYTES = 256
 """What Qt may allocate for one picture."""
+MOST_JPEG_PIXELS = 220_000_000
+"""A JPEG is decoded at a fraction of its size where it has more: its decoder never unfolds the whole."""
 SHOWN_EDGE = 1280
-"""Pictures in the thread are kept no larger than this; the viewer reads the original again."""
+"""Pictures in the thread are kept no larger than this unless told; the viewer reads the original again."""
+WHOLE_EDGE = 6000
+"""What is left of a picture with too many pixels."""
 KEPT_BYTES = 96 * 1024 * 1024
 LOCAL = "local:"
 """Prefix of a reference to one of our own files; anything else is Zalo's address."""
@@ -50,18 +54,38 @@ def local_ref(key: MediaKey) -> str:
 def decode(data: bytes, edge: int = SHOWN_EDGE) -> QImage | None:
     """A picture from bytes, at most `edge` pixels on its longer side (0: as it is); None for what can't or shouldn't
     be decoded. Runs in any thread."""
+    reader, _buffer = _reader(data)
+    size = reader.size()
+    pixels = size.width() * size.height()
+    jpeg = bytes(reader.format().data()) == b"jpeg"
+    if not size.isValid() or pixels > (MOST_JPEG_PIXELS if jpeg else MOST_PIXELS):
+        return None
+    if pixels > MOST_PIXELS:
+        edge = min(edge or WHOLE_EDGE, WHOLE_EDGE)
+    if edge and max(size.width(), size.height()) > edge:
+        reader.setScaledSize(size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def natural_size(data: bytes) -> QSize | None:
+    """The picture's own size, put upright, from its header alone."""
+    reader, _buffer = _reader(data)
+    size = reader.size()
+    if not size.isValid():
+        return None
+    sideways = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    return size.transposed() if sideways else size
+
+
+def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
+    """The buffer must live as long as its reader."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
-        return None
-    if edge and max(size.width(), size.height()) > edge:
-        reader.setScaledSize(size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
+    return reader, buffer
 
 
 class Pictures(QObject):
@@ -85,6 +109,17 @@ class Pictures(QObject):
         self._looks: dict[str, Look] = {}
         self._busy: set[str] = set()
         self._wanted: dict[str, str] = {}
+        self._edge = SHOWN_EDGE
+
+    def set_edge(self, edge: int) -> None:
+        """The longest that a picture is shown, in the screen's own pixels; those in memory are read anew."""
+        if edge != self._edge:
+            self._edge = edge
+            refs = list(self._pixmaps)
+            self._pixmaps.clear()
+            self._bytes = 0
+            for ref in refs:
+                self.changed.emit(ref)
 
     def look(self, ref: str) -> Look:
         """What can be shown; starts reading when nothing is known yet. For painting."""
@@ -139,11 +174,11 @@ class Pictures(QObject):
             if data is None:
                 await self._missing(ref)
                 return
-            image = await asyncio.to_thread(decode, data)
+            image, size = await asyncio.to_thread(_decoded, data, self._edge)
             if image is None:
                 self._note(ref, Look.FAILED)
                 return
-            self._keep(ref, QPixmap.fromImage(image))
+            self._keep(ref, QPixmap.fromImage(image), size or image.size())
         finally:
             self._busy.discard(ref)
 
@@ -164,14 +199,18 @@ class Pictures(QObject):
         self._looks[ref] = look
         self.changed.emit(ref)
 
-    def _keep(self, ref: str, pixmap: QPixmap) -> None:
+    def _keep(self, ref: str, pixmap: QPixmap, size: QSize) -> None:
         self._pixmaps[ref] = pixmap
-        self._sizes[ref] = pixmap.size()
+        self._sizes[ref] = size
         self._bytes += _bytes(pixmap)
         while self._bytes > KEPT_BYTES and len(self._pixmaps) > 1:
             _, gone = self._pixmaps.popitem(last=False)
             self._bytes -= _bytes(gone)
         self._note(ref, Look.READY)
+
+
+def _decoded(data: bytes, edge: int) -> tuple[QImage | None, QSize | None]:
+    return decode(data, edge), natural_size(data)
 
 
 def _bytes(pixmap: QPixmap) -> int:

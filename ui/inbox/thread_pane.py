@@ -26,10 +26,10 @@ from ui.inbox.header import ThreadHeader
 from ui.inbox.hit import Act, Hit
 from ui.inbox.jump import JumpButton
 from ui.inbox.links import MANAGER, ask_to_open, open_in_browser
-from ui.inbox.pictures import Pictures, decode
+from ui.inbox.photo_actions import PhotoActions
+from ui.inbox.pictures import Pictures
 from ui.inbox.thread import ThreadView
 from ui.inbox.tray import Cancellable
-from ui.inbox.viewer import PhotoViewer
 from ui.inbox.words import describe_entry, entry_text
 from ui.models.entries import Entry
 from ui.models.finding import Finding
@@ -65,6 +65,14 @@ class ThreadPane(QWidget):
         self.thread_view = ThreadView(self.model, self._pictures, self._theme, now=now, spawn=self._run)
         self.finding = Finding(self._core.search, self._run, self)
         self.find_bar = FindBar(self.finding, self._theme)
+        self.photos = PhotoActions(
+            self._core.photos,
+            self._core.media,
+            self._pictures,
+            self._theme,
+            open_manager=lambda: self.open_url(MANAGER),
+            parent=self,
+        )
         self.jump = JumpButton(self._theme, self.thread_view)
         self.composer = Composer(
             self._core.inbox,
@@ -168,7 +176,7 @@ class ThreadPane(QWidget):
             case Act.LINK:
                 ask_to_open(self, hit.value, self.open_url)
             case Act.PHOTO:
-                self._run(self._view_photo(hit.value))
+                self._view_photo(hit.value)
             case Act.SAVE:
                 self._choose_place(hit.value, file_name(entry))
             case act if entry.item is not None:
@@ -207,8 +215,9 @@ class ThreadPane(QWidget):
         if hit is not None and hit.act is Act.LINK:
             menu.addAction(self.tr("Copy link"), lambda: clipboard.setText(hit.value))
         if hit is not None and hit.act is Act.PHOTO:
-            menu.addAction(self.tr("Copy photo"), lambda: self._run(self._copy_photo(hit.value)))
+            menu.addAction(self.tr("Copy photo"), lambda: self._run(self.photos.copy(hit.value)))
             menu.addAction(self.tr("Save photo…"), lambda: self._choose_place(hit.value, file_name(entry)))
+            menu.addAction(self.tr("Save all photos of this conversation…"), self._save_photos)
         item = entry.item if entry.message is None else None
         if item is not None:
             menu.addSeparator()
@@ -222,24 +231,13 @@ class ThreadPane(QWidget):
 
     # --- photos and files
 
-    async def _view_photo(self, ref: str) -> None:
-        data = await self._pictures.original(ref)
-        image = await asyncio.to_thread(decode, data, 0) if data is not None else None
-        pixmap = self._pictures.pixmap(ref)
-        if image is None and pixmap is not None:
-            image = pixmap.toImage()
-        if image is None:
-            raise Rejected("file_missing")
-        viewer = PhotoViewer(self._theme, self)
-        viewer.save_wanted.connect(lambda: self._choose_place(ref, "photo.jpg"))
-        viewer.show_image(image)
-        viewer.open()
+    def _view_photo(self, ref: str) -> None:
+        if self._row is not None:
+            self._run(self.photos.view(self._row.id, ref, self._row.name))
 
-    async def _copy_photo(self, ref: str) -> None:
-        data = await self._pictures.original(ref)
-        image = await asyncio.to_thread(decode, data, 0) if data is not None else None
-        if image is not None:
-            QGuiApplication.clipboard().setImage(image)
+    def _save_photos(self) -> None:
+        if self._row is not None:
+            self.photos.save_all(self._row.id)
 
     def _choose_place(self, ref: str, name: str) -> None:
         dialog = QFileDialog(self, self.tr("Save"))

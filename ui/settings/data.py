@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.settings import SettingsStore
+from ui.settings.cache_use import CacheUse, MediaRoom
 from ui.settings.section import Section
 from ui.settings.values import Values
 from ui.theme.theme import Theme
@@ -17,13 +18,15 @@ CACHE_STEP_MB = 256
 
 
 class DataSection(Section):
-    def __init__(self, theme: Theme, store: SettingsStore, folder: Path) -> None:
+    def __init__(self, theme: Theme, store: SettingsStore, folder: Path, media: MediaRoom) -> None:
         values = Values(store)
         super().__init__(theme, values)
         values.setParent(self)
         self._folder = folder
         self.cache = values.number("media_cache_mb", CACHE_STEP_MB)
         self._cache = self.row(self.cache)
+        self.use = CacheUse(theme, store, media)
+        self._use = self.row(self.use, wide=True)
         self.line()
         self.open_button = button("")
         self._where = self.row(self.open_button)
@@ -45,6 +48,10 @@ class DataSection(Section):
         self._where.say(
             self.tr("Data folder"),
             self.tr("Messages, pictures and tokens, encrypted. To move to another computer, copy the whole folder."),
+        )
+        self._use.say(
+            self.tr("In use"),
+            self.tr("Clearing leaves what you keep, and what lies in drafts or waits to be sent."),
         )
         self.cache.setLocale(QLocale())  # a field keeps the one it was made with
         self.cache.setSuffix(" MB")

@@ -94,7 +94,7 @@ class SettingsDialog(QDialog):
         self.general = GeneralSection(theme, store, around.autostart, tray=around.tray)
         self.notifications = NotificationsSection(theme, store, around.sound, core.clock.now)
         self.writing = WritingSection(theme, store)
-        self.data = DataSection(theme, store, core.paths.root)
+        self.data = DataSection(theme, store, core.paths.root, core.media)
         self.security = SecuritySection(theme, around.security) if around.security is not None else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
         self._add("general", "tune", self.general)
