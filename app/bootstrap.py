@@ -214,6 +214,7 @@ def _wired(
     settings = SettingsStore(paths.settings)
     files = MediaFiles(paths.media, media_sealer)
     media = MediaService(ground, clients.http, files, lambda: settings.current.media_cache_mb * MEGABYTE)
+    settings.listen(lambda _: media.wake())  # the limit may be lower now
     sync = Sync(
         ground,
         media,

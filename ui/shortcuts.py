@@ -18,9 +18,10 @@ class Where(StrEnum):
     COMPOSER = "composer"
     THREAD = "thread"
     VIEWER = "viewer"
+    EDITOR = "editor"
 
 
-APART = frozenset({Where.VIEWER})
+APART = frozenset({Where.VIEWER, Where.EDITOR})
 """Windows of their own: no key of the main window reaches them."""
 
 
@@ -113,6 +114,19 @@ COMMANDS = (
     _command("viewer.larger", "+ =", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Larger"), "ui/inbox/viewer.py"),
     _command("viewer.smaller", "-", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Smaller"), "ui/inbox/viewer.py"),
     _command("viewer.fit", "0", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Fit the window"), "ui/inbox/viewer.py"),
+    _command("viewer.older", "Left PgUp", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Older photo"), "ui/inbox/viewer.py"),
+    _command(
+        "viewer.newer", "Right PgDown", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Newer photo"), "ui/inbox/viewer.py"
+    ),
+    _command("viewer.turn", "R Shift+R", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Turn"), "ui/inbox/viewer.py"),
+    _command("viewer.keep", "K", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Keep the photo"), "ui/inbox/viewer.py"),
+    _command("viewer.copy", "Ctrl+C", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Copy the photo"), "ui/inbox/viewer.py"),
+    _command("viewer.save", "Ctrl+S", Where.VIEWER, QT_TRANSLATE_NOOP("Keys", "Save the photo"), "ui/inbox/viewer.py"),
+    _command("editor.crop", "C", Where.EDITOR, QT_TRANSLATE_NOOP("Keys", "Crop"), "ui/inbox/photo_editor.py"),
+    _command("editor.blur", "B", Where.EDITOR, QT_TRANSLATE_NOOP("Keys", "Blur"), "ui/inbox/photo_editor.py"),
+    _command("editor.area", "N", Where.EDITOR, QT_TRANSLATE_NOOP("Keys", "One more blur"), "ui/inbox/photo_editor.py"),
+    _command("editor.turn", "R Shift+R", Where.EDITOR, QT_TRANSLATE_NOOP("Keys", "Turn"), "ui/inbox/photo_editor.py"),
+    _command("editor.done", "Return", Where.EDITOR, QT_TRANSLATE_NOOP("Keys", "Done"), "ui/inbox/photo_editor.py"),
 )
 """In the order of the sheet. A test holds that no key has two meanings in one place, that every row is bound or read
 where it says, and that no key is bound anywhere else."""
@@ -162,4 +176,5 @@ def place_text(where: Where) -> str:
         Where.COMPOSER: QCoreApplication.translate("Keys", "While writing"),
         Where.THREAD: QCoreApplication.translate("Keys", "In the messages"),
         Where.VIEWER: QCoreApplication.translate("Keys", "While looking at a photo"),
+        Where.EDITOR: QCoreApplication.translate("Keys", "While editing a photo"),
     }[where]

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>CacheUse</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message numerus="yes">
         <source>%Ln follower(s)</source>
@@ -45,6 +55,23 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoActions</name>
+    <message numerus="yes">
+        <source>%n photo(s) saved</source>
+        <translation>
+            <numerusform>%n photo saved</numerusform>
+            <numerusform>%n photos saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them can&apos;t be had any more</source>
+        <translation>
+            <numerusform>%n more can’t be had any more</numerusform>
+            <numerusform>%n more can’t be had any more</numerusform>
         </translation>
     </message>
 </context>

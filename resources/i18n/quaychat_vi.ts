@@ -408,6 +408,47 @@
     </message>
 </context>
 <context>
+    <name>CacheUse</name>
+    <message>
+        <source>{used} of {room}</source>
+        <translation>{used} trên {room}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n tệp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} of it stays</source>
+        <translation>{size} được giữ lại</translation>
+    </message>
+    <message>
+        <source>Clear the cache…</source>
+        <translation>Dọn bộ nhớ đệm…</translation>
+    </message>
+    <message>
+        <source>Clear the picture cache?</source>
+        <translation>Dọn bộ nhớ đệm ảnh?</translation>
+    </message>
+    <message>
+        <source>Pictures that Zalo still has are fetched again when you look at them. Older ones may be gone for good, since Zalo keeps a picture only for a while.</source>
+        <translation>Ảnh Zalo còn giữ sẽ được tải lại khi bạn xem. Ảnh cũ có thể mất hẳn, vì Zalo chỉ giữ ảnh một thời gian.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Dọn</translation>
+    </message>
+    <message>
+        <source>{size} freed</source>
+        <translation>Đã dọn {size}</translation>
+    </message>
+</context>
+<context>
     <name>ChatRightDialog</name>
     <message>
         <source>Chat right</source>
@@ -747,6 +788,14 @@
     <message>
         <source>Pictures and files kept on this computer; the oldest go first.</source>
         <translation>Ảnh và tệp giữ trên máy này; thứ cũ nhất bị bỏ trước.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Đang dùng</translation>
+    </message>
+    <message>
+        <source>Clearing leaves what you keep, and what lies in drafts or waits to be sent.</source>
+        <translation>Khi dọn, những gì bạn giữ lại, nằm trong nháp hoặc đang chờ gửi vẫn còn.</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2638,14 @@
         <source>Held: {reason}</source>
         <translation>Đang giữ: {reason}</translation>
     </message>
+    <message>
+        <source>This photo is no longer on Zalo&apos;s server. OA Manager may still show it.</source>
+        <translation>Ảnh này không còn trên máy chủ Zalo. Có thể OA Manager vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Zalo can&apos;t be reached now; the photo is fetched later.</source>
+        <translation>Chưa liên lạc được với Zalo; ảnh sẽ được tải sau.</translation>
+    </message>
 </context>
 <context>
     <name>InboxPane</name>
@@ -2741,6 +2798,50 @@
     <message>
         <source>Find in this conversation</source>
         <translation>Tìm trong hội thoại này</translation>
+    </message>
+    <message>
+        <source>Older photo</source>
+        <translation>Ảnh cũ hơn</translation>
+    </message>
+    <message>
+        <source>Newer photo</source>
+        <translation>Ảnh mới hơn</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Xoay</translation>
+    </message>
+    <message>
+        <source>Keep the photo</source>
+        <translation>Giữ lại ảnh</translation>
+    </message>
+    <message>
+        <source>Copy the photo</source>
+        <translation>Sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Save the photo</source>
+        <translation>Lưu ảnh</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Cắt</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Làm mờ</translation>
+    </message>
+    <message>
+        <source>One more blur</source>
+        <translation>Thêm vùng mờ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>While editing a photo</source>
+        <translation>Khi sửa ảnh</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3220,37 @@
     </message>
 </context>
 <context>
+    <name>PhotoActions</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save all photos of this conversation</source>
+        <translation>Lưu mọi ảnh của hội thoại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) saved</source>
+        <translation>
+            <numerusform>Đã lưu %n ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them can&apos;t be had any more</source>
+        <translation>
+            <numerusform>%n ảnh không còn lấy được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving photos: {done} of {total}</source>
+        <translation>Đang lưu ảnh: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+</context>
+<context>
     <name>PhotoEditor</name>
     <message>
         <source>Drag a frame around what the customer may see. By keys: arrows move it, with Shift they resize it.</source>
@@ -3206,6 +3338,42 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{n} / {total}</translation>
+    </message>
+    <message>
+        <source>Kept: it never makes room (K)</source>
+        <translation>Đang giữ lại: không bị dọn đi (K)</translation>
+    </message>
+    <message>
+        <source>Keep (K)</source>
+        <translation>Giữ lại (K)</translation>
+    </message>
+    <message>
+        <source>Open OA Manager</source>
+        <translation>Mở OA Manager</translation>
+    </message>
+    <message>
+        <source>Turn left (Shift+R)</source>
+        <translation>Xoay trái (Shift+R)</translation>
+    </message>
+    <message>
+        <source>Turn right (R)</source>
+        <translation>Xoay phải (R)</translation>
+    </message>
+    <message>
+        <source>Save all photos of this conversation…</source>
+        <translation>Lưu mọi ảnh của hội thoại…</translation>
+    </message>
+    <message>
+        <source>Older photo (←)</source>
+        <translation>Ảnh cũ hơn (←)</translation>
+    </message>
+    <message>
+        <source>Newer photo (→)</source>
+        <translation>Ảnh mới hơn (→)</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3974,10 @@
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save all photos of this conversation…</source>
+        <translation>Lưu mọi ảnh của hội thoại…</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """Photos alone, over the window: who sent it and when, its caption, and what can be done with it."""
 
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import AppError
@@ -229,15 +229,21 @@ class PhotoViewer(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy.click()
-        elif event.matches(QKeySequence.StandardKey.Save):
-            self.save.click()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_control(key, event)
         elif key in PANS and self.canvas.is_zoomed:
             self.canvas.pan(*PANS[key])
         elif key in STEPS:
             (self.older if STEPS[key] < 0 else self.newer).click()
         elif not self._on_letter(key, event):
+            super().keyPressEvent(event)
+
+    def _on_control(self, key: Qt.Key, event: QKeyEvent) -> None:
+        if key == Qt.Key.Key_C:
+            self.copy.click()
+        elif key == Qt.Key.Key_S:
+            self.save.click()
+        else:
             super().keyPressEvent(event)
 
     def _on_letter(self, key: Qt.Key, event: QKeyEvent) -> bool:

@@ -99,11 +99,11 @@ class CacheUse(QWidget):
         use, room = self._use, self._store.current.media_cache_mb * MEGABYTE
         self.bar.show_shares(use.size / room, use.staying / room)
         parts = [
-            self.tr("{used} of {room}").format(used=i18n.size(use.size), room=i18n.size(room)),
+            self.tr("{used} of {room}").format(used=_megabytes(use.size), room=_megabytes(room)),
             self.tr("%n file(s)", None, use.files),
         ]
         if use.staying:
-            parts.append(self.tr("{size} of it stays").format(size=i18n.size(use.staying)))
+            parts.append(self.tr("{size} of it stays").format(size=_megabytes(use.staying)))
         self.text.setText(" · ".join(parts))
         self.clear.setText(self.tr("Clear the cache…"))
         self.clear.setEnabled(use.size > use.staying)
@@ -113,8 +113,8 @@ class CacheUse(QWidget):
             self.window(),
             self.tr("Clear the picture cache?"),
             self.tr(
-                "Pictures that Zalo still has are fetched again when you look at them. Older ones may be gone for good: "
-                "Zalo keeps a picture only for a while."
+                "Pictures that Zalo still has are fetched again when you look at them. Older ones may be gone "
+                "for good, since Zalo keeps a picture only for a while."
             ),
             (Reply("", self.tr("Cancel")), Reply("clear", self.tr("Clear"), "danger")),
         )
@@ -130,7 +130,7 @@ class CacheUse(QWidget):
         freed = await self._media.clear()
         self._use = await self._media.use()
         self._show()
-        self.text.setText(self.tr("{size} freed").format(size=i18n.size(freed)) + " · " + self.text.text())
+        self.text.setText(self.tr("{size} freed").format(size=_megabytes(freed)) + " · " + self.text.text())
 
     def _show_error(self, error: AppError) -> None:
         self.text.setText(words(error).title)
@@ -139,3 +139,8 @@ class CacheUse(QWidget):
         super().showEvent(event)
         self.look()
         self._timer.start()
+
+
+def _megabytes(value: int) -> str:
+    """As the limit is set: in steps of 1,024."""
+    return f"{i18n.number(-(-value // MEGABYTE))} MB"

@@ -1,12 +1,15 @@
 """Pictures: bombs refused, memory bounded, dead links known, late files noticed."""
 
 import hashlib
+import io
 import struct
 import zlib
 from collections.abc import Coroutine
 from typing import Any
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, QSize
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import MediaKey
@@ -124,3 +127,29 @@ def test_memory_is_bounded(qtbot: QtBot, pictures: Pictures, media: FakeMedia, m
     with qtbot.waitSignal(pictures.changed):
         assert pictures.look(urls[0]) is Look.LOADING
     assert pictures.pixmap(urls[0]) is not None
+
+
+def test_a_photo_of_a_phone_is_decoded_small_and_keeps_its_own_size(qtbot: QtBot) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    target = io.BytesIO()
+    Image.new("RGB", (1200, 800), "red").save(target, "JPEG", exif=exif)
+    media = FakeMedia({"https://a/b.jpg": target.getvalue()})
+    owner = QObject()
+    pictures = Pictures(media, lambda coroutine: spawn(owner, coroutine))
+    pictures.set_edge(400)
+    pictures.look("https://a/b.jpg")
+    qtbot.waitUntil(lambda: pictures.pixmap("https://a/b.jpg") is not None)
+    pixmap = pictures.pixmap("https://a/b.jpg")
+    assert pixmap is not None
+    assert (pixmap.width() in {266, 267}, pixmap.height()) == (True, 400)
+    assert pictures.size("https://a/b.jpg") == QSize(800, 1200)
+    changed: list[str] = []
+    pictures.changed.connect(changed.append)
+    pictures.set_edge(800)
+    assert pictures.look("https://a/b.jpg") is Look.LOADING
+    qtbot.waitUntil(lambda: pictures.pixmap("https://a/b.jpg") is not None)
+    again = pictures.pixmap("https://a/b.jpg")
+    assert again is not None
+    assert again.height() == 800
+    assert changed
