@@ -16,7 +16,8 @@ Steps = Generator[None, None, None]
 """A script: each `yield` lets the application run on."""
 
 TICK_MS = 30
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
+"""Far more than anything takes: a slow machine must not fail."""
 
 
 class Stuck(AssertionError):

@@ -99,7 +99,7 @@ class Soak:
 @asynccontextmanager
 async def soak(folder: Path, seed: int, *, speed: float = 50.0) -> AsyncIterator[Soak]:
     """A practice OA without a script, in the same fast time as the app will have. Names its seed when a test fails."""
-    clock = FastClock(speed)
+    clock = FastClock(folder / "clock", speed)
     world = World(PracticeClock(clock.now), seed=seed)
     world.knobs.quota_style = "2026"  # answers within 48 hours are free
     server = PracticeServer(world, seed=seed)
@@ -111,6 +111,7 @@ async def soak(folder: Path, seed: int, *, speed: float = 50.0) -> AsyncIterator
         raise
     finally:
         await server.stop()
+        clock.close()
 
 
 def plain_pictures(world: World, people: Iterable[Customer]) -> None:
@@ -220,6 +221,16 @@ async def is_whole(one: Soak, core: Core, people: Iterable[Customer]) -> bool:
     wanted = Counter(who.oa_id for who in people for _ in at_zalo(one.world, who))
     counted = await core.db.read(stored.counts)
     return all(counted.get(OaId(oa), (0, 0))[1] >= number for oa, number in wanted.items())
+
+
+async def is_read_back(one: Soak, core: Core, people: Iterable[Customer]) -> bool:
+    """Whole, and what we have sent is told by its history alone: a message may be stored before its item is known to
+    be the same, which only the next look finds out."""
+    everybody = list(people)
+    if not await is_whole(one, core, everybody):
+        return False
+    pages = [await core.inbox.thread(conversation_of(who), limit=1_000) for who in everybody]
+    return not any(page.outbox or any(m.origin is Origin.OUTSIDE for m in page.messages) for page in pages)
 
 
 async def assert_same(one: Soak, core: Core, people: Iterable[Customer], *, equal_times: bool = True) -> None:

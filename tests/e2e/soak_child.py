@@ -11,8 +11,8 @@ from app.zalo.hosts import Hosts
 from tests.e2e.soak_clock import FastClock
 
 
-async def _run(folder: str, key: str, oauth: str, openapi: str, clock: dict[str, float]) -> None:
-    fast = FastClock(clock["speed"], int(clock["start"]), int(clock["zero"]), clock["passed"])
+async def _run(folder: str, key: str, oauth: str, openapi: str, clock: str) -> None:
+    fast = FastClock.follow(Path(clock))
     async with open_core(Paths(Path(folder)), bytes.fromhex(key), hosts=Hosts(oauth, openapi), clock=fast):
         await asyncio.get_running_loop().create_future()
 

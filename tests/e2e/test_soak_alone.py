@@ -3,7 +3,6 @@
 import asyncio
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from app.domain.connections import ConnectionState, Health
 from app.domain.ids import OaId
 from app.practice.faults import Fault
 from app.practice.people import Customer
+from app.zalo.transport import Deadlines
 from tests.e2e.soak import (
     KEY,
     SEND,
@@ -23,6 +23,7 @@ from tests.e2e.soak import (
     assert_shown_as_ours,
     at_rest,
     connect_by_tokens,
+    is_read_back,
     is_whole,
     say,
     send_all,
@@ -30,9 +31,11 @@ from tests.e2e.soak import (
     state_of,
 )
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.e2e, pytest.mark.timeout(900)]
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
+ONE_CALL_S = Deadlines().step
+"""So long a call that is not answered takes, in real seconds: no clock of ours counts there."""
 
 
 async def test_killed_again_and_again_while_sending_it_neither_loses_nor_doubles(tmp_path: Path) -> None:
@@ -55,7 +58,7 @@ async def test_killed_again_and_again_while_sending_it_neither_loses_nor_doubles
             await one.until(lambda: at_rest(core), what="sending comes to rest")
             await assert_honest(one, core, said)
             await all_out(one, core, said)
-            await one.until(lambda: is_whole(one, core, people), what="read back")
+            await one.until(lambda: is_read_back(one, core, people), what="read back")
             await assert_same(one, core, people)
             await assert_shown_as_ours(core, people, one)
 
@@ -70,7 +73,7 @@ async def _run_and_kill(one: Soak, after: int) -> None:
         "key": KEY.hex(),
         "oauth": one.server.oauth_base,
         "openapi": one.server.openapi_base,
-        "clock": asdict(one.clock),
+        "clock": str(one.clock.path),
     }
     child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.e2e.soak_child", json.dumps(told), cwd=ROOT
@@ -88,7 +91,8 @@ async def _run_and_kill(one: Soak, after: int) -> None:
 
 
 async def test_one_oa_in_trouble_never_slows_the_other(tmp_path: Path) -> None:
-    """The first hangs on every call for longer than the other needs for all that it has to do, then its login dies."""
+    """The first hangs on every call until the app gives up; the other has done all that it has to do before one such
+    call is over. Then the first one's login dies."""
     async with soak(tmp_path, seed=59, speed=20) as one:
         world = one.world
         ill, well = world.oa, world.second_oa
@@ -96,9 +100,9 @@ async def test_one_oa_in_trouble_never_slows_the_other(tmp_path: Path) -> None:
         async with one.core() as core:
             ill_id, well_id = [await connect_by_tokens(one, core, oa) for oa in (ill, well)]
             await one.until(lambda: is_whole(one, core, [*patients, *others]), what="customers are known")
-            world.knobs.faults.append(Fault("hang", "/v", oa=ill.oa_id, seconds=8.0))
+            world.knobs.faults.append(Fault("hang", "/v", oa=ill.oa_id, seconds=60.0))
             await send_all(core, patients, 5)
-            async with asyncio.timeout(8):  # less than one of the other's calls takes
+            async with asyncio.timeout(ONE_CALL_S):
                 await _a_busy_day(one, core, others)
             assert world.counts.faults["hang"]
             assert core.sync.status(well_id).health is Health.LIVE
@@ -110,7 +114,7 @@ async def test_one_oa_in_trouble_never_slows_the_other(tmp_path: Path) -> None:
                 return await state_of(core, OaId(ill_id)) is ConnectionState.RECONNECT
 
             await one.until(dead, what="reconnect state")
-            async with asyncio.timeout(8):
+            async with asyncio.timeout(ONE_CALL_S):
                 await _a_busy_day(one, core, others)
             assert core.sync.status(well_id).health is Health.LIVE
 

@@ -20,13 +20,14 @@ from tests.e2e.soak import (
     assert_shown_as_ours,
     connect_by_login,
     connect_by_tokens,
+    is_read_back,
     is_whole,
     send_all,
     soak,
     state_of,
 )
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.e2e, pytest.mark.timeout(900)]
 S = OutboxState
 ALL = "/v"
 LONG = pytest.mark.long
@@ -89,7 +90,7 @@ async def test_replies_under_20_percent_faults(
             assert one.world.counts.faults.total() > replies // 8
             one.world.knobs.faults.clear()
             await one.clock.sleep(60)
-            await one.until(lambda: is_whole(one, core, people), minutes=60, what="read back")
+            await one.until(lambda: is_read_back(one, core, people), minutes=60, what="read back")
             await assert_same(one, core, people)
             await assert_shown_as_ours(core, people, one)
 
@@ -110,7 +111,7 @@ async def test_offline_and_online_again_and_again_while_sending(tmp_path: Path) 
                 core.sending.network_back()
                 await core.sync.network_back()
             await all_out(one, core, said)
-            await one.until(lambda: is_whole(one, core, people), what="read back")
+            await one.until(lambda: is_read_back(one, core, people), what="read back")
             await assert_same(one, core, people)
             await assert_shown_as_ours(core, people, one)
 
@@ -128,7 +129,7 @@ async def test_tokens_that_run_out_while_sending_are_changed_in_time(tmp_path: P
             assert await state_of(core, oa_id) is ConnectionState.CONNECTED
             assert one.world.counts.token_calls["ok"] > 2
             assert set(one.world.counts.token_calls) == {"ok"}
-            await one.until(lambda: is_whole(one, core, people), what="read back")
+            await one.until(lambda: is_read_back(one, core, people), what="read back")
             await assert_shown_as_ours(core, people, one)
 
 
@@ -166,7 +167,7 @@ async def test_a_dead_login_pauses_the_outbox_until_somebody_connects_again(tmp_
             assert await connect_by_login(one, core, reconnect=oa_id) == oa_id
             await all_out(one, core, said)
             assert await state_of(core, oa_id) is ConnectionState.CONNECTED
-            await one.until(lambda: is_whole(one, core, people), what="read back")
+            await one.until(lambda: is_read_back(one, core, people), what="read back")
             await assert_same(one, core, people)
             await assert_shown_as_ours(core, people, one)
 
@@ -208,6 +209,6 @@ async def test_what_an_owner_must_heal_stops_and_heals(
             await one.until(live, minutes=120, what="all is well")
             one.clock.hurry(50)
             await all_out(one, core, said)
-            await one.until(lambda: is_whole(one, core, people), what="read back")
+            await one.until(lambda: is_read_back(one, core, people), what="read back")
             await assert_same(one, core, people)
             await assert_shown_as_ours(core, people, one)
