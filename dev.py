@@ -6,7 +6,7 @@ python3 dev.py core [ARGS]       set up and start the engine without a window (q
 python3 dev.py test [ARGS]       set up and run all tests (ARGS go to pytest)
 python3 dev.py check             formatting, lint, types, layers, translations
 python3 dev.py tour [DIR]        drive the real window through its main job and save numbered pictures
-python3 dev.py bench [NAME] [--json FILE]
+python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
 """

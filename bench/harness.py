@@ -12,6 +12,10 @@ Pair = tuple[float, float]
 """(ours, baseline), in the benchmark's unit, measured right after one another."""
 
 
+class Skipped(Exception):
+    """What a benchmark needs is not on this machine; the text says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """`goal` bounds the ratio ours ÷ baseline, from above ("most") or from below ("least"); limits.md says why.

@@ -1,39 +1,59 @@
-"""Memory of all our processes some seconds after the start, with the inbox on screen, against a bare window's.
+"""Memory of all our processes some seconds after the start, with the inbox on screen, against a bare window's and a
+browser's.
 
-One after the other: while both run they share Qt's pages, of which each then seems to have half.
+One after the other: while two run they share pages, of which each then seems to have half.
 """
 
+import shutil
 import tempfile
 import time
-from pathlib import Path
 
-from bench.harness import Benchmark, Pair
+from bench import store
+from bench.harness import Benchmark, Pair, Skipped
 from bench.practice_shops import nowhere
-from bench.processes import Child, child
-from bench.profile import make
-from bench.start import MESSAGES, STORE_SHOP, TALKS
+from bench.processes import Child, child, running
 
 ROUNDS = 3
 SETTLE_S = 4.0
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+PAGE = "data:text/html,<title>Quầy Chat</title><h1>Xin chào</h1>"
 
 
 def measure() -> list[Pair]:
+    return [(_ours(), _bare()) for _ in range(ROUNDS)]
+
+
+def measure_browser() -> list[Pair]:
+    """Against a Chromium that shows one trivial page."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        raise Skipped("no Chromium on this machine")
+    return [(_ours(), _browser(found)) for _ in range(ROUNDS)]
+
+
+def _ours() -> float:
+    with child("bench.our_window", environ={"QUAYCHAT_HOME": str(store.home()), **nowhere()}) as window:
+        window.word("ready")
+        return _settled(window)
+
+
+def _bare() -> float:
+    with child("bench.bare_window") as window:
+        window.word("painted")
+        return _settled(window)
+
+
+def _browser(program: str) -> float:
     with tempfile.TemporaryDirectory() as home:
-        make(Path(home), [STORE_SHOP], messages=MESSAGES, talks=TALKS)
-        environ = {"QUAYCHAT_HOME": home, **nowhere()}
-        pairs = []
-        for _ in range(ROUNDS):
-            with child("bench.our_window", environ=environ) as window:
-                ours = _settled(window, "ready")
-            with child("bench.bare_window") as window:
-                pairs.append((ours, _settled(window, "painted")))
-        return pairs
+        options = ("--headless=new", "--no-sandbox", "--no-first-run", f"--user-data-dir={home}")
+        with running(program, *options, f"--app={PAGE}") as window:
+            return _settled(window)
 
 
-def _settled(window: Child, word: str) -> float:
-    window.word(word)
+def _settled(window: Child) -> float:
     time.sleep(SETTLE_S)
     return window.pss_mb()
 
 
 MEMORY = Benchmark("memory", "MB", 2.2, "most", measure)
+BROWSER = Benchmark("memory-browser", "MB", 0.4, "most", measure_browser)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 NS = 1_000_000_000
@@ -13,12 +13,12 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Child:
-    """`python -m MODULE ARGUMENTS`; it prints lines `WORD VALUE` to standard output."""
+    """A program that prints lines `WORD VALUE` to standard output, if anything."""
 
-    def __init__(self, module: str, *arguments: str, environ: Mapping[str, str] | None = None) -> None:
+    def __init__(self, *command: str, environ: Mapping[str, str] | None = None) -> None:
         self.began = time.monotonic_ns()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
+            command,
             stdout=subprocess.PIPE,
             stdin=subprocess.PIPE,
             text=True,
@@ -51,12 +51,18 @@ class Child:
 
 
 @contextmanager
-def child(module: str, *arguments: str, environ: Mapping[str, str] | None = None) -> Iterator[Child]:
-    made = Child(module, *arguments, environ=environ)
+def running(*command: str, environ: Mapping[str, str] | None = None) -> Iterator[Child]:
+    """Until the end of the block, where it is killed."""
+    made = Child(*command, environ=environ)
     try:
         yield made
     finally:
         made.end()
+
+
+def child(module: str, *arguments: str, environ: Mapping[str, str] | None = None) -> AbstractContextManager[Child]:
+    """`python -m MODULE ARGUMENTS`."""
+    return running(sys.executable, "-m", module, *arguments, environ=environ)
 
 
 def say(word: str, value: object) -> None:

@@ -1,6 +1,7 @@
 """What a click reads: a conversation's last 50 messages, and 50 rows under any filter, against the raw queries."""
 
 import asyncio
+import shutil
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -14,9 +15,9 @@ from app.paths import Paths
 from app.store import driver, listing, messages
 from app.store.database import Database
 from app.store.rows import MESSAGE_COLUMNS
+from bench import store
 from bench.harness import Benchmark, Pair, percentile
-from bench.profile import make, some_users
-from bench.start import MESSAGES, STORE_SHOP, TALKS
+from bench.profile import some_users
 
 READS, ROUNDS, ROWS = 400, 5, 50
 _COLUMNS = ", ".join(column.name for column in MESSAGE_COLUMNS)
@@ -25,19 +26,31 @@ _LAST = f"SELECT {_COLUMNS} FROM messages WHERE oa_id = ? AND user_id = ? ORDER 
 Read = Callable[[str], Awaitable[object]]
 
 
-def measure(ours: Callable[[Database], Read], raw: Callable[[Any], Callable[[str], object]]) -> list[Pair]:
-    with tempfile.TemporaryDirectory() as home:
-        key = make(Path(home), [STORE_SHOP], messages=MESSAGES, talks=TALKS)
-        return asyncio.run(_rounds(Paths(Path(home)).database, key, ours, raw))
+def measure() -> list[Pair]:
+    return asyncio.run(_rounds(store.home()))
 
 
-async def _rounds(path: Path, key: bytes, ours: Any, raw: Any) -> list[Pair]:
+def times(messages: int, read: Callable[[Database], Read]) -> list[float]:
+    """The 99th percentile of what a read takes in a store of so many messages, in each of the rounds."""
+    return asyncio.run(_times(store.home_of(messages), store.talks(messages), read))
+
+
+async def _times(home: Path, talks: int, read: Callable[[Database], Read]) -> list[float]:
+    db = await Database.open(Paths(home).database, store.key_of(home))
+    made = read(db)
+    taken = [percentile(await _ours(made, some_users(talks, READS, seed=number)), 0.99) for number in range(ROUNDS)]
+    await db.close()
+    return taken
+
+
+async def _rounds(home: Path) -> list[Pair]:
     """Each round reads conversations that none before has read: both sides find the same pages cold."""
+    path, key = Paths(home).database, store.key_of(home)
     db, connection = await Database.open(path, key), driver.connect(path, key)
+    read, query = open_thread(db), _raw_open(connection)
     pairs = []
     for number in range(ROUNDS):
-        users = some_users(TALKS, READS, seed=number)
-        read, query = ours(db), raw(connection)
+        users = some_users(store.talks(store.MESSAGES), READS, seed=number)
         pairs.append((percentile(await _ours(read, users), 0.99), percentile(_raw(query, users), 0.99)))
     connection.close()
     await db.close()
@@ -62,12 +75,16 @@ def _raw(query: Callable[[str], object], users: Sequence[str]) -> list[float]:
     return taken
 
 
-def _open(db: Database) -> Read:
-    return lambda user: db.read(messages.page, ConversationId(OaId(STORE_SHOP.oa_id), UserId(user)), limit=ROWS)
+def open_thread(db: Database) -> Read:
+    return lambda user: db.read(messages.page, ConversationId(OaId(store.SHOP.oa_id), UserId(user)), limit=ROWS)
+
+
+def first_rows(db: Database) -> Read:
+    return lambda _: db.read(listing.first, View(), ROWS)
 
 
 def _raw_open(connection: Any) -> Callable[[str], object]:
-    return lambda user: connection.execute(_LAST, (STORE_SHOP.oa_id, user)).fetchall()
+    return lambda user: connection.execute(_LAST, (store.SHOP.oa_id, user)).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +103,10 @@ class Filter:
 _OPEN_ONES = "closed_at = 0 AND blocked_at = 0"
 _TAGGED = "EXISTS (SELECT 1 FROM conversation_tags AS t WHERE t.oa_id = conversations.oa_id AND t.user_id = "
 _TAGGED += "conversations.user_id AND t.tag = '{}')"
-_ONE = f"oa_id = '{STORE_SHOP.oa_id}' AND"
+_ONE = f"oa_id = '{store.SHOP.oa_id}' AND"
 FILTERS = (
     Filter(View(), f"{_ONE} {_OPEN_ONES} AND last_at > 0"),
-    Filter(View(oa_id=OaId(STORE_SHOP.oa_id)), f"{_ONE} {_OPEN_ONES} AND last_at > 0"),
+    Filter(View(oa_id=OaId(store.SHOP.oa_id)), f"{_ONE} {_OPEN_ONES} AND last_at > 0"),
     Filter(View(Show.UNREAD), f"{_ONE} {_OPEN_ONES} AND (unread_at > 0 OR waiting > 0 AND seen_key < last_in_key)"),
     Filter(View(Show.UNANSWERED), f"{_ONE} {_OPEN_ONES} AND waiting > 0"),
     Filter(View(Show.CLOSED), f"{_ONE} closed_at > 0 AND blocked_at = 0"),
@@ -114,9 +131,9 @@ _MARKS = (
 
 def measure_list() -> list[Pair]:
     """In each round the filter that comes off worst."""
-    with tempfile.TemporaryDirectory() as home:
-        key = make(Path(home), [STORE_SHOP], messages=MESSAGES, talks=TALKS)
-        path = Paths(Path(home)).database
+    with tempfile.TemporaryDirectory() as folder:
+        path, key = Path(folder, "marked.db"), store.key_of(store.home())
+        shutil.copyfile(Paths(store.home()).database, path)
         connection = driver.connect(path, key)
         for statement in _MARKS:
             connection.execute(statement)
@@ -140,5 +157,5 @@ async def _filter_rounds(path: Path, key: bytes) -> list[Pair]:
     return pairs
 
 
-OPEN = Benchmark("open", "ms", 4.0, "most", lambda: measure(_open, _raw_open))
+OPEN = Benchmark("open", "ms", 4.0, "most", measure)
 LIST = Benchmark("list", "ms", 4.0, "most", measure_list)

@@ -18,11 +18,12 @@ from app.store import driver, search
 from app.store.database import Database
 from app.store.search_index import EntryKind, mark_of, words_of
 from app.store.search_words import fts5
+from bench import store
 from bench.harness import Benchmark, Pair, percentile
 from bench.profile import make, user_of
-from bench.start import STORE_SHOP
+from bench.store import SHOP
 
-MESSAGES, TALKS, ROUNDS, QUERIES, HITS = 300_000, 20_000, 3, 300, 50
+MESSAGES, ROUNDS, QUERIES, HITS = 300_000, 3, 300, 50
 COMMON = (
     "anh chị em còn hàng không shop giá bao nhiêu vậy mẫu này size ship về Hà Nội được dạ có ạ ơi cho mình xin địa chỉ "
     "số điện thoại đặt mua cái áo váy đẹp quá cảm ơn nhé hôm nay mai giao trắng đen đỏ xanh tiền chuyển khoản rồi"
@@ -82,7 +83,7 @@ def fill(path: Path, key: bytes, count: int, talks: int) -> None:
         connection.execute("COMMIT")
     users = [user_of(number, talks) for number in range(talks)]
     mark = mark_of(EntryKind.CUSTOMER)
-    people = [(STORE_SHOP.oa_id, user, f"Khách {user[-5:]}", f"khach {user[-5:]} {mark}") for user in users]
+    people = [(SHOP.oa_id, user, f"Khách {user[-5:]}", f"khach {user[-5:]} {mark}") for user in users]
     connection.execute("BEGIN")
     connection.executemany(_ENTRY, people)
     connection.execute("COMMIT")
@@ -91,9 +92,10 @@ def fill(path: Path, key: bytes, count: int, talks: int) -> None:
 
 def measure(*, hard: bool) -> list[Pair]:
     with tempfile.TemporaryDirectory() as home:
-        key = make(Path(home), [STORE_SHOP], messages=MESSAGES, talks=TALKS)
+        count = max(MESSAGES, store.MESSAGES)
+        key = make(Path(home), [SHOP], messages=count, talks=store.talks(count))
         path = Paths(Path(home)).database
-        fill(path, key, MESSAGES, TALKS)
+        fill(path, key, count, store.talks(count))
         rounds = _hardest(path, key) if hard else _rounds(path, key)
         return asyncio.run(rounds)
 

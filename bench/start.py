@@ -3,14 +3,12 @@
 import tempfile
 from pathlib import Path
 
+from bench import store
 from bench.harness import Benchmark, Pair
 from bench.practice_shops import nowhere
 from bench.processes import child
-from bench.profile import Shop, make
 
 ROUNDS = 9
-MESSAGES, TALKS = 200_000, 10_000
-STORE_SHOP = Shop("3000000000000000001")
 
 
 def measure_window() -> list[Pair]:
@@ -19,9 +17,8 @@ def measure_window() -> list[Pair]:
 
 
 def measure_rows() -> list[Pair]:
-    with tempfile.TemporaryDirectory() as home:
-        make(Path(home), [STORE_SHOP], messages=MESSAGES, talks=TALKS)
-        return [(_until("rows", home), bare()) for _ in range(ROUNDS)]
+    home = store.home()
+    return [(until("rows", home), bare()) for _ in range(ROUNDS)]
 
 
 def bare() -> float:
@@ -31,11 +28,12 @@ def bare() -> float:
 
 def _fresh() -> float:
     with tempfile.TemporaryDirectory() as home:
-        return _until("painted", home)
+        return until("painted", Path(home))
 
 
-def _until(word: str, home: str) -> float:
-    with child("bench.our_window", environ={"QUAYCHAT_HOME": home, **nowhere()}) as window:
+def until(word: str, home: Path) -> float:
+    """Seconds from the start of the window on this profile until it says the word."""
+    with child("bench.our_window", environ={"QUAYCHAT_HOME": str(home), **nowhere()}) as window:
         return window.seconds_to(word)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bench import ingest, reading, search
-from bench.harness import Benchmark, judge, percentile, write_json
+from bench import growth, ingest, memory, reading, search, store
+from bench.harness import Benchmark, Skipped, judge, percentile, write_json
 
 
 def _benchmark(bound: str = "most", goal: float = 1.5) -> Benchmark:
@@ -48,7 +48,8 @@ def test_a_small_ingest_stores_the_same_on_both_sides(monkeypatch: pytest.Monkey
 
 
 def test_reading_is_measured_on_a_store_with_messages(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("MESSAGES", 400), ("TALKS", 20), ("READS", 5), ("ROUNDS", 2)):
+    monkeypatch.setattr(store, "MESSAGES", 400)
+    for name, value in (("READS", 5), ("ROUNDS", 2)):
         monkeypatch.setattr(reading, name, value)
     for benchmark in (reading.OPEN, reading.LIST):
         pairs = benchmark.measure()
@@ -57,9 +58,23 @@ def test_reading_is_measured_on_a_store_with_messages(monkeypatch: pytest.Monkey
 
 
 def test_searching_is_measured_on_what_people_write(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in (("MESSAGES", 600), ("TALKS", 20), ("QUERIES", 14), ("ROUNDS", 2)):
+    monkeypatch.setattr(store, "MESSAGES", 400)
+    for name, value in (("MESSAGES", 600), ("QUERIES", 14), ("ROUNDS", 2)):
         monkeypatch.setattr(search, name, value)
     for benchmark in (search.SEARCH, search.ANY):
         pairs = benchmark.measure()
         assert len(pairs) == 2
         assert min(min(pair) for pair in pairs) > 0
+
+
+def test_growth_is_a_large_store_against_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name, value in ((store, "MESSAGES", 400), (store, "SMALL", 100), (reading, "READS", 5)):
+        monkeypatch.setattr(module, name, value)
+    for benchmark in (growth.OPEN, growth.LIST):
+        assert min(min(pair) for pair in benchmark.measure()) > 0
+
+
+def test_without_a_browser_its_benchmark_is_skipped_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "BROWSERS", ("no-such-browser",))
+    with pytest.raises(Skipped, match="Chromium"):
+        memory.measure_browser()
