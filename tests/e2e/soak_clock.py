@@ -13,9 +13,10 @@ from pathlib import Path
 
 STEP_S = 0.05
 """A sleep looks at the clock so often (real seconds), since its speed may change meanwhile."""
-TICK_S = 0.002
-KEPT_GOING_NS = 10_000_000
-"""Time runs on for so long after the thread has last kept it going."""
+TICK_S = 0.001
+KEPT_GOING_NS = 2_000_000
+"""Time runs on for so long after the thread has last kept it going: not while others have the processor, nor while the
+test computes."""
 _FIELDS = struct.Struct("<qqdd")
 """What it showed at its beginning (epoch milliseconds), the machine's time at the last tick (nanoseconds), the seconds
 that it had run until then, and its speed."""
