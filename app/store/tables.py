@@ -59,6 +59,85 @@ staff = Table(
     Column("id", Text, primary_key=True),
     _text("name"),
     _number("created_at"),
+    _text("email"),
+    Column("email_key", Text),  # trimmed and case-folded; null for nobody's
+    Column("status", Text, nullable=False, server_default="active"),
+    _text("picture"),  # key of a file in the media cache
+    _text("pin"),  # argon2id; empty: none is asked for
+    _number("pin_failures"),
+    _number("pin_until"),  # no PIN is looked at before this moment
+    UniqueConstraint("email_key"),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("old_choice", Text, nullable=False),
+    Column("only_unpaused", Boolean, nullable=False),
+    Column("cap", BigInteger),
+    Column("reply_claims", Boolean, nullable=False),
+    Column("hand_on_minutes", BigInteger),
+    Column("idle_days", BigInteger),
+    _number("seq"),
+    _number("version"),
+    _number("created_at"),
+    UniqueConstraint("name_key"),
+)
+
+rule_sources = Table(
+    "rule_sources",
+    metadata,
+    Column("oa_id", Text, primary_key=True),  # an OA is in at most one rule
+    Column("rule_id", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),  # tells old conversations from new; stays when the OA changes its rule
+    _number("place"),
+    Index("ix_rule_sources_rule_id", "rule_id"),
+)
+
+rule_members = Table(
+    "rule_members",
+    metadata,
+    Column("rule_id", Text, primary_key=True),
+    Column("staff_id", Text, primary_key=True),
+    Column("place", BigInteger, nullable=False),
+    _number("last_seq"),
+)
+
+sharing_log = Table(
+    "sharing_log",
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    _number("at"),
+    Column("oa_id", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("rule_id", Text),
+    Column("why", Text, nullable=False),
+    Column("holder", Text),
+    Column("before", Text),
+    Column("by", Text),
+    _number("turn"),
+    _text("note"),
+    _text("changes"),  # JSON of the fields that changed: read in order they rebuild who holds what
+    Index("ix_sharing_log_talk", "oa_id", "user_id", "id"),
+    Index("ix_sharing_log_at", "at"),
+    sqlite_autoincrement=True,
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    _number("at"),
+    Column("by", Text, nullable=False),
+    Column("rule_id", Text),
+    Column("warning", Text, nullable=False),  # which one was accepted
+    _number("talks"),  # how many conversations' history it shared
+    _text("oa_id"),
+    _text("user_id"),  # of the one conversation, where it was about one
 )
 
 zalo_apps = Table(
@@ -136,6 +215,15 @@ conversations = Table(
     _text("full_name"),
     _text("person"),  # the same for one person at all OAs of one Zalo app
     _number("edited_at"),  # when Zalo last took an edit of ours: what was asked before that is out of date
+    _number("first_in_at"),
+    Column("age", Text, nullable=False, server_default="unsorted"),  # this and what follows: domain/sharing/values.py
+    _flag("shared"),
+    Column("former", Text),
+    Column("not_to", Text),
+    _flag("dormant"),
+    _flag("taken"),
+    _flag("flagged"),
+    _number("assigned_at"),
     sqlite_with_rowid=False,  # found by its key alone, on every page that is taken in
 )
 _C = conversations.c
@@ -171,6 +259,12 @@ conversation_tags = Table(
     Index("ix_conversation_tags_tag", "tag", "oa_id", "user_id"),
     sqlite_with_rowid=False,
 )
+HELD = conversations.c.assignee.is_not(None)
+UNDEALT = and_(conversations.c.shared.is_(True), conversations.c.assignee.is_(None))
+Index(
+    "ix_conversations_held", conversations.c.assignee, conversations.c.oa_id, sqlite_where=HELD, postgresql_where=HELD
+)
+Index("ix_conversations_undealt", conversations.c.oa_id, sqlite_where=UNDEALT, postgresql_where=UNDEALT)
 
 PERSON_KNOWN = conversations.c.person != literal_column("''")
 Index(

@@ -5,7 +5,7 @@ from sqlalchemy.schema import CreateTable
 
 from app.store.tables import messages, metadata
 
-SHARED = {"staff", "zalo_apps", "leases", "media", "kept_media", "outbox_originals"}
+SHARED = {"consents", "kept_media", "leases", "media", "outbox_originals", "rule_members", "rules", "staff", "zalo_apps"}
 """Not of one OA alone."""
 
 
