@@ -58,16 +58,14 @@ def set_assignee(session: Session, cid: ConversationId, staff: StaffId | None) -
     """Hand the conversation over. What the former holder had queued is held, and asks (SD07)."""
     changed = update(conversations).where(_is(cid), _C.assignee.is_distinct_from(staff)).values(assignee=staff)
     if session.execute(changed).rowcount and staff is not None:
-        session.execute(
-            update(outbox)
-            .where(
-                outbox.c.oa_id == cid.oa_id,
-                outbox.c.user_id == cid.user_id,
-                outbox.c.state == OutboxState.QUEUED.value,
-                outbox.c.author != staff,
-            )
-            .values(state=OutboxState.HELD.value, reason="not_holder")
-        )
+        hold_queued(session, cid, staff)
+
+
+def hold_queued(session: Session, cid: ConversationId, holder: StaffId) -> None:
+    """What others than the holder have queued is held, and asks (SD07); what is in flight finishes."""
+    others = (outbox.c.state == OutboxState.QUEUED.value) & (outbox.c.author != holder)
+    query = update(outbox).where(outbox.c.oa_id == cid.oa_id, outbox.c.user_id == cid.user_id, others)
+    session.execute(query.values(state=OutboxState.HELD.value, reason="not_holder"))
 
 
 def save_draft(session: Session, cid: ConversationId, staff: StaffId, text: str, now: int) -> None:

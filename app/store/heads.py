@@ -38,6 +38,7 @@ class Head:
     last_interaction: int = 0
     closed_at: int = 0
     settled_key: int = 0
+    first_in_at: int = 0
     name: str = ""
     avatar: str = ""
     last_at: int = 0
@@ -72,6 +73,8 @@ class Head:
             self.last_in_key = max(self.last_in_key, key)
             self.last_interaction = max(self.last_interaction, row.sent_at)
             if key > max(self.last_out_key, self.settled_key):
+            self.first_in_at = min(self.first_in_at, row.sent_at) if self.first_in_at else row.sent_at
+            if key > self.last_out_key:
                 self.waiting_since = min(self.waiting_since, row.sent_at) if self.waiting else row.sent_at
                 self.waiting += 1
             return False
@@ -87,6 +90,7 @@ class Head:
 
 _NAMES = tuple(field.name for field in fields(Head))
 _LOADED = _NAMES[: _NAMES.index("name")]
+_LOADED = _NAMES[:9]
 _LAST = frozenset({"last_at", "last_kind", "last_direction", "last_text"})
 _COLUMNS = tuple(column.name for column in _C if column.name in {"oa_id", "user_id", *_NAMES})
 _VALUES = attrgetter(*_COLUMNS[2:])

@@ -224,6 +224,8 @@ conversations = Table(
     _flag("taken"),
     _flag("flagged"),
     _number("assigned_at"),
+    _number("heard_key"),  # the customer's newest message that sharing has dealt with
+    _flag("returned"),  # was closed until its customer wrote again; sharing has not dealt with that yet
     sqlite_with_rowid=False,  # found by its key alone, on every page that is taken in
 )
 _C = conversations.c

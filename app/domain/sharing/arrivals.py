@@ -10,9 +10,9 @@ from app.domain.sharing.shop import Desk, Outcome, Shop, sorted_as
 from app.domain.sharing.values import DAY_MS, Age, Facts, OldChoice, Rule, RuleId, Talk, Why
 
 
-def arrive(shop: Shop, told: Mapping[ConversationId, Facts], now: int) -> Outcome:
+def arrive(shop: Shop, told: Mapping[ConversationId, Facts], now: int, *, oas: Iterable[OaId] = ()) -> Outcome:
     """One catch-up, all its pages read: `told` is what the history says now of each conversation that it touched. The
-    same again changes nothing (RR19)."""
+    same again changes nothing (RR19). `oas`: where else an answer may have made room."""
     desk = Desk(shop)
     causes: dict[ConversationId, Why] = {}
     for cid, facts in told.items():
@@ -29,7 +29,7 @@ def arrive(shop: Shop, told: Mapping[ConversationId, Facts], now: int) -> Outcom
             causes[cid] = Why.RETURNED
         if wrote and talk.dormant:
             desk.change(desk.talks[cid], Why.ARRIVED, dormant=False)
-    deal_all(desk, {cid.oa_id for cid in told}, now, causes)
+    deal_all(desk, {*oas, *(cid.oa_id for cid in told)}, now, causes)
     return desk.outcome()
 
 

@@ -125,6 +125,8 @@ def _conversations() -> None:
         _flag("taken"),
         _flag("flagged"),
         _number("assigned_at"),
+        _number("heard_key"),
+        _flag("returned"),
     ):
         op.add_column("conversations", column)
     held = sa.text("assignee IS NOT NULL")

@@ -1,0 +1,275 @@
+"""Sharing: loads the part of the shop that a decision needs, applies what was decided, and writes the log, all in the
+caller's one transaction."""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, insert, literal_column, or_, select, update
+
+from app.domain.ids import KEY_BITS, OWNER, ConversationId, OaId, StaffId, UserId
+from app.domain.messages import GapReason
+from app.domain.sharing.arrivals import arrive
+from app.domain.sharing.refusals import No, Refused
+from app.domain.sharing.shop import Outcome, Shop, Step
+from app.domain.sharing.values import Age, Facts, RuleId, Source, Talk, Why
+from app.store import rules
+from app.store.conversations import hold_queued
+from app.store.tables import HELD, UNDEALT, conversations, gaps, sharing_log
+from app.store.tables import rules as rule_table
+from app.store.work import Session
+
+_C = conversations.c
+_CHUNK = 300
+NOT_FETCHED = GapReason.NOT_FETCHED.value
+
+Decide = Callable[[Shop], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a decision needs of the shop, beside all people and rules: `talks` themselves, what waits or counts in
+    `rules`, and every conversation of the OAs of `whole`."""
+
+    talks: Collection[ConversationId] = ()
+    rules: Collection[RuleId] = ()
+    whole: Collection[OaId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One step as it was written."""
+
+    id: int
+    at: int
+    step: Step
+
+
+def decide(session: Session, scope: Scope, decision: Decide, now: int) -> Outcome:
+    """Load, decide, save. Refused: what the decision refuses, and `already_claimed` where another process was first.
+    Nothing is written unless all is."""
+    lock(session)
+    before = load(session, scope)
+    outcome = decision(before)
+    save(session, before, outcome, now)
+    return outcome
+
+
+def lock(session: Session) -> None:
+    """Decisions follow one after the other. SQLite's write transaction sees to it already."""
+    if session.dialect.name == "postgresql":
+        session.execute(select(rule_table.c.id).order_by(rule_table.c.id).with_for_update())
+
+
+def scope_of(session: Session, talks: Collection[ConversationId]) -> Scope:
+    """What a decision about these conversations needs."""
+    under = rules.sources(session)
+    return Scope(talks, {under[cid.oa_id].rule for cid in talks if cid.oa_id in under})
+
+
+def load(session: Session, scope: Scope) -> Shop:
+    """The shop, with the conversations of `scope` alone."""
+    all_rules, under = rules.all_rules(session), rules.sources(session)
+    oas = {oa for oa, source in under.items() if source.rule in set(scope.rules)}
+    found: dict[ConversationId, Talk] = {}
+    for where in _conditions(scope, oas):
+        for row in session.execute(_TALKS.where(where)):
+            talk = _talk(row, under)
+            found[talk.id] = talk
+    return Shop(rules.people(session), all_rules, under, found)
+
+
+def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
+    """Write what a decision changed, and why."""
+    after = outcome.shop
+    rules.save_rules(session, before.rules, after.rules, now)
+    rules.save_sources(session, before.sources, after.sources, after.rules)
+    for cid in dict.fromkeys(step.talk for step in outcome.steps):
+        _save_talk(session, before.talks.get(cid, Talk(cid)), after.talks[cid], now)
+    if outcome.steps:
+        session.execute(insert(sharing_log), [_line(step, now) for step in outcome.steps])
+
+
+def facts(session: Session, cids: Iterable[ConversationId]) -> dict[ConversationId, Facts]:
+    """What the history says now of these conversations."""
+    return {cid: talk.facts for cid, talk in load(session, Scope(tuple(cids))).talks.items()}
+
+
+def catch_up(
+    session: Session, oas: Collection[OaId], now: int, touched: Collection[ConversationId] | None = None
+) -> Outcome:
+    """Deal what these OAs have heard since the last time: one deal for all of it, and what an answer has made room
+    for. `touched` are the conversations to look at; None looks at all, as at the start, for what a crash has left."""
+    lock(session)
+    under = rules.sources(session)
+    shared = sorted(oa for oa in oas if oa in under)
+    if not shared:
+        return Outcome(Shop())
+    unheard = _unheard(session, shared, touched)
+    told = {talk.id: talk.facts for talk in (_talk(row, under) for row in unheard)}
+    before = load(session, Scope(tuple(told), {under[oa].rule for oa in shared}))
+    known = {ConversationId(OaId(row.oa_id), UserId(row.user_id)): row.heard_key >> KEY_BITS for row in unheard}
+    talks = {
+        cid: replace(talk, facts=replace(talk.facts, last_in_at=known[cid])) if cid in known else talk
+        for cid, talk in before.talks.items()
+    }
+    outcome = arrive(replace(before, talks=talks), told, now, oas=shared)
+    save(session, before, outcome, now)
+    for row in unheard:
+        here = and_(_C.oa_id == row.oa_id, _C.user_id == row.user_id)
+        session.execute(update(conversations).where(here).values(heard_key=row.last_in_key, returned=False))
+    return outcome
+
+
+def _unheard(session: Session, oas: list[OaId], touched: Collection[ConversationId] | None) -> list[Row[Any]]:
+    """New words of a customer, or a thread that is still being read back."""
+    unsorted = and_(_C.age == Age.UNSORTED.value, _C.last_in_key > 0)
+    new = and_(_C.oa_id.in_(oas), or_(_C.last_in_key > _C.heard_key, unsorted))
+    if touched is None:
+        return list(session.execute(_TALKS.where(new)))
+    return [row for among in _among(touched) for row in session.execute(_TALKS.where(new, among))]
+
+
+def log_of(session: Session, cid: ConversationId, limit: int = 200) -> list[LogLine]:
+    """The newest lines about one conversation, in order."""
+    query = select(sharing_log).where(sharing_log.c.oa_id == cid.oa_id, sharing_log.c.user_id == cid.user_id)
+    found = session.execute(query.order_by(sharing_log.c.id.desc()).limit(limit)).all()
+    return [_read(row) for row in reversed(found)]
+
+
+def log_between(session: Session, start: int, end: int) -> list[LogLine]:
+    """All lines of a period, in order; epoch milliseconds, the end exclusive."""
+    query = select(sharing_log).where(sharing_log.c.at >= start, sharing_log.c.at < end).order_by(sharing_log.c.id)
+    return [_read(row) for row in session.execute(query)]
+
+
+def _conditions(scope: Scope, oas: Collection[OaId]) -> list[ColumnElement[bool]]:
+    made = _among(scope.talks)
+    if oas:
+        among = _C.oa_id.in_(sorted(oas))
+        made += [and_(UNDEALT, among), and_(HELD, _C.waiting > 0, among)]
+    if scope.whole:
+        made.append(_C.oa_id.in_(sorted(scope.whole)))
+    return made
+
+
+def _among(cids: Collection[ConversationId]) -> list[ColumnElement[bool]]:
+    """Conditions that each pick some of these conversations."""
+    talks, made = list(cids), []
+    for start in range(0, len(talks), _CHUNK):
+        by_oa: dict[str, list[str]] = {}
+        for cid in talks[start : start + _CHUNK]:
+            by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
+        made.append(or_(*(and_(_C.oa_id == oa, _C.user_id.in_(users)) for oa, users in by_oa.items())))
+    return made
+
+
+_UNREAD_FROM = (
+    select(func.min(gaps.c.after))
+    .where(gaps.c.oa_id == _C.oa_id, gaps.c.user_id == _C.user_id, gaps.c.reason == literal_column(f"'{NOT_FETCHED}'"))
+    .scalar_subquery()
+)
+_TALKS = select(
+    _C.oa_id,
+    _C.user_id,
+    _C.first_in_at,
+    _C.last_in_key,
+    _C.heard_key,
+    _C.last_at,
+    _C.waiting_since,
+    _C.closed_at,
+    _C.blocked_at,
+    _C.age,
+    _C.shared,
+    _C.assignee,
+    _C.former,
+    _C.not_to,
+    _C.dormant,
+    _C.taken,
+    _C.flagged,
+    _C.assigned_at,
+    _UNREAD_FROM.label("unread_from"),
+)
+
+
+def _talk(row: Row[Any], under: Mapping[OaId, Source]) -> Talk:
+    source = under.get(row.oa_id)
+    read_back = row.unread_from is None or source is None or row.unread_from >= source.since
+    return Talk(
+        id=ConversationId(OaId(row.oa_id), UserId(row.user_id)),
+        facts=Facts(row.first_in_at, row.last_in_key >> KEY_BITS, row.last_at, row.waiting_since, read_back),
+        closed=row.closed_at > 0,
+        blocked=row.blocked_at > 0,
+        age=Age(row.age),
+        shared=row.shared,
+        holder=_staff(row.assignee),
+        former=_staff(row.former),
+        not_to=_staff(row.not_to),
+        dormant=row.dormant,
+        taken=row.taken,
+        flagged=row.flagged,
+        assigned_at=row.assigned_at,
+    )
+
+
+def _save_talk(session: Session, before: Talk, after: Talk, now: int) -> None:
+    values = {
+        "closed_at": now if after.closed else 0,
+        "blocked_at": now if after.blocked else 0,
+        "age": after.age.value,
+        "shared": after.shared,
+        "assignee": after.holder,
+        "former": after.former,
+        "not_to": after.not_to,
+        "dormant": after.dormant,
+        "taken": after.taken,
+        "flagged": after.flagged,
+        "assigned_at": after.assigned_at,
+    }
+    if after.closed == before.closed:
+        del values["closed_at"]
+    if after.blocked == before.blocked:
+        del values["blocked_at"]
+    as_it_was = _C.assignee.is_not_distinct_from(before.holder)
+    query = update(conversations).where(_C.oa_id == after.id.oa_id, _C.user_id == after.id.user_id, as_it_was)
+    if session.execute(query.values(**values)).rowcount != 1:
+        raise Refused(No.ALREADY_CLAIMED, talk=after.id)
+    if after.holder != before.holder:
+        hold_queued(session, after.id, after.holder or OWNER)
+
+
+def _line(step: Step, now: int) -> dict[str, object]:
+    return {
+        "at": now,
+        "oa_id": step.talk.oa_id,
+        "user_id": step.talk.user_id,
+        "rule_id": step.rule,
+        "why": step.why.value,
+        "holder": step.holder,
+        "before": step.before,
+        "by": step.by,
+        "turn": step.turn,
+        "note": step.note,
+        "changes": json.dumps(dict(step.changes), ensure_ascii=False),
+    }
+
+
+def _read(row: Row[Any]) -> LogLine:
+    changes = {name: Age(value) if name == "age" else value for name, value in json.loads(row.changes or "{}").items()}
+    step = Step(
+        talk=ConversationId(OaId(row.oa_id), UserId(row.user_id)),
+        why=Why(row.why),
+        holder=_staff(row.holder),
+        before=_staff(row.before),
+        changes=tuple(changes.items()),
+        rule=None if row.rule_id is None else RuleId(row.rule_id),
+        turn=row.turn,
+        by=_staff(row.by),
+        note=row.note,
+    )
+    return LogLine(row.id, row.at, step)
+
+
+def _staff(value: str | None) -> StaffId | None:
+    return None if value is None else StaffId(value)
