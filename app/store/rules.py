@@ -19,6 +19,13 @@ def people(session: Session) -> dict[StaffId, Person]:
     return {StaffId(row.id): Person(StaffId(row.id), Status(row.status)) for row in found}
 
 
+def save_people(session: Session, before: Mapping[StaffId, Person], after: Mapping[StaffId, Person]) -> None:
+    """Write whose status a decision changed."""
+    for staff_id, person in after.items():
+        if before.get(staff_id) != person:
+            session.execute(update(staff).where(staff.c.id == staff_id).values(status=person.status.value))
+
+
 def all_rules(session: Session) -> dict[RuleId, Rule]:
     """Every rule, by id; those made first come first."""
     members: dict[str, list[Member]] = {}

@@ -83,6 +83,7 @@ def load(session: Session, scope: Scope) -> Shop:
 def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
     """Write what a decision changed, and why."""
     after = outcome.shop
+    rules.save_people(session, before.people, after.people)
     rules.save_rules(session, before.rules, after.rules, now)
     rules.save_sources(session, before.sources, after.sources, after.rules)
     for cid in dict.fromkeys(step.talk for step in outcome.steps):

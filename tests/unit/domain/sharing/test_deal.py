@@ -2,19 +2,9 @@
 
 from dataclasses import replace
 
-import pytest
-
 from app.domain.ids import OWNER
-from app.domain.sharing import arrivals
 from app.domain.sharing.values import Age, Method, OldChoice, Options, Status, Why
 from tests.fakes.sharing import OA1, OA2, A, B, C, D, R, S, Stage, numbered, talk_id
-
-
-@pytest.fixture
-def stage() -> Stage:
-    made = Stage()
-    made.hire(OWNER, A, B, C, D)
-    return made
 
 
 def test_rr01_six_new(stage: Stage) -> None:
@@ -291,15 +281,6 @@ def test_what_the_connector_took_over_is_not_handed_on(stage: Stage) -> None:
     stage.take("k001")
     stage.pass_minutes(60)
     assert stage.holder("k001") == OWNER
-
-
-def test_nothing_is_dealt_while_the_tokens_are_dead(stage: Stage) -> None:
-    stage.make()
-    stage.do(lambda shop: arrivals.revive(shop, OA1, stage.tick(), alive=False))
-    stage.write("k001")
-    assert stage.holder("k001") == "-"
-    stage.do(lambda shop: arrivals.revive(shop, OA1, stage.tick(), alive=True))
-    assert stage.holder("k001") == "A"
 
 
 def test_an_unknown_thread_waits_to_be_read_back(stage: Stage) -> None:

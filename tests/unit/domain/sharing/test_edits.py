@@ -10,14 +10,6 @@ from app.domain.sharing.values import DAY_MS, Age, Method, OldChoice, Options, P
 from tests.fakes.sharing import OA1, OA2, A, B, C, D, R, S, Stage, numbered
 from tests.unit.domain.sharing.test_hands import refused
 
-
-@pytest.fixture
-def stage() -> Stage:
-    made = Stage()
-    made.hire(OWNER, A, B, C, D)
-    return made
-
-
 FIFTY = numbered(50)
 
 

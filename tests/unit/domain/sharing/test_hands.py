@@ -8,12 +8,9 @@ from app.domain.sharing.values import Method, OldChoice, Options, Person, Status
 from tests.fakes.sharing import OA1, OA2, A, B, C, D, R, S, Stage, talk_id
 
 
-@pytest.fixture
-def stage() -> Stage:
-    made = Stage()
-    made.hire(OWNER, A, B, C, D)
-    made.make(method=Method.CLAIM)
-    return made
+@pytest.fixture(autouse=True)
+def rule(stage: Stage) -> None:
+    stage.make(method=Method.CLAIM)
 
 
 def sees(stage: Stage, name: str, staff: StaffId) -> bool:
