@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.domain.connections import OaStatus
-from app.domain.ids import ConversationId, MediaKey, OaId, OutboxId
+from app.domain.ids import ConversationId, MediaKey, OaId, OutboxId, StaffId
+from app.domain.sharing.values import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,29 @@ class ConnectionsChanged(Event):
 @dataclass(frozen=True, slots=True)
 class StatusChanged(Event):
     status: OaStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Looked(Event):
+    """A look at an OA is over, all its pages are stored: what it brought can be dealt as one."""
+
+    oa_id: OaId
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged(Event):
+    """A rule, its OAs or its members, or a person's state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned(Event):
+    """A conversation has another holder, or none (None)."""
+
+    conversation: ConversationId
+    holder: StaffId | None
+    before: StaffId | None
+    why: Why
+    by: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

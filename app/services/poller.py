@@ -12,7 +12,7 @@ from app.domain.messages import Gap, GapReason
 from app.domain.paging import LATE_MS
 from app.domain.polling import NEVER, Pause, PollState, Step
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
-from app.events import ConnectionsChanged, StatusChanged
+from app.events import ConnectionsChanged, Looked, StatusChanged
 from app.services.alarm import Alarm
 from app.services.backfill import Backfill, ListClient
 from app.services.details import CustomerClient, Details
@@ -147,6 +147,7 @@ class Poller:
                 await self._trouble(error)
         else:
             await self._fine(plan.step)
+            self._ground.bus.publish(Looked(self._oa_id))
         self._count(plan.step)
 
     async def _rest(self, seconds: float) -> None:

@@ -141,6 +141,16 @@ def set_right(session: Session, oa_id: OaId, right: ChatRight) -> None:
     _change(session, oa_id, right=right.value)
 
 
+def share(session: Session, oa_id: OaId, *, shared: bool) -> None:
+    """The right of an OA that came under a rule, or left it; a disconnected one has none."""
+    connection = get(session, oa_id)
+    if connection is None or connection.state is ConnectionState.DISCONNECTED:
+        return
+    set_right(session, oa_id, ChatRight.SHARED if shared else ChatRight.ONLY_ME)
+    if connection.state is ConnectionState.UNCONFIGURED and shared:
+        set_state(session, oa_id, ConnectionState.CONNECTED)
+
+
 def set_missing(session: Session, oa_id: OaId, missing: Collection[Permission]) -> None:
     _change(session, oa_id, missing=_spaced(missing))
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, insert, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, literal_column, or_, select, update
 
 from app.domain.ids import KEY_BITS, OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import GapReason
-from app.domain.sharing.arrivals import arrive
+from app.domain.sharing import arrivals, deal
 from app.domain.sharing.refusals import No, Refused
-from app.domain.sharing.shop import Outcome, Shop, Step
+from app.domain.sharing.shop import Desk, Outcome, Shop, Step
 from app.domain.sharing.values import Age, Facts, RuleId, Source, Talk, Why
 from app.store import rules
 from app.store.conversations import hold_queued
@@ -54,6 +54,28 @@ def decide(session: Session, scope: Scope, decision: Decide, now: int) -> Outcom
     outcome = decision(before)
     save(session, before, outcome, now)
     return outcome
+
+
+def decide_about(session: Session, cid: ConversationId, decision: Decide, now: int) -> Outcome:
+    """A decision about one conversation."""
+    return decide(session, scope_of(session, [cid]), decision, now)
+
+
+def pass_time(session: Session, now: int) -> Outcome:
+    """Hand on what is overdue in any rule, and serve what waits."""
+    return decide(
+        session, Scope(rules=tuple(rules.all_rules(session))), lambda shop: arrivals.pass_time(shop, now), now
+    )
+
+
+def next_due(session: Session) -> int | None:
+    """When something has to be handed on next, epoch milliseconds; None where no rule does that, or nothing waits."""
+    timed = [one.id for one in rules.all_rules(session).values() if one.options.hand_on_minutes is not None]
+    if not timed:
+        return None
+    desk = Desk(load(session, Scope(rules=timed)))
+    moments = [moment for rule in timed if (moment := deal.next_due(desk, rule)) is not None]
+    return min(moments, default=None)
 
 
 def lock(session: Session) -> None:
@@ -115,7 +137,7 @@ def catch_up(
         cid: replace(talk, facts=replace(talk.facts, last_in_at=known[cid])) if cid in known else talk
         for cid, talk in before.talks.items()
     }
-    outcome = arrive(replace(before, talks=talks), told, now, oas=shared)
+    outcome = arrivals.arrive(replace(before, talks=talks), told, now, oas=shared)
     save(session, before, outcome, now)
     for row in unheard:
         here = and_(_C.oa_id == row.oa_id, _C.user_id == row.user_id)
@@ -171,7 +193,7 @@ _UNREAD_FROM = (
     .where(gaps.c.oa_id == _C.oa_id, gaps.c.user_id == _C.user_id, gaps.c.reason == literal_column(f"'{NOT_FETCHED}'"))
     .scalar_subquery()
 )
-_TALKS = select(
+_TALKS: Select[Any] = select(
     _C.oa_id,
     _C.user_id,
     _C.first_in_at,

@@ -1,0 +1,180 @@
+"""Rules: tried, saved and deleted by the owner, offline; and the people whom they give conversations to."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId
+from app.domain.sharing import edits
+from app.domain.sharing import preview as previews
+from app.domain.sharing.edits import RuleDraft
+from app.domain.sharing.preview import OldCounts, Preview
+from app.domain.sharing.refusals import No, Refused
+from app.domain.sharing.shop import Outcome, Shop
+from app.domain.sharing.values import OldChoice, Person, Rule, RuleId, Status
+from app.errors import Rejected
+from app.events import ConnectionsChanged, RulesChanged
+from app.services.deciding import rejected, told
+from app.services.ground import Ground
+from app.store import connections, consents, rules, sharing
+from app.store.sharing import Scope
+from app.store.work import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What the person saw and agreed to before history is shared: the conversations of the preview, and for *Tất cả*
+    their number as typed."""
+
+    shared: frozenset[ConversationId]
+    typed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a save asks for."""
+
+    draft: RuleDraft
+    moving: tuple[OaId, ...]
+    consent: Consent | None
+    by: StaffId
+
+
+class Rules:
+    """The acting person is an argument: only the owner edits rules. Refusals come as Rejected with the code of `No`."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def all(self) -> list[Rule]:
+        return list((await self._ground.db.read(rules.all_rules)).values())
+
+    async def old_counts(self, oas: Collection[OaId]) -> OldCounts:
+        """For the form: how many old conversations these OAs have."""
+        return await self._ground.db.read(_old_counts, frozenset(oas), self._ground.clock.now())
+
+    async def preview(self, draft: RuleDraft, *, moving: Collection[OaId] = (), by: StaffId = OWNER) -> Preview:
+        """*Thử quy tắc*: what `save` would do now."""
+        _owner(by)
+        return await self._try(draft, tuple(moving))
+
+    async def save(
+        self, draft: RuleDraft, *, moving: Collection[OaId] = (), consent: Consent | None = None, by: StaffId = OWNER
+    ) -> Rule:
+        """Make or change a rule. Rejected `moved_on` if it shares other history than was agreed to; `warning_needed`
+        if it shares history and nothing was agreed to."""
+        _owner(by)
+        outcome = await told(self._ground, _save, Wish(draft, tuple(moving), consent, by), self._ground.clock.now())
+        self._changed({*draft.sources, *moving})
+        return outcome.shop.rules[draft.id]
+
+    async def delete(self, rule: RuleId, by: StaffId = OWNER) -> Outcome:
+        """RR28. The outcome says how many conversations went to the connector."""
+        _owner(by)
+        outcome = await told(self._ground, _delete, rule, by, self._ground.clock.now())
+        self._changed({step.talk.oa_id for step in outcome.steps})
+        return outcome
+
+    async def remove_source(self, oa_id: OaId, by: StaffId = OWNER) -> None:
+        """*Chỉ mình tôi* again, or disconnected (CN05)."""
+        _owner(by)
+        await told(self._ground, _remove_source, oa_id, by, self._ground.clock.now())
+        self._changed({oa_id})
+
+    async def set_status(self, staff: StaffId, status: Status, by: StaffId = OWNER) -> None:
+        """Pause, wake or deactivate. Everybody may pause and wake themselves; the rest is the owner's."""
+        if by != OWNER and not (by == staff and status is not Status.DEACTIVATED):
+            raise Rejected(No.NOT_OWNER.value)
+        if staff == OWNER and status is Status.DEACTIVATED:
+            raise Rejected("owner_stays")
+        await told(self._ground, _set_status, Person(staff, status), by, self._ground.clock.now())
+        self._changed(())
+
+    async def _try(self, draft: RuleDraft, moving: tuple[OaId, ...]) -> Preview:
+        try:
+            return await self._ground.db.read(_preview, draft, moving, self._ground.clock.now())
+        except Refused as error:
+            raise rejected(error) from error
+
+    def _changed(self, oas: Collection[OaId]) -> None:
+        self._ground.bus.publish(RulesChanged())
+        for oa_id in sorted(oas):
+            self._ground.bus.publish(ConnectionsChanged(oa_id))
+
+
+def _owner(by: StaffId) -> None:
+    if by != OWNER:
+        raise Rejected(No.NOT_OWNER.value)
+
+
+def _rule_scope(session: Session, oas: Collection[OaId]) -> Scope:
+    """A change of a rule concerns every conversation of its OAs, those it leaves and those it gets."""
+    return Scope(rules=tuple(rules.all_rules(session)), whole=tuple(oas))
+
+
+def _oas_of(session: Session, draft: RuleDraft) -> set[OaId]:
+    known = rules.all_rules(session).get(draft.id)
+    return {*draft.sources, *(known.sources if known else ())}
+
+
+def _preview(session: Session, draft: RuleDraft, moving: tuple[OaId, ...], now: int) -> Preview:
+    shop = sharing.load(session, _rule_scope(session, _oas_of(session, draft)))
+    return previews.preview(shop, draft, now, moving=moving)
+
+
+def _old_counts(session: Session, oas: frozenset[OaId], now: int) -> OldCounts:
+    return previews.old_counts(sharing.load(session, Scope(whole=tuple(oas))), oas, now)
+
+
+def _save(session: Session, wish: Wish, now: int) -> Outcome:
+    draft, by = wish.draft, wish.by
+    scope = _rule_scope(session, _oas_of(session, draft))
+    sharing.lock(session)
+    before = sharing.load(session, scope)
+    outcome = edits.save_rule(before, draft, now, by, moving=wish.moving)
+    shown = previews.of(before, outcome)
+    if draft.old is not OldChoice.KEEP and shown.shared:
+        _agreed(shown.shared, wish.consent, typed=draft.old is OldChoice.ALL)
+        consents.add(session, consents.Consented(now, by, draft.old.value, len(shown.shared), rule=draft.id))
+    sharing.save(session, before, outcome, now)
+    _set_rights(session, before, outcome.shop)
+    return outcome
+
+
+def _agreed(shared: frozenset[ConversationId], consent: Consent | None, *, typed: bool) -> None:
+    if consent is None:
+        raise Rejected("warning_needed", count=len(shared))
+    if consent.shared != shared or (typed and consent.typed != len(shared)):
+        raise Rejected(No.MOVED_ON.value, count=len(shared))
+
+
+def _delete(session: Session, rule: RuleId, by: StaffId, now: int) -> Outcome:
+    known = rules.all_rules(session).get(rule)
+    scope = _rule_scope(session, known.sources if known else ())
+    return _changing_rights(session, scope, lambda shop: edits.delete_rule(shop, rule, by), now)
+
+
+def _remove_source(session: Session, oa_id: OaId, by: StaffId, now: int) -> Outcome:
+    scope = _rule_scope(session, [oa_id])
+    return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, by), now)
+
+
+def _set_status(session: Session, person: Person, by: StaffId, now: int) -> Outcome:
+    staff, status = person.id, person.status
+    everywhere = [oa for rule in rules.all_rules(session).values() if rule.has(staff) for oa in rule.sources]
+    scope = _rule_scope(session, everywhere if status is Status.DEACTIVATED else ())
+    return sharing.decide(session, scope, lambda shop: edits.set_status(shop, staff, status, now, by), now)
+
+
+def _changing_rights(session: Session, scope: Scope, decision: Callable[[Shop], Outcome], now: int) -> Outcome:
+    sharing.lock(session)
+    before = sharing.load(session, scope)
+    outcome = decision(before)
+    sharing.save(session, before, outcome, now)
+    _set_rights(session, before, outcome.shop)
+    return outcome
+
+
+def _set_rights(session: Session, before: Shop, after: Shop) -> None:
+    """An OA's chat right follows whether it is under a rule."""
+    for oa_id in before.sources.keys() ^ after.sources.keys():
+        connections.share(session, oa_id, shared=oa_id in after.sources)

@@ -1,0 +1,154 @@
+"""Sharing at work: deals what arrives, hands on what is overdue, and does what people ask with conversations."""
+
+from collections.abc import Callable
+
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId
+from app.domain.sharing import hands
+from app.domain.sharing.shop import Outcome, Shop
+from app.domain.sharing.values import Talk
+from app.errors import Rejected
+from app.events import ConnectionsChanged, Looked, MessagesStored
+from app.services.alarm import Alarm
+from app.services.deciding import announce, told
+from app.services.ground import Ground
+from app.store import consents, rules, sharing
+from app.store.sharing import LogLine, Scope
+from app.store.work import Session
+
+LONGEST_REST_S = 60.0
+"""The clock may jump: what is due is looked for at least so often."""
+Hand = Callable[[Shop, int], Outcome]
+
+
+class Sharing:
+    """The acting person is an argument; what they may do is decided by the domain, whatever a screen shows. Refusals
+    come as Rejected with the code of `No`."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._alarm = Alarm(ground.clock, ground.supervisor, "sharing")
+        self._touched: set[ConversationId] = set()
+        self._looked: set[OaId] = set()
+        self._all = True
+        ground.bus.subscribe(MessagesStored, self._on_stored)
+        ground.bus.subscribe(Looked, self._on_looked)
+        ground.bus.subscribe(ConnectionsChanged, lambda event: self._look_at(event.oa_id))
+
+    # --- at work
+
+    async def run(self) -> None:
+        """Kept by the Supervisor. What fell due while the app was closed is handed on first."""
+        self._all = True
+        while True:
+            await self._overdue()
+            await self._catch_up()
+            await self._alarm.wait(await self._rest())
+
+    async def _rest(self) -> float:
+        due = await self._ground.db.read(sharing.next_due)
+        if due is None:
+            return LONGEST_REST_S
+        return min(max((due - self._ground.clock.now()) / 1000, 1.0), LONGEST_REST_S)
+
+    async def _overdue(self) -> None:
+        due = await self._ground.db.read(sharing.next_due)
+        now = self._ground.clock.now()
+        if due is not None and due <= now:
+            self._announce(await self._ground.db.write(sharing.pass_time, now))
+
+    async def _catch_up(self) -> None:
+        whole, touched, looked = self._all, frozenset(self._touched), frozenset(self._looked)
+        if whole:
+            looked = frozenset(await self._ground.db.read(rules.sources))
+        ready = {cid for cid in touched if whole or cid.oa_id in looked}
+        if not looked:
+            return
+        self._all = False
+        self._touched -= ready
+        self._looked -= looked
+        now = self._ground.clock.now()
+        self._announce(await self._ground.db.write(sharing.catch_up, looked, now, None if whole else ready))
+
+    def _on_stored(self, event: MessagesStored) -> None:
+        self._touched |= event.conversations
+
+    def _on_looked(self, event: Looked) -> None:
+        if any(cid.oa_id == event.oa_id for cid in self._touched):
+            self._look_at(event.oa_id)
+
+    def _look_at(self, oa_id: OaId) -> None:
+        self._looked.add(oa_id)
+        self._alarm.ring()
+
+    # --- conversations
+
+    async def claim(self, cid: ConversationId, by: StaffId) -> None:
+        """*Nhận chat*. Rejected `already_claimed` with the winner in `by` where somebody was first."""
+        await self._hand(cid, lambda shop, now: hands.claim(shop, cid, by, now))
+
+    async def give_back(self, cid: ConversationId, by: StaffId) -> None:
+        await self._hand(cid, lambda shop, now: hands.give_back(shop, cid, by, now))
+
+    async def hand_over(
+        self, cid: ConversationId, to: StaffId, by: StaffId, note: str = "", *, warned: bool = False
+    ) -> None:
+        """Rejected `warning_needed` for what *Không chia* had kept: its history goes along (OL05)."""
+        await self._sharing_history(
+            cid, by, warned, lambda shop, now: hands.hand_over(shop, cid, by, to, now=now, note=note)
+        )
+
+    async def take_over(self, cid: ConversationId, by: StaffId = OWNER) -> None:
+        await self._hand(cid, lambda shop, now: hands.take_over(shop, cid, by, now))
+
+    async def share(self, cid: ConversationId, by: StaffId = OWNER, *, warned: bool = False) -> None:
+        """*Chia hội thoại này* (OL07)."""
+        await self._sharing_history(cid, by, warned, lambda shop, now: hands.share(shop, cid, by, now))
+
+    async def close(self, cid: ConversationId, by: StaffId) -> None:
+        await self._hand(cid, lambda shop, now: hands.close(shop, cid, by, now))
+
+    async def reopen(self, cid: ConversationId, by: StaffId) -> None:
+        await self._hand(cid, lambda shop, now: hands.reopen(shop, cid, by, now))
+
+    async def block(self, cid: ConversationId, by: StaffId, *, blocked: bool) -> None:
+        await self._hand(cid, lambda shop, now: hands.block(shop, cid, by, now, blocked=blocked))
+
+    async def talk(self, cid: ConversationId) -> Talk | None:
+        """Where a conversation stands."""
+        shop = await self._ground.db.read(sharing.load, Scope([cid]))
+        return shop.talks.get(cid)
+
+    async def log(self, cid: ConversationId) -> list[LogLine]:
+        """Every step of one conversation, the oldest first: event lines, and *Vì sao hội thoại này về tôi?*"""
+        return await self._ground.db.read(sharing.log_of, cid)
+
+    # --- shared
+
+    async def _hand(self, cid: ConversationId, hand: Hand) -> None:
+        await told(self._ground, _decide_about, cid, hand, self._ground.clock.now())
+        self._alarm.ring()
+
+    async def _sharing_history(self, cid: ConversationId, by: StaffId, warned: bool, hand: Hand) -> None:
+        asked = consents.Consented(self._ground.clock.now(), by, "one", 1, talk=cid)
+        await told(self._ground, _with_warning, asked, hand, warned)
+        self._alarm.ring()
+
+    def _announce(self, outcome: Outcome) -> None:
+        announce(self._ground.bus, outcome)
+        if outcome.steps:
+            self._alarm.ring()
+
+
+def _decide_about(session: Session, cid: ConversationId, hand: Hand, now: int) -> Outcome:
+    return sharing.decide_about(session, cid, lambda shop: hand(shop, now), now)
+
+
+def _with_warning(session: Session, asked: consents.Consented, hand: Hand, warned: bool) -> Outcome:
+    cid = asked.talk
+    assert cid is not None
+    before = sharing.load(session, Scope([cid])).talks.get(cid)
+    if before is not None and not before.shared:
+        if not warned:
+            raise Rejected("warning_needed", count=1)
+        consents.add(session, asked)
+    return _decide_about(session, cid, hand, asked.at)

@@ -1,0 +1,169 @@
+"""Sharing in the store: all of a decision or nothing of it, one winner, and a log that rebuilds who holds what."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from app.domain.ids import OWNER, ConversationId
+from app.domain.outbox import OutboxState
+from app.domain.sharing import hands
+from app.domain.sharing.refusals import No, Refused
+from app.domain.sharing.shop import Outcome, Shop, replayed
+from app.domain.sharing.values import Age, Method, Options, Status, Talk, Why
+from app.store import rules, sharing
+from app.store.opening import open_engine
+from app.store.sharing import Scope
+from app.store.tables import connections, conversations, outbox, sharing_log
+from app.store.work import Session
+from tests.fakes.sharing import OA1, OA2, A, B, C, R, talk_id
+from tests.fakes.stored_sharing import StoredStage
+
+
+@pytest.fixture
+def stage(session: Session) -> StoredStage:
+    made = StoredStage(session=session)
+    made.hire(A, B, C)
+    return made
+
+
+def held(session: Session, cid: ConversationId) -> str | None:
+    query = select(conversations.c.assignee).where(conversations.c.user_id == cid.user_id)
+    return session.execute(query.where(conversations.c.oa_id == cid.oa_id)).scalar_one()
+
+
+def test_what_is_saved_is_read_again(stage: StoredStage) -> None:
+    options = Options(False, 3, True, 15, 7)
+    stage.make(members=[B, A], sources=[OA2, OA1], method=Method.CLAIM, options=options)
+    rule = stage.rule()
+    assert ([one.staff for one in rule.members], rule.sources) == ([B, A], (OA2, OA1))
+    assert (rule.method, rule.options, rule.version, rule.name) == (Method.CLAIM, options, 1, "Quy tắc R")
+
+
+def test_a_step_is_read_as_it_was_written(stage: StoredStage) -> None:
+    stage.make()
+    stage.write("k001")
+    stage.hand("k001", OWNER, B, "khách quen")
+    lines = sharing.log_of(stage.session, talk_id("k001"))
+    assert [line.step for line in lines] == [step for step in stage.steps if step.talk == talk_id("k001")]
+    assert [line.step.why for line in lines] == [Why.ARRIVED, Why.TURN, Why.HANDED_OVER]
+    assert lines[-1].step.note == "khách quen"
+    assert sharing.log_between(stage.session, lines[0].at, lines[0].at + 1)[0] == lines[0]
+
+
+def test_the_log_rebuilds_who_holds_what_and_whose_turn_it_is(stage: StoredStage) -> None:
+    stage.make()
+    before = stage.shop
+    stage.write("k001", "k002", "k003", "k004")
+    stage.close("k002", B)
+    stage.set_status(C, Status.DEACTIVATED)
+    steps = [line.step for line in sharing.log_between(stage.session, 0, stage.now + 1)]
+    rebuilt = replayed(before, steps)
+    assert {cid: (talk.holder, talk.age, talk.closed) for cid, talk in rebuilt.talks.items()} == {
+        cid: (talk.holder, talk.age, talk.closed) for cid, talk in stage.shop.talks.items()
+    }
+    assert rebuilt.rules[R].members == stage.rule().members
+
+
+def test_rr18_all_of_an_assignment_or_nothing(stage: StoredStage) -> None:
+    stage.make()
+    stage.write("k001")
+    cut = stage.session.begin_nested()
+    stage.write("k002")
+    cut.rollback()
+    stage._read()
+    assert talk_id("k002") not in stage.shop.talks
+    assert stage.rule().seq == 1
+    stage.write("k003")
+    assert stage.holder("k003") == "B"
+
+
+def test_the_second_of_two_who_saw_it_free_is_refused(stage: StoredStage) -> None:
+    stage.make(method=Method.CLAIM)
+    stage.write("k001")
+    cid = talk_id("k001")
+    scope = Scope([cid], [R])
+    seen = sharing.load(stage.session, scope)
+    stage.claim("k001", A)
+    late = hands.claim(seen, cid, B, stage.now)
+    with pytest.raises(Refused) as refused:
+        sharing.save(stage.session, seen, late, stage.now)
+    assert refused.value.why is No.ALREADY_CLAIMED
+    assert held(stage.session, cid) == A
+
+
+def test_cl13_what_the_former_holder_had_queued_stops_and_asks(stage: StoredStage) -> None:
+    stage.make(method=Method.CLAIM)
+    stage.write("k001")
+    stage.claim("k001", A)
+    for state in (OutboxState.QUEUED, OutboxState.SENDING):
+        values = {"oa_id": OA1, "user_id": "k001", "author": A, "kind": "text", "state": state.value}
+        stage.session.execute(outbox.insert().values(**values))
+    stage.take("k001")
+    states = stage.session.execute(select(outbox.c.state, outbox.c.reason).order_by(outbox.c.id)).all()
+    assert [tuple(row) for row in states] == [("held", "not_holder"), ("sending", "")]
+
+
+def test_a_catch_up_is_dealt_once_and_what_a_crash_left_is_found_at_the_start(stage: StoredStage) -> None:
+    stage.make()
+    stage._write(
+        talk_id("k001"), stage.facts.setdefault(talk_id("k001"), stage._heard(talk_id("k001"), stage.now, True))
+    )
+    outcome = sharing.catch_up(stage.session, [OA1], stage.tick())
+    assert [step.holder for step in outcome.steps][-1] == A
+    assert not sharing.catch_up(stage.session, [OA1], stage.tick()).steps
+    assert not sharing.catch_up(stage.session, [OA2], stage.tick()).steps
+
+
+def test_a_thread_that_is_still_read_back_waits(stage: StoredStage) -> None:
+    stage.make()
+    stage.write("k001", read_back=False)
+    assert stage.talk("k001").age is Age.UNSORTED
+    stage.write("k001")
+    assert stage.holder("k001") == A
+
+
+def test_cn03_nothing_is_dealt_while_the_tokens_are_dead(stage: StoredStage) -> None:
+    stage.make()
+    values = {"oa_id": OA1, "app_id": "1", "state": "reconnect", "right": "shared"}
+    stage.session.execute(connections.insert().values(**values))
+    assert not rules.sources(stage.session)[OA1].alive
+    stage.write("k001")
+    assert stage.holder("k001") == "-"
+    stage.session.execute(update(connections).values(state="connected"))
+    sharing.catch_up(stage.session, [OA1], stage.tick())
+    assert held(stage.session, talk_id("k001")) == A
+
+
+def test_only_what_a_decision_needs_is_loaded(stage: StoredStage) -> None:
+    stage.make()
+    stage.write("k001", "k002")
+    stage.answered("k001")
+    stage.history("k003")
+    shop = sharing.load(stage.session, Scope([], [R]))
+    assert set(shop.talks) == {talk_id("k002")}, "an answered one counts for nobody's load"
+    assert set(sharing.load(stage.session, Scope([talk_id("k003")])).talks) == {talk_id("k003")}
+    assert len(sharing.load(stage.session, Scope(whole=[OA1])).talks) == 3
+
+
+def test_what_is_logged_is_plain_json(stage: StoredStage) -> None:
+    stage.make()
+    stage.write("k001")
+    stored = stage.session.execute(select(sharing_log.c.changes)).scalars().all()
+    assert all(isinstance(json.loads(changes), dict) for changes in stored)
+
+
+def test_a_decision_that_is_refused_writes_nothing(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "quaychat.db", bytes(32))
+    cid = talk_id("k001")
+
+    def refuse(shop: Shop) -> Outcome:
+        raise Refused(No.NOT_YOURS, talk=cid)
+
+    with pytest.raises(Refused), engine.begin() as session:
+        sharing.decide(session, Scope([cid]), refuse, 1)
+    with engine.connect() as session:
+        assert session.execute(select(sharing_log)).all() == []
+    engine.dispose()
+    assert Talk(cid).holder is None
