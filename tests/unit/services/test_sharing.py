@@ -1,0 +1,131 @@
+"""Sharing at work, through real ingest and a real file."""
+
+import pytest
+
+from app.domain.ids import OWNER
+from app.domain.sharing.values import Method, Options, Why
+from app.errors import Rejected
+from app.services.ground import Ground
+from app.services.sharing import Sharing
+from app.store import consents
+from tests.fakes.clock import FakeClock, settle
+from tests.fakes.shared_shop import AN, BINH, CUC, SharedShop, talk
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest.fixture
+def shop(ground: Ground, clock: FakeClock) -> SharedShop:
+    return SharedShop(ground, clock)
+
+
+async def begun(shop: SharedShop, **rule: object) -> None:
+    await shop.hire(AN, BINH, CUC)
+    await shop.make(AN, BINH, **rule)
+    await shop.start()
+
+
+async def test_what_arrives_is_dealt_when_the_look_is_over(shop: SharedShop) -> None:
+    await begun(shop)
+    await shop.write("2", "1", looked=False)
+    assert await shop.holder("1") == "-"
+    await shop.write("3")
+    assert [await shop.holder(one) for one in "213"] == [AN, BINH, AN]
+    assert [(one.holder, one.why) for one in shop.told] == [(AN, Why.TURN), (BINH, Why.TURN), (AN, Why.TURN)]
+
+
+async def test_an_answer_makes_room(shop: SharedShop) -> None:
+    await begun(shop, options=Options(cap=1))
+    await shop.write("1", "2", "3")
+    assert await shop.holder("3") == "-"
+    await shop.answer("2")
+    assert await shop.holder("3") == BINH
+
+
+async def test_what_a_crash_left_undealt_is_dealt_at_the_start(shop: SharedShop) -> None:
+    await shop.hire(AN)
+    await shop.make(AN)
+    await shop.write("1")
+    assert await shop.holder("1") == "-", "nothing runs yet"
+    await shop.start()
+    assert await shop.holder("1") == AN
+
+
+async def test_unanswered_ones_are_handed_on_when_their_time_has_come(shop: SharedShop) -> None:
+    await begun(shop, options=Options(hand_on_minutes=10))
+    await shop.write("1")
+    await shop.clock.advance(9 * 60)
+    assert await shop.holder("1") == AN
+    await shop.clock.advance(2 * 60)
+    assert await shop.holder("1") == BINH
+    assert shop.told[-1].why is Why.HANDED_ON
+
+
+async def test_what_fell_due_while_the_app_was_closed_is_handed_on_at_the_start(shop: SharedShop) -> None:
+    await begun(shop, options=Options(hand_on_minutes=10))
+    await shop.write("1")
+    await shop.ground.supervisor.close()
+    await shop.clock.advance(3_600)
+    again = Sharing(shop.ground)
+    shop.ground.supervisor.keep("sharing", again.run)
+    await settle()
+    assert await shop.holder("1") == BINH
+
+
+async def test_one_of_two_who_claim_wins_and_the_other_hears_who(shop: SharedShop) -> None:
+    await begun(shop, method=Method.CLAIM)
+    await shop.write("1")
+    await shop.sharing.claim(talk("1"), AN)
+    with pytest.raises(Rejected, match="already_claimed") as refused:
+        await shop.sharing.claim(talk("1"), BINH)
+    assert refused.value.params["detail"] == AN
+    await shop.sharing.give_back(talk("1"), AN)
+    await shop.sharing.claim(talk("1"), BINH)
+    assert await shop.holder("1") == BINH
+
+
+async def test_hands_of_every_kind_are_logged_with_their_reason(shop: SharedShop) -> None:
+    await begun(shop)
+    await shop.write("1")
+    await shop.sharing.hand_over(talk("1"), BINH, AN, "nói tiếng Trung")
+    await shop.sharing.take_over(talk("1"))
+    await shop.sharing.close(talk("1"), OWNER)
+    await shop.sharing.reopen(talk("1"), OWNER)
+    await shop.sharing.block(talk("1"), OWNER, blocked=True)
+    lines = [line.step for line in await shop.sharing.log(talk("1"))]
+    assert [step.why for step in lines] == [
+        Why.ARRIVED,
+        Why.TURN,
+        Why.HANDED_OVER,
+        Why.TAKEN_OVER,
+        Why.CLOSED,
+        Why.RETURNED,
+        Why.BLOCKED,
+    ]
+    assert lines[2].note == "nói tiếng Trung"
+    known = await shop.sharing.talk(talk("1"))
+    assert known is not None
+    assert (known.holder, known.blocked) == (BINH, True)
+
+
+async def test_ol05_sharing_what_was_kept_asks_first_and_the_answer_is_logged(shop: SharedShop) -> None:
+    await shop.write("1")
+    await begun(shop)
+    assert await shop.holder("1") == "-"
+    with pytest.raises(Rejected, match="warning_needed"):
+        await shop.sharing.share(talk("1"))
+    with pytest.raises(Rejected, match="warning_needed"):
+        await shop.sharing.hand_over(talk("1"), BINH, OWNER)
+    assert await shop.ground.db.read(consents.everything) == []
+    await shop.sharing.share(talk("1"), warned=True)
+    assert await shop.holder("1") == AN
+    (given,) = await shop.ground.db.read(consents.everything)
+    assert (given.by, given.warning, given.talk, given.at) == (OWNER, "one", talk("1"), shop.clock.now())
+
+
+async def test_a_refused_wish_leaves_no_consent_behind(shop: SharedShop) -> None:
+    await shop.write("1")
+    await begun(shop)
+    with pytest.raises(Rejected, match="not_owner"):
+        await shop.sharing.share(talk("1"), AN, warned=True)
+    assert await shop.ground.db.read(consents.everything) == []
