@@ -85,6 +85,11 @@ class RulesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StaffChanged(Event):
+    """Somebody joined, or changed their name, picture, address or PIN."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assigned(Event):
     """A conversation has another holder, or none (None)."""
 

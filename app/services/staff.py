@@ -1,0 +1,148 @@
+"""The people of the shop: managed by the owner; each changes their own name, picture and PIN, and signs in by it."""
+
+import asyncio
+import secrets
+from dataclasses import replace
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from app.domain import staff as people
+from app.domain.ids import OWNER, StaffId
+from app.domain.sharing.values import Status
+from app.domain.staff import Addresses, Staff
+from app.errors import Rejected
+from app.events import StaffChanged
+from app.services.ground import Ground
+from app.store import staff
+from app.store.staff import PinRecord
+from app.store.work import Session
+
+
+class People:
+    """What is refused comes as Rejected: not_owner, name_empty, name_long, bad_email, email_taken, bad_pin, wrong_pin
+    (`left` tries before one has to wait), pin_wait (`until`, epoch milliseconds), staff_unknown, deactivated."""
+
+    def __init__(self, ground: Ground, hasher: PasswordHasher | None = None) -> None:
+        self._ground = ground
+        self._hasher = hasher or PasswordHasher()
+
+    async def all(self) -> list[Staff]:
+        """The owner first."""
+        return await self._ground.db.read(staff.everybody)
+
+    async def get(self, who: StaffId) -> Staff | None:
+        return await self._ground.db.read(staff.get, who)
+
+    async def find(self, emails: list[str]) -> Addresses:
+        """Whose addresses these are, each problem named (RR30)."""
+        return people.found_and_not(emails, await self.all())
+
+    async def add(self, name: str, email: str, by: StaffId = OWNER) -> Staff:
+        """A new account, active, without a PIN."""
+        _owner(by)
+        made = Staff(StaffId(secrets.token_hex(8)), _name(name), _email(email), created_at=self._ground.clock.now())
+        await self._ground.db.write(_add, made)
+        self._ground.bus.publish(StaffChanged())
+        return made
+
+    async def change(self, who: StaffId, by: StaffId, *, name: str, email: str, picture: str = "") -> Staff:
+        """The owner changes anybody; others themselves, their address apart, by which rules know them."""
+        before = await self._known(who)
+        if by not in {OWNER, who} or (by != OWNER and people.email_key(email) != people.email_key(before.email)):
+            raise Rejected("not_owner")
+        address = "" if who == OWNER and not email.strip() else _email(email)
+        after = replace(before, name=_name(name), email=address, picture=picture)
+        await self._ground.db.write(_save, after)
+        self._ground.bus.publish(StaffChanged())
+        return after
+
+    async def set_pin(self, who: StaffId, pin: str, by: StaffId, *, old: str = "") -> None:
+        """Set or (empty) remove a PIN. One's own asks for the old one; the owner may give anybody a new one."""
+        await self._known(who)
+        if by not in {OWNER, who}:
+            raise Rejected("not_owner")
+        if by == who:
+            await self.check_pin(who, old)
+        if pin and not people.is_pin(pin):
+            raise Rejected("bad_pin")
+        made = await asyncio.to_thread(self._hasher.hash, pin) if pin else ""
+        await self._ground.db.write(staff.save_pin_record, who, PinRecord(made, 0, 0))
+        self._ground.bus.publish(StaffChanged())
+
+    async def check_pin(self, who: StaffId, pin: str) -> None:
+        """Returns if this is the PIN, or none is asked for. A try is counted before it is looked at, so that ending the
+        app in between gains nothing."""
+        known = await self._known(who)
+        if known.status is Status.DEACTIVATED:
+            raise Rejected("deactivated")
+        record = await self._ground.db.write(_try, who, self._ground.clock.now())
+        if not record.hash:
+            return
+        if not await asyncio.to_thread(self._fits, record.hash, pin):
+            left = people.FREE_TRIES - record.failures
+            if left > 0:
+                raise Rejected("wrong_pin", left=left)
+            raise Rejected("pin_wait", until=record.until)
+        await self._ground.db.write(staff.save_pin_record, who, PinRecord(record.hash, 0, 0))
+
+    def _fits(self, known: str, pin: str) -> bool:
+        try:
+            return self._hasher.verify(known, pin)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    async def _known(self, who: StaffId) -> Staff:
+        known = await self.get(who)
+        if known is None:
+            raise Rejected("staff_unknown")
+        return known
+
+
+def _owner(by: StaffId) -> None:
+    if by != OWNER:
+        raise Rejected("not_owner")
+
+
+def _name(name: str) -> str:
+    tidy = people.tidy_name(name)
+    if not tidy:
+        raise Rejected("name_empty")
+    if len(tidy) > people.NAME_LIMIT:
+        raise Rejected("name_long", limit=people.NAME_LIMIT)
+    return tidy
+
+
+def _email(email: str) -> str:
+    if not people.looks_like_email(email):
+        raise Rejected("bad_email", detail=email.strip())
+    return email.strip()
+
+
+def _add(session: Session, one: Staff) -> None:
+    _free(session, one)
+    staff.add(session, one)
+
+
+def _save(session: Session, one: Staff) -> None:
+    _free(session, one)
+    staff.save(session, one)
+
+
+def _free(session: Session, one: Staff) -> None:
+    other = staff.by_email(session, one.email) if one.email else None
+    if other is not None and other.id != one.id:
+        raise Rejected("email_taken", detail=other.name)
+
+
+def _try(session: Session, who: StaffId, now: int) -> PinRecord:
+    """Count a try; Rejected `pin_wait` when none may be made yet. A clock set back makes nobody wait longer."""
+    record = staff.pin_record(session, who) or PinRecord("", 0, 0)
+    until = min(record.until, now + people.LONGEST_WAIT_MS)
+    if until > now:
+        raise Rejected("pin_wait", until=until)
+    failures = record.failures + 1
+    wait = people.wait_after(failures)
+    tried = PinRecord(record.hash, failures, now + wait if wait else 0)
+    staff.save_pin_record(session, who, tried)
+    return tried
