@@ -12,6 +12,8 @@ ADDRESSES = {
     Remedy.OA_MANAGER: "https://oa.zalo.me/manage",
 }
 """Where the remedies that open the system's browser lead."""
+NAMED = frozenset({"source_taken", "name_taken", "email_taken", "bad_email"})
+"""Their `detail` is something that the person typed or named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _detail(error: AppError) -> str:
     if ip:
         return QCoreApplication.translate("Errors", "(Your address: {ip})").format(ip=ip)
     if not code:
-        return ""
+        named = error.params.get("detail") if error.code in NAMED else None
+        return f"({named})" if named else ""
     if not text:
         return QCoreApplication.translate("Errors", "(Zalo: {code})").format(code=code)
     return QCoreApplication.translate("Errors", "(Zalo: {code} {text})").format(code=code, text=text)

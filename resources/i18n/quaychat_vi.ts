@@ -1777,6 +1777,246 @@
         <source>They or the owner can change it.</source>
         <translation>Chỉ người viết hoặc chủ shop sửa được.</translation>
     </message>
+    <message>
+        <source>Only the person who looks after it may do this. The shop&apos;s owner can take it over.</source>
+        <translation>Chỉ người đang chăm sóc hội thoại mới làm được việc này. Chủ cửa hàng có thể lấy lại hội thoại.</translation>
+    </message>
+    <message>
+        <source>Only the shop&apos;s owner</source>
+        <translation>Chỉ chủ cửa hàng</translation>
+    </message>
+    <message>
+        <source>Ask the owner to do this, or switch to the owner&apos;s profile.</source>
+        <translation>Nhờ chủ cửa hàng làm việc này, hoặc chuyển sang tài khoản của chủ.</translation>
+    </message>
+    <message>
+        <source>You are not in this rule</source>
+        <translation>Bạn không thuộc quy tắc này</translation>
+    </message>
+    <message>
+        <source>Its conversations are shared among others now. Ask the owner to add you.</source>
+        <translation>Hội thoại của quy tắc này đang chia cho người khác. Hãy nhờ chủ cửa hàng thêm bạn vào.</translation>
+    </message>
+    <message>
+        <source>This account is deactivated</source>
+        <translation>Tài khoản này đã ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>Ask the shop&apos;s owner to activate it again.</source>
+        <translation>Hãy nhờ chủ cửa hàng mở lại.</translation>
+    </message>
+    <message>
+        <source>It is not waiting to be claimed</source>
+        <translation>Hội thoại này không chờ nhận</translation>
+    </message>
+    <message>
+        <source>Somebody looks after it, or it was never shared. Look at the list again.</source>
+        <translation>Đã có người chăm sóc, hoặc hội thoại chưa từng được chia. Hãy xem lại danh sách.</translation>
+    </message>
+    <message>
+        <source>Somebody was first</source>
+        <translation>Đã có người nhận trước</translation>
+    </message>
+    <message>
+        <source>A colleague has claimed this conversation. What you typed is kept as your draft.</source>
+        <translation>Đồng nghiệp đã nhận hội thoại này. Nội dung bạn gõ vẫn được giữ làm bản nháp.</translation>
+    </message>
+    <message>
+        <source>This customer is blocked</source>
+        <translation>Khách này đã bị chặn</translation>
+    </message>
+    <message>
+        <source>Unblock the conversation first.</source>
+        <translation>Hãy bỏ chặn hội thoại trước.</translation>
+    </message>
+    <message>
+        <source>This conversation is closed</source>
+        <translation>Hội thoại này đã đóng</translation>
+    </message>
+    <message>
+        <source>Reopen it first, or wait until its customer writes again.</source>
+        <translation>Hãy mở lại, hoặc chờ khách nhắn tiếp.</translation>
+    </message>
+    <message>
+        <source>It is open already</source>
+        <translation>Hội thoại đang mở</translation>
+    </message>
+    <message>
+        <source>Nothing had to be reopened.</source>
+        <translation>Không cần mở lại.</translation>
+    </message>
+    <message>
+        <source>This rule deals conversations by turn</source>
+        <translation>Quy tắc này chia xoay vòng</translation>
+    </message>
+    <message>
+        <source>Nobody claims them. The owner can hand it to you.</source>
+        <translation>Không ai tự nhận. Chủ cửa hàng có thể giao cho bạn.</translation>
+    </message>
+    <message>
+        <source>Its OA is not shared</source>
+        <translation>OA này chưa chia sẻ hội thoại</translation>
+    </message>
+    <message>
+        <source>Add the OA to a rule first, then conversations can be handed over.</source>
+        <translation>Hãy thêm OA vào một quy tắc trước, rồi mới chuyển được hội thoại.</translation>
+    </message>
+    <message>
+        <source>Somebody is looking after it</source>
+        <translation>Đang có người chăm sóc</translation>
+    </message>
+    <message>
+        <source>Take it over first, then close it.</source>
+        <translation>Hãy lấy lại hội thoại trước, rồi đóng.</translation>
+    </message>
+    <message>
+        <source>It was deleted or changed meanwhile. Look at the list again.</source>
+        <translation>Mục này vừa bị xóa hoặc thay đổi. Hãy xem lại danh sách.</translation>
+    </message>
+    <message>
+        <source>That person can&apos;t have it</source>
+        <translation>Không thể giao cho người này</translation>
+    </message>
+    <message>
+        <source>Choose an active member of this OA&apos;s rule, or the owner.</source>
+        <translation>Hãy chọn một người đang hoạt động trong quy tắc của OA này, hoặc chủ cửa hàng.</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>Thiếu tên</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Hãy đặt tên.</translation>
+    </message>
+    <message>
+        <source>The name is too long</source>
+        <translation>Tên quá dài</translation>
+    </message>
+    <message>
+        <source>Make it shorter.</source>
+        <translation>Hãy rút gọn lại.</translation>
+    </message>
+    <message>
+        <source>There is a rule of that name</source>
+        <translation>Đã có quy tắc trùng tên</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>The OA belongs to another rule</source>
+        <translation>OA đang thuộc quy tắc khác</translation>
+    </message>
+    <message>
+        <source>Move it to this rule, or leave it where it is.</source>
+        <translation>Chuyển OA sang quy tắc này, hoặc để nguyên.</translation>
+    </message>
+    <message>
+        <source>There is no such account</source>
+        <translation>Không có tài khoản này</translation>
+    </message>
+    <message>
+        <source>Only people who have an account in the shop can be chosen. Add them first.</source>
+        <translation>Chỉ chọn được người đã có tài khoản trong cửa hàng. Hãy thêm họ trước.</translation>
+    </message>
+    <message>
+        <source>Somebody is listed twice</source>
+        <translation>Có người bị ghi hai lần</translation>
+    </message>
+    <message>
+        <source>Take one of the two out.</source>
+        <translation>Hãy bỏ bớt một.</translation>
+    </message>
+    <message>
+        <source>That account is deactivated</source>
+        <translation>Tài khoản đó đã ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>Activate it first, or choose somebody else.</source>
+        <translation>Hãy mở lại tài khoản trước, hoặc chọn người khác.</translation>
+    </message>
+    <message>
+        <source>A number is out of range</source>
+        <translation>Con số ngoài giới hạn</translation>
+    </message>
+    <message>
+        <source>Look at the options again.</source>
+        <translation>Hãy xem lại phần tùy chọn.</translation>
+    </message>
+    <message>
+        <source>The rule was changed elsewhere</source>
+        <translation>Quy tắc đã được sửa ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Compare both versions, then save again.</source>
+        <translation>Hãy so sánh hai bản, rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>Something has changed meanwhile</source>
+        <translation>Vừa có thay đổi</translation>
+    </message>
+    <message>
+        <source>What the preview showed is no longer so. Look at it again, then confirm.</source>
+        <translation>Kết quả xem trước không còn đúng. Hãy xem lại rồi xác nhận.</translation>
+    </message>
+    <message>
+        <source>This shares history</source>
+        <translation>Việc này chia sẻ lịch sử</translation>
+    </message>
+    <message>
+        <source>The receivers will see the whole history and the customer&apos;s data. Confirm that first.</source>
+        <translation>Người nhận sẽ thấy toàn bộ lịch sử và thông tin khách hàng. Hãy xác nhận trước.</translation>
+    </message>
+    <message>
+        <source>The owner can&apos;t be deactivated</source>
+        <translation>Không thể ngừng tài khoản chủ</translation>
+    </message>
+    <message>
+        <source>Every shop has an owner who holds its connections.</source>
+        <translation>Cửa hàng nào cũng cần một chủ giữ các kết nối.</translation>
+    </message>
+    <message>
+        <source>That is not an e-mail address</source>
+        <translation>Đây không phải địa chỉ email</translation>
+    </message>
+    <message>
+        <source>Write it like ten@shop.vn.</source>
+        <translation>Hãy viết theo dạng ten@shop.vn.</translation>
+    </message>
+    <message>
+        <source>Somebody has this address</source>
+        <translation>Địa chỉ này đã có người dùng</translation>
+    </message>
+    <message>
+        <source>Each account has an e-mail address of its own. Choose another one.</source>
+        <translation>Mỗi tài khoản có một email riêng. Hãy chọn địa chỉ khác.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits</source>
+        <translation>PIN có từ 4 đến 12 chữ số</translation>
+    </message>
+    <message>
+        <source>Choose digits only.</source>
+        <translation>Chỉ dùng chữ số.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Sai PIN</translation>
+    </message>
+    <message>
+        <source>Try again. The owner can give you a new one.</source>
+        <translation>Hãy thử lại. Chủ cửa hàng có thể đặt PIN mới cho bạn.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>Nhập sai PIN quá nhiều lần</translation>
+    </message>
+    <message>
+        <source>Wait a moment before the next try.</source>
+        <translation>Hãy chờ một lát rồi thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>FailurePage</name>

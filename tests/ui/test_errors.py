@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.sharing.refusals import No
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from tests.error_codes import noted, raised, raised_by_window
 from ui.errors import ADDRESSES, button_text, words, words_for
@@ -15,6 +16,16 @@ def test_every_code_that_can_reach_the_window_has_words() -> None:
     assert codes - set(TABLE) == set()
     assert {"unreadable", "cannot_write"} <= raised_by_window()
     assert raised_by_window() - set(TABLE) == set()
+
+
+def test_every_refusal_of_sharing_has_words() -> None:
+    assert {why.value for why in No} - set(TABLE) == set()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_what_is_taken_is_named() -> None:
+    assert words(Rejected("source_taken", detail="Ca sáng")).sentence.endswith("(Ca sáng)")
+    assert "zz" not in words(Rejected("already_claimed", detail="zz")).sentence
 
 
 def test_words_are_translated(vietnamese: Languages) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.cli.words import WORDS, Exit, exit_code, sentence
 from app.domain.setup import FAILURES
+from app.domain.sharing.refusals import No
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from tests.error_codes import noted, raised
 
@@ -17,6 +18,10 @@ def test_no_code_of_the_core_is_without_words() -> None:
     codes = FAILURES.union(noted(), *raised().values())
     assert len(codes) > 80
     assert codes - set(WORDS) == set()
+
+
+def test_every_refusal_of_sharing_has_words() -> None:
+    assert {why.value for why in No} - set(WORDS) == set()
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))
