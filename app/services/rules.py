@@ -9,13 +9,13 @@ from app.domain.sharing import preview as previews
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.preview import OldCounts, Preview
 from app.domain.sharing.refusals import No, Refused
-from app.domain.sharing.shop import Outcome, Shop
+from app.domain.sharing.shop import Outcome, Shop, undone
 from app.domain.sharing.values import OldChoice, Person, Rule, RuleId, Status
 from app.errors import Rejected
 from app.events import ConnectionsChanged, RulesChanged
 from app.services.deciding import rejected, told
 from app.services.ground import Ground
-from app.store import connections, consents, rules, sharing
+from app.store import connections, consents, rule_drafts, rules, sharing
 from app.store.sharing import Scope
 from app.store.work import Session
 
@@ -44,6 +44,8 @@ class Rules:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._last: tuple[Shop, Shop] | None = None
+        """Before and after the last change of a rule in this window, for *Hoàn tác*."""
 
     async def all(self) -> list[Rule]:
         return list((await self._ground.db.read(rules.all_rules)).values())
@@ -63,16 +65,39 @@ class Rules:
         """Make or change a rule. Rejected `moved_on` if it shares other history than was agreed to; `warning_needed`
         if it shares history and nothing was agreed to."""
         _owner(by)
-        outcome = await told(self._ground, _save, Wish(draft, tuple(moving), consent, by), self._ground.clock.now())
+        wish = Wish(draft, tuple(moving), consent, by)
+        outcome = await told(self._ground, self._noting(_save), wish, self._ground.clock.now())
         self._changed({*draft.sources, *moving})
         return outcome.shop.rules[draft.id]
 
     async def delete(self, rule: RuleId, by: StaffId = OWNER) -> Outcome:
         """RR28. The outcome says how many conversations went to the connector."""
         _owner(by)
-        outcome = await told(self._ground, _delete, rule, by, self._ground.clock.now())
+        outcome = await told(self._ground, self._noting(_delete), rule, by, self._ground.clock.now())
         self._changed({step.talk.oa_id for step in outcome.steps})
         return outcome
+
+    async def undo(self, by: StaffId = OWNER) -> None:
+        """Take the last save or deletion back, with all that it gave to whom. Rejected `moved_on` where one of its
+        conversations or rules has changed since; nothing to take back: nothing happens."""
+        _owner(by)
+        if self._last is None:
+            return
+        before, after = self._last
+        await told(self._ground, _undo, before, after, by, self._ground.clock.now())
+        self._last = None
+        self._changed({*before.sources, *after.sources})
+
+    async def keep_draft(self, draft: RuleDraft) -> None:
+        """What is typed in the form, kept until it is saved or given up: a crash loses nothing."""
+        await self._ground.db.write(rule_drafts.keep, draft)
+
+    async def drop_draft(self, rule: RuleId) -> None:
+        await self._ground.db.write(rule_drafts.drop, rule)
+
+    async def kept_drafts(self) -> dict[RuleId, RuleDraft]:
+        """Drafts that were neither saved nor given up."""
+        return await self._ground.db.read(rule_drafts.everything)
 
     async def remove_source(self, oa_id: OaId, by: StaffId = OWNER) -> None:
         """*Chỉ mình tôi* again, or disconnected (CN05)."""
@@ -89,6 +114,15 @@ class Rules:
         await told(self._ground, _set_status, Person(staff, status), by, self._ground.clock.now())
         self._changed(())
 
+    def _noting(self, change: Callable[..., Outcome]) -> Callable[..., Outcome]:
+        def write(session: Session, *values: object) -> Outcome:
+            before = _Seen()
+            outcome = change(session, *values, seen=before)
+            self._last = (before.shop, outcome.shop)
+            return outcome
+
+        return write
+
     async def _try(self, draft: RuleDraft, moving: tuple[OaId, ...]) -> Preview:
         try:
             return await self._ground.db.read(_preview, draft, moving, self._ground.clock.now())
@@ -99,6 +133,12 @@ class Rules:
         self._ground.bus.publish(RulesChanged())
         for oa_id in sorted(oas):
             self._ground.bus.publish(ConnectionsChanged(oa_id))
+
+
+class _Seen:
+    """The shop that a change was decided on."""
+
+    shop: Shop
 
 
 def _owner(by: StaffId) -> None:
@@ -125,11 +165,11 @@ def _old_counts(session: Session, oas: frozenset[OaId], now: int) -> OldCounts:
     return previews.old_counts(sharing.load(session, Scope(whole=tuple(oas))), oas, now)
 
 
-def _save(session: Session, wish: Wish, now: int) -> Outcome:
+def _save(session: Session, wish: Wish, now: int, *, seen: _Seen) -> Outcome:
     draft, by = wish.draft, wish.by
     scope = _rule_scope(session, _oas_of(session, draft))
     sharing.lock(session)
-    before = sharing.load(session, scope)
+    before = seen.shop = sharing.load(session, scope)
     outcome = edits.save_rule(before, draft, now, by, moving=wish.moving)
     shown = previews.of(before, outcome)
     if draft.old is not OldChoice.KEEP and shown.shared:
@@ -137,6 +177,18 @@ def _save(session: Session, wish: Wish, now: int) -> Outcome:
         consents.add(session, consents.Consented(now, by, draft.old.value, len(shown.shared), rule=draft.id))
     sharing.save(session, before, outcome, now)
     _set_rights(session, before, outcome.shop)
+    rule_drafts.drop(session, draft.id)
+    return outcome
+
+
+def _undo(session: Session, before: Shop, after: Shop, by: StaffId, now: int) -> Outcome:
+    sharing.lock(session)
+    current = sharing.load(session, Scope(tuple(after.talks)))
+    outcome = undone(before, after, current, by)
+    if outcome is None:
+        raise Refused(No.MOVED_ON)
+    sharing.save(session, current, outcome, now)
+    _set_rights(session, current, outcome.shop)
     return outcome
 
 
@@ -147,15 +199,15 @@ def _agreed(shared: frozenset[ConversationId], consent: Consent | None, *, typed
         raise Rejected(No.MOVED_ON.value, count=len(shared))
 
 
-def _delete(session: Session, rule: RuleId, by: StaffId, now: int) -> Outcome:
+def _delete(session: Session, rule: RuleId, by: StaffId, now: int, *, seen: _Seen) -> Outcome:
     known = rules.all_rules(session).get(rule)
     scope = _rule_scope(session, known.sources if known else ())
-    return _changing_rights(session, scope, lambda shop: edits.delete_rule(shop, rule, by), now)
+    return _changing_rights(session, scope, lambda shop: edits.delete_rule(shop, rule, by), now, seen)
 
 
 def _remove_source(session: Session, oa_id: OaId, by: StaffId, now: int) -> Outcome:
     scope = _rule_scope(session, [oa_id])
-    return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, by), now)
+    return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, by), now, _Seen())
 
 
 def _set_status(session: Session, person: Person, by: StaffId, now: int) -> Outcome:
@@ -165,9 +217,11 @@ def _set_status(session: Session, person: Person, by: StaffId, now: int) -> Outc
     return sharing.decide(session, scope, lambda shop: edits.set_status(shop, staff, status, now, by), now)
 
 
-def _changing_rights(session: Session, scope: Scope, decision: Callable[[Shop], Outcome], now: int) -> Outcome:
+def _changing_rights(
+    session: Session, scope: Scope, decision: Callable[[Shop], Outcome], now: int, seen: _Seen
+) -> Outcome:
     sharing.lock(session)
-    before = sharing.load(session, scope)
+    before = seen.shop = sharing.load(session, scope)
     outcome = decision(before)
     sharing.save(session, before, outcome, now)
     _set_rights(session, before, outcome.shop)

@@ -1,7 +1,7 @@
 """The state that sharing decides on, and the working copy on which a decision is made, with an event for each step."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from app.domain.ids import ConversationId, OaId, StaffId
@@ -147,6 +147,34 @@ def replayed(shop: Shop, steps: Iterable[Step]) -> Shop:
         if step.turn and step.rule in desk.rules and step.holder is not None:
             desk.take_turn(step.rule, step.holder)
     return desk.outcome().shop
+
+
+def undone(before: Shop, after: Shop, now: Shop, by: StaffId | None = None) -> Outcome | None:
+    """`now` with what led from `before` to `after` taken back: rules, OAs and the conversations it touched. None where
+    one of them has moved on since. Turns that others have used meanwhile stay used."""
+    touched = [cid for cid, talk in after.talks.items() if before.talks.get(cid) != talk]
+    rules = [rule for rule in {*before.rules, *after.rules} if before.rules.get(rule) != after.rules.get(rule)]
+    same = all(now.talks.get(cid) == after.talks[cid] for cid in touched)
+    if not same or any(now.rules.get(rule) != after.rules.get(rule) for rule in rules):
+        return None
+    desk = Desk(now, by)
+    for cid in touched:
+        former = before.talks.get(cid, Talk(cid))
+        changes = {
+            field.name: getattr(former, field.name) for field in fields(Talk) if field.name not in {"id", "facts"}
+        }
+        desk.change(desk.talks[cid], Why.UNDONE, **changes)
+    for rule in rules:
+        desk.rules.pop(rule, None)
+        if rule in before.rules:
+            version = max(before.rules[rule].version, after.rules[rule].version if rule in after.rules else 0) + 1
+            desk.rules[rule] = replace(before.rules[rule], version=version)
+    changed = {oa for oa in {*before.sources, *after.sources} if before.sources.get(oa) != after.sources.get(oa)}
+    for oa in changed:
+        desk.sources.pop(oa, None)
+        if oa in before.sources:
+            desk.sources[oa] = before.sources[oa]
+    return desk.outcome()
 
 
 def fresh(talk: Talk) -> dict[str, Any]:

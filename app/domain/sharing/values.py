@@ -204,6 +204,8 @@ class Why(StrEnum):
     CLOSED = "closed"
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+    UNDONE = "undone"
+    """The change of a rule was taken back."""
     ARRIVED = "arrived"
     """Sorted as new or old when its customer was first heard."""
 

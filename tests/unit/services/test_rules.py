@@ -151,3 +151,54 @@ async def test_an_edit_made_from_an_older_state_is_refused(shop: SharedShop) -> 
         await shop.rules.save(shop.draft(AN, version=0))
     with pytest.raises(Rejected, match="edited_elsewhere"):
         await shop.rules.preview(shop.draft(AN, version=7))
+
+
+async def test_a_save_is_taken_back_with_all_that_it_gave(shop: SharedShop) -> None:
+    await with_three_old(shop)
+    draft = shop.draft(AN, BINH, old=OldChoice.AVAILABLE)
+    shown = await shop.rules.preview(draft)
+    await shop.rules.save(draft, consent=Consent(shown.shared))
+    await shop.rules.undo()
+    assert await shop.rules.all() == []
+    assert [await shop.holder(one) for one in "123"] == ["-", "-", "-"]
+    assert await shop.rules.old_counts([OA]) == OldCounts(3, 3, 3)
+    await shop.rules.undo()
+    await shop.rules.save(draft, consent=Consent((await shop.rules.preview(draft)).shared))
+    assert await shop.holder("1") == AN
+
+
+async def test_a_deletion_is_taken_back(shop: SharedShop) -> None:
+    await shop.hire(AN, BINH)
+    await shop.make(AN, BINH)
+    await shop.start()
+    await shop.write("1", "2")
+    (before,) = await shop.rules.all()
+    await shop.rules.delete(R)
+    assert await shop.holder("1") == "-"
+    await shop.rules.undo()
+    assert [await shop.holder(one) for one in "12"] == [AN, BINH]
+    (again,) = await shop.rules.all()
+    assert (again.members, again.sources, again.seq) == (before.members, before.sources, before.seq)
+    await shop.write("3")
+    assert await shop.holder("3") == AN
+
+
+async def test_what_has_moved_on_is_not_taken_back(shop: SharedShop) -> None:
+    await with_three_old(shop)
+    draft = shop.draft(AN, BINH, old=OldChoice.AVAILABLE)
+    await shop.rules.save(draft, consent=Consent((await shop.rules.preview(draft)).shared))
+    await shop.sharing.take_over(talk("1"))
+    with pytest.raises(Rejected, match="moved_on"):
+        await shop.rules.undo()
+    assert await shop.holder("1") == OWNER
+
+
+async def test_a_draft_is_kept_until_it_is_saved(shop: SharedShop) -> None:
+    await shop.hire(AN)
+    await shop.rules.keep_draft(shop.draft(AN))
+    assert set(await shop.rules.kept_drafts()) == {R}
+    await shop.make(AN)
+    assert await shop.rules.kept_drafts() == {}
+    await shop.rules.keep_draft(shop.draft(AN, version=1))
+    await shop.rules.drop_draft(R)
+    assert await shop.rules.kept_drafts() == {}
