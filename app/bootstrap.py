@@ -35,7 +35,10 @@ from app.services.media import MediaService
 from app.services.photos import Photos
 from app.services.search import Search
 from app.services.search_indexer import SearchIndexer
+from app.services.rules import Rules
 from app.services.sender import Sending
+from app.services.sharing import Sharing
+from app.services.staff import People
 from app.services.sync import Sync
 from app.settings import SettingsStore
 from app.store import connections as stored_connections
@@ -85,6 +88,9 @@ class Core:
     indexer: SearchIndexer
     customers: Customers
     edits: Edits
+    rules: Rules
+    sharing: Sharing
+    people: People
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -241,6 +247,9 @@ def _wired(
         indexer=SearchIndexer(ground),
         customers=Customers(ground, clients.client, media),
         edits=Edits(ground, clients.client),
+        rules=Rules(ground),
+        sharing=Sharing(ground),
+        people=People(ground),
         hosts=clients.hosts,
         practice=practice is not None,
         practice_server=practice,
@@ -249,6 +258,7 @@ def _wired(
 
 async def _start(core: Core) -> None:
     core.supervisor.keep("media", core.media.run)
+    core.supervisor.keep("sharing", core.sharing.run)
     await core.sending.open()
     await core.edits.open()
     await core.sync.start_all()

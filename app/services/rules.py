@@ -54,6 +54,10 @@ class Rules:
         """For the form: how many old conversations these OAs have."""
         return await self._ground.db.read(_old_counts, frozenset(oas), self._ground.clock.now())
 
+    async def held(self, rule: RuleId) -> int:
+        """How many conversations the people of this rule hold: what a deletion gives to the connector (RR28)."""
+        return await self._ground.db.read(_held, rule)
+
     async def preview(self, draft: RuleDraft, *, moving: Collection[OaId] = (), by: StaffId = OWNER) -> Preview:
         """*Thử quy tắc*: what `save` would do now."""
         _owner(by)
@@ -159,6 +163,12 @@ def _oas_of(session: Session, draft: RuleDraft) -> set[OaId]:
 def _preview(session: Session, draft: RuleDraft, moving: tuple[OaId, ...], now: int) -> Preview:
     shop = sharing.load(session, _rule_scope(session, _oas_of(session, draft)))
     return previews.preview(shop, draft, now, moving=moving)
+
+
+def _held(session: Session, rule: RuleId) -> int:
+    known = rules.all_rules(session).get(rule)
+    shop = sharing.load(session, Scope(whole=known.sources if known else ()))
+    return sum(talk.holder not in (None, OWNER) for talk in shop.talks.values())
 
 
 def _old_counts(session: Session, oas: frozenset[OaId], now: int) -> OldCounts:

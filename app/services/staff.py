@@ -3,9 +3,7 @@
 import asyncio
 import secrets
 from dataclasses import replace
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from typing import TYPE_CHECKING
 
 from app.domain import staff as people
 from app.domain.ids import OWNER, StaffId
@@ -18,14 +16,17 @@ from app.store import staff
 from app.store.staff import PinRecord
 from app.store.work import Session
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 
 class People:
     """What is refused comes as Rejected: not_owner, name_empty, name_long, bad_email, email_taken, bad_pin, wrong_pin
     (`left` tries before one has to wait), pin_wait (`until`, epoch milliseconds), staff_unknown, deactivated."""
 
-    def __init__(self, ground: Ground, hasher: PasswordHasher | None = None) -> None:
+    def __init__(self, ground: Ground, hasher: "PasswordHasher | None" = None) -> None:
         self._ground = ground
-        self._hasher = hasher or PasswordHasher()
+        self._given = hasher
 
     async def all(self) -> list[Staff]:
         """The owner first."""
@@ -66,7 +67,7 @@ class People:
             await self.check_pin(who, old)
         if pin and not people.is_pin(pin):
             raise Rejected("bad_pin")
-        made = await asyncio.to_thread(self._hasher.hash, pin) if pin else ""
+        made = await asyncio.to_thread(self._hasher().hash, pin) if pin else ""
         await self._ground.db.write(staff.save_pin_record, who, PinRecord(made, 0, 0))
         self._ground.bus.publish(StaffChanged())
 
@@ -86,9 +87,16 @@ class People:
             raise Rejected("pin_wait", until=record.until)
         await self._ground.db.write(staff.save_pin_record, who, PinRecord(record.hash, 0, 0))
 
+    def _hasher(self) -> "PasswordHasher":
+        from argon2 import PasswordHasher  # a shop of one person never needs it
+
+        return self._given or PasswordHasher()
+
     def _fits(self, known: str, pin: str) -> bool:
+        from argon2.exceptions import InvalidHashError, VerificationError
+
         try:
-            return self._hasher.verify(known, pin)
+            return self._hasher().verify(known, pin)
         except (VerificationError, InvalidHashError):
             return False
 

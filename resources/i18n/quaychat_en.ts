@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AgreeDialog</name>
+    <message numerus="yes">
+        <source>%Ln conversation(s) are shared</source>
+        <translation>
+            <numerusform>%Ln conversation is shared</numerusform>
+            <numerusform>%Ln conversations are shared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CacheUse</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -76,6 +86,26 @@
     </message>
 </context>
 <context>
+    <name>RuleList</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message numerus="yes">
+        <source>Its OAs are for you alone again. %Ln conversation(s) go from your staff to you.</source>
+        <translation>
+            <numerusform>Its OAs are for you alone again. %Ln conversation goes from your staff to you.</numerusform>
+            <numerusform>Its OAs are for you alone again. %Ln conversations go from your staff to you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message numerus="yes">
         <source>%n message(s)</source>
@@ -92,6 +122,23 @@
         <translation>
             <numerusform>%n customer is waiting</numerusform>
             <numerusform>%n customers are waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message numerus="yes">
+        <source>%Ln conversation(s) would change hands.</source>
+        <translation>
+            <numerusform>%Ln conversation would change hands.</numerusform>
+            <numerusform>%Ln conversations would change hands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them would go to the owner.</source>
+        <translation>
+            <numerusform>%Ln of them would go to the owner.</numerusform>
+            <numerusform>%Ln of them would go to the owner.</numerusform>
         </translation>
     </message>
 </context>

@@ -193,6 +193,43 @@
     </message>
 </context>
 <context>
+    <name>AgreeDialog</name>
+    <message>
+        <source>Share history?</source>
+        <translation>Chia sẻ lịch sử?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) are shared</source>
+        <translation>
+            <numerusform>%Ln hội thoại được chia sẻ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The receivers see the whole history of these conversations and the customers&apos; data: names, phone numbers, addresses, notes. What they have seen can&apos;t be taken back.</source>
+        <translation>Người nhận sẽ thấy toàn bộ lịch sử các hội thoại này và thông tin khách hàng: tên, số điện thoại, địa chỉ, ghi chú. Điều họ đã thấy thì không thu lại được.</translation>
+    </message>
+    <message>
+        <source>Who agreed to this, and when, is kept in the log.</source>
+        <translation>Ai đồng ý và lúc nào đều được ghi lại.</translation>
+    </message>
+    <message>
+        <source>Type {count} to go on:</source>
+        <translation>Gõ {count} để tiếp tục:</translation>
+    </message>
+    <message>
+        <source>Number of conversations</source>
+        <translation>Số hội thoại</translation>
+    </message>
+    <message>
+        <source>Share and save</source>
+        <translation>Chia sẻ và lưu</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
     <message>
         <source>{count} customers are waiting</source>
@@ -654,6 +691,85 @@
     <message>
         <source>Choose “Grant again” and tick every box on Zalo&apos;s page. Or go on; you can grant them later.</source>
         <translation>Hãy chọn “Cấp quyền lại” và đánh dấu tất cả các ô trên trang của Zalo. Hoặc cứ tiếp tục, bạn có thể cấp sau.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Edited twice</source>
+        <translation>Sửa hai lần</translation>
+    </message>
+    <message>
+        <source>This rule was changed elsewhere meanwhile</source>
+        <translation>Quy tắc này vừa được sửa ở nơi khác</translation>
+    </message>
+    <message>
+        <source>What differs is shown side by side. Nothing is lost until you choose.</source>
+        <translation>Những chỗ khác nhau nằm cạnh nhau. Không mất gì cho tới khi bạn chọn.</translation>
+    </message>
+    <message>
+        <source>Yours, not saved yet</source>
+        <translation>Bản của bạn, chưa lưu</translation>
+    </message>
+    <message>
+        <source>Saved elsewhere</source>
+        <translation>Bản đã lưu ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>Dùng bản của tôi</translation>
+    </message>
+    <message>
+        <source>Take the saved one</source>
+        <translation>Lấy bản đã lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>User nhận</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách chia</translation>
+    </message>
+    <message>
+        <source>Old conversations</source>
+        <translation>Xử lý hội thoại cũ</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>also to people who are away</source>
+        <translation>cả người đang vắng</translation>
+    </message>
+    <message>
+        <source>at most {n} each</source>
+        <translation>mỗi người tối đa {n}</translation>
+    </message>
+    <message>
+        <source>the first answer claims</source>
+        <translation>ai trả lời trước thì nhận</translation>
+    </message>
+    <message>
+        <source>handed on after {n} min</source>
+        <translation>chuyển tiếp sau {n} phút</translation>
+    </message>
+    <message>
+        <source>without those idle for {n} days</source>
+        <translation>bỏ hội thoại im lặng {n} ngày</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>như mặc định</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3530,60 @@
     </message>
 </context>
 <context>
+    <name>OldChoiceBox</name>
+    <message>
+        <source>The receivers see the whole history and the customers&apos; data.</source>
+        <translation>Người nhận sẽ thấy toàn bộ lịch sử và thông tin khách hàng.</translation>
+    </message>
+    <message>
+        <source>{old} old; {free} with nobody; {answerable} can still be answered</source>
+        <translation>{old} cũ; {free} chưa ai chăm sóc; {answerable} còn trả lời được</translation>
+    </message>
+    <message>
+        <source>There are no old conversations.</source>
+        <translation>Không có hội thoại cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBox</name>
+    <message>
+        <source>Only to people who are not away</source>
+        <translation>Chỉ chia cho người không vắng mặt</translation>
+    </message>
+    <message>
+        <source>At most so many unanswered conversations each</source>
+        <translation>Mỗi người tối đa số hội thoại chưa trả lời</translation>
+    </message>
+    <message>
+        <source>The first answer claims a waiting conversation</source>
+        <translation>Ai trả lời trước thì nhận hội thoại đang chờ</translation>
+    </message>
+    <message>
+        <source>Hand on what is not answered in time</source>
+        <translation>Chuyển người khác nếu chưa trả lời sau</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>Leave out old ones in which nobody has written for</source>
+        <translation>Bỏ qua hội thoại cũ không ai nhắn trong</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>Fewer options</source>
+        <translation>Thu gọn tùy chọn</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Thêm tùy chọn</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide</source>
@@ -3841,6 +4011,322 @@
     </message>
 </context>
 <context>
+    <name>RuleForm</name>
+    <message>
+        <source>For example: Morning shift</source>
+        <translation>Ví dụ: Ca sáng</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Tên quy tắc</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Whose conversations it shares. An OA is in one rule at most.</source>
+        <translation>Chia hội thoại của OA nào. Mỗi OA chỉ thuộc một quy tắc.</translation>
+    </message>
+    <message>
+        <source>Who receives conversations</source>
+        <translation>User nhận hội thoại</translation>
+    </message>
+    <message>
+        <source>In the order of their first turn. Drag to change it, or press Alt+↑ and Alt+↓.</source>
+        <translation>Theo thứ tự lượt đầu tiên. Kéo để đổi, hoặc nhấn Alt+↑ và Alt+↓.</translation>
+    </message>
+    <message>
+        <source>How they are shared</source>
+        <translation>Phương thức chia</translation>
+    </message>
+    <message>
+        <source>Old conversations</source>
+        <translation>Xử lý hội thoại cũ</translation>
+    </message>
+    <message>
+        <source>From before the OA came under the rule.</source>
+        <translation>Có từ trước khi OA thuộc quy tắc này.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>Hãy đặt tên cho quy tắc.</translation>
+    </message>
+    <message>
+        <source>At most {limit} characters.</source>
+        <translation>Tối đa {limit} ký tự.</translation>
+    </message>
+    <message>
+        <source>There is a rule of that name.</source>
+        <translation>Đã có quy tắc trùng tên.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc chia hội thoại</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>chưa lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln người</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>By turn</source>
+        <translation>Chia xoay vòng</translation>
+    </message>
+    <message>
+        <source>Whoever claims it</source>
+        <translation>Tự nhận hội thoại</translation>
+    </message>
+    <message>
+        <source>Each new conversation goes to the next person, everybody equally.</source>
+        <translation>Mỗi hội thoại mới vào tay người kế tiếp, ai cũng đều nhau.</translation>
+    </message>
+    <message>
+        <source>New conversations wait for all; the first to press “Claim” has it.</source>
+        <translation>Hội thoại mới chờ mọi người; ai nhấn “Nhận chat” trước thì nhận.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t share them</source>
+        <translation>Không chia</translation>
+    </message>
+    <message>
+        <source>Share those nobody looks after</source>
+        <translation>Chia hội thoại khả dụng</translation>
+    </message>
+    <message>
+        <source>Share all of them again</source>
+        <translation>Chia tất cả hội thoại</translation>
+    </message>
+    <message>
+        <source>They stay with you. Your staff see no trace of them.</source>
+        <translation>Ở lại với bạn. Nhân viên không thấy dấu vết nào.</translation>
+    </message>
+    <message>
+        <source>Those with somebody stay with them.</source>
+        <translation>Chỉ những hội thoại chưa ai chăm sóc; hội thoại đã có người thì giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Also those that somebody looks after now change hands.</source>
+        <translation>Chia lại cả những hội thoại đang có người chăm sóc.</translation>
+    </message>
+    <message>
+        <source>No OA</source>
+        <translation>Chưa có nguồn</translation>
+    </message>
+    <message>
+        <source>Nobody in it</source>
+        <translation>Chưa có người nhận</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Đang chạy</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>vắng mặt</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation>ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>ai đó</translation>
+    </message>
+    <message>
+        <source>It was your turn in the rule “{rule}”.</source>
+        <translation>Đến lượt bạn theo quy tắc “{rule}”.</translation>
+    </message>
+    <message>
+        <source>It had waited until somebody of “{rule}” could have it, and it was your turn.</source>
+        <translation>Hội thoại đã chờ tới khi có người của “{rule}” nhận được, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>The owner shared old conversations by the rule “{rule}”, and it was your turn.</source>
+        <translation>Chủ cửa hàng chia hội thoại cũ theo quy tắc “{rule}”, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>The owner shared this conversation, and it was your turn.</source>
+        <translation>Chủ cửa hàng chia hội thoại này, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>{name} no longer looks after it, and it was your turn.</source>
+        <translation>{name} không còn chăm sóc hội thoại này, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>{name} gave it back, and it was your turn.</source>
+        <translation>{name} đã trả lại, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>{name} had not answered in time, and it was your turn.</source>
+        <translation>{name} chưa kịp trả lời, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>Nobody had claimed it in time, and it was your turn.</source>
+        <translation>Không ai kịp nhận, và đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>It was closed and its customer came back: you had looked after it before.</source>
+        <translation>Hội thoại đã đóng và khách quay lại: trước đây bạn chăm sóc hội thoại này.</translation>
+    </message>
+    <message>
+        <source>You claimed it.</source>
+        <translation>Bạn đã nhận.</translation>
+    </message>
+    <message>
+        <source>You were the first to answer.</source>
+        <translation>Bạn trả lời đầu tiên.</translation>
+    </message>
+    <message>
+        <source>{name} handed it to you.</source>
+        <translation>{name} đã chuyển cho bạn.</translation>
+    </message>
+    <message>
+        <source>You took it over.</source>
+        <translation>Bạn đã lấy lại hội thoại.</translation>
+    </message>
+    <message>
+        <source>Its OA is not shared any more.</source>
+        <translation>OA này không còn chia hội thoại.</translation>
+    </message>
+    <message>
+        <source>It is older than the rule, and old conversations are not shared.</source>
+        <translation>Hội thoại có trước quy tắc, và hội thoại cũ thì không chia.</translation>
+    </message>
+    <message>
+        <source>Its OA was moved to the rule “{rule}”.</source>
+        <translation>OA đã chuyển sang quy tắc “{rule}”.</translation>
+    </message>
+    <message>
+        <source>It waits for whoever claims it.</source>
+        <translation>Đang chờ người nhận.</translation>
+    </message>
+    <message>
+        <source>Nobody of “{rule}” can have it now.</source>
+        <translation>Chưa ai trong “{rule}” nhận được.</translation>
+    </message>
+    <message>
+        <source>It was closed.</source>
+        <translation>Đã đóng.</translation>
+    </message>
+    <message>
+        <source>Its customer was blocked.</source>
+        <translation>Khách đã bị chặn.</translation>
+    </message>
+    <message>
+        <source>Its customer is no longer blocked.</source>
+        <translation>Khách đã được bỏ chặn.</translation>
+    </message>
+    <message>
+        <source>A change of the rule “{rule}” was taken back.</source>
+        <translation>Thay đổi của quy tắc “{rule}” đã được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Its customer wrote.</source>
+        <translation>Khách nhắn tin.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules for sharing conversations</source>
+        <translation>Quy tắc chia hội thoại</translation>
+    </message>
+    <message>
+        <source>Share conversations among your staff</source>
+        <translation>Chia hội thoại cho nhân viên</translation>
+    </message>
+    <message>
+        <source>A rule gives the conversations of one or several OAs to a group of people: by turn, or to whoever claims them. It can be made and tried without a network.</source>
+        <translation>Một quy tắc giao hội thoại của một hay nhiều OA cho một nhóm người: chia xoay vòng, hoặc ai nhận trước thì được. Có thể tạo và thử khi không có mạng.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Nhân bản</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Try the rule</source>
+        <translation>Thử quy tắc</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Quay lại biểu mẫu</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved</source>
+        <translation>Đã lưu “{name}”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (bản sao)</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>Xóa “{name}”?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its OAs are for you alone again. %Ln conversation(s) go from your staff to you.</source>
+        <translation>
+            <numerusform>Các OA của quy tắc trở lại Chỉ mình tôi. %Ln hội thoại sẽ từ nhân viên về bạn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted</source>
+        <translation>Đã xóa “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Customers</source>
@@ -4058,6 +4544,62 @@
     <message>
         <source>Time left for signing in: {time}</source>
         <translation>Thời gian đăng nhập còn lại: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>No OA is connected yet. You can save the rule and add OAs later.</source>
+        <translation>Chưa kết nối OA nào. Bạn có thể lưu quy tắc và thêm OA sau.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceRow</name>
+    <message>
+        <source>Move to this rule</source>
+        <translation>Chuyển sang quy tắc này</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Moves here from “{rule}” when you save</source>
+        <translation>Sẽ chuyển từ “{rule}” sang đây khi lưu</translation>
+    </message>
+    <message>
+        <source>In the rule “{rule}”</source>
+        <translation>Thuộc quy tắc “{rule}”</translation>
+    </message>
+</context>
+<context>
+    <name>StaffChip</name>
+    <message>
+        <source>Take out {name}</source>
+        <translation>Bỏ {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StaffField</name>
+    <message>
+        <source>E-mail of somebody with an account, then Enter</source>
+        <translation>Email của người đã có tài khoản, rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Add somebody by e-mail</source>
+        <translation>Thêm người bằng email</translation>
+    </message>
+    <message>
+        <source>No account has this address: {who}.</source>
+        <translation>Không có tài khoản nào dùng địa chỉ: {who}.</translation>
+    </message>
+    <message>
+        <source>Already in the list: {who}.</source>
+        <translation>Đã có trong danh sách: {who}.</translation>
+    </message>
+    <message>
+        <source>Deactivated: {who}.</source>
+        <translation>Đã ngừng hoạt động: {who}.</translation>
     </message>
 </context>
 <context>
@@ -4306,6 +4848,61 @@
     <message>
         <source>Alerts are paused until {time}</source>
         <translation>Thông báo tạm tắt đến {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>Đang thuộc</translation>
+    </message>
+    <message>
+        <source>Then with</source>
+        <translation>Sẽ thuộc</translation>
+    </message>
+    <message>
+        <source>Who would get which conversation</source>
+        <translation>Ai nhận hội thoại nào</translation>
+    </message>
+    <message>
+        <source>Nothing changes hands</source>
+        <translation>Không có gì đổi tay</translation>
+    </message>
+    <message>
+        <source>No conversation that is here now would go to somebody else. New ones are shared as they come.</source>
+        <translation>Không hội thoại nào hiện có chuyển cho người khác. Hội thoại mới sẽ được chia khi đến.</translation>
+    </message>
+    <message>
+        <source>If you saved now</source>
+        <translation>Nếu lưu bây giờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) would change hands.</source>
+        <translation>
+            <numerusform>%Ln hội thoại sẽ đổi tay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them would go to the owner.</source>
+        <translation>
+            <numerusform>%Ln hội thoại trong số đó về chủ cửa hàng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {shown} are shown.</source>
+        <translation>Chỉ hiện {shown} hội thoại đầu.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Chưa ai</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ cửa hàng</translation>
     </message>
 </context>
 <context>

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.clock import Clock
 from app.domain.connections import ChatRight, Connection, ConnectionState, OaStatus
 from ui.connect.account_words import health_chip, package_words, problem_code, right_words, state_chip
-from ui.connect.oa_picture import OaPicture, Pictures
-from ui.connect.page import para
 from ui.connect.permissions import lost_function, permission_name
 from ui.errors import ADDRESSES, words_for
 from ui.i18n import ago
+from ui.people.oa_picture import OaPicture, Pictures
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
+from ui.widgets.layouts import para
 from ui.widgets.texts import ElidedLabel, label
 from ui.words import Remedy
 

@@ -15,14 +15,14 @@ from ui.bridge import Coalescer, spawn
 from ui.connect.account_card import AccountCard
 from ui.connect.account_dialogs import ChatRightDialog, DisconnectDialog
 from ui.connect.needs import ConnectCore
-from ui.connect.oa_picture import Pictures
-from ui.connect.page import scrolled
 from ui.errors import words
+from ui.people.oa_picture import Pictures
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import scrolled
 from ui.widgets.texts import label
 
 REFRESH_MS = 30_000

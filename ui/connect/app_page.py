@@ -11,10 +11,11 @@ from ui.connect.app_picture import AppPicture
 from ui.connect.checks import Trouble, app_id_trouble, callback_trouble, secret_trouble
 from ui.connect.field import Field
 from ui.connect.marks import Steps
-from ui.connect.page import Action, Page, column, para
+from ui.connect.page import Action, Page
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import button
+from ui.widgets.layouts import column, para
 
 CONSOLE = "https://developers.zalo.me/apps"
 Submit = Callable[[str, str, str], None]

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.connections import Permission
 from app.domain.messages import OaProfile
 from app.domain.setup import SetupState
-from ui.connect.oa_picture import OaPicture, Pictures
-from ui.connect.page import Action, Page, column, para
+from ui.connect.page import Action, Page
 from ui.connect.permissions import lost_function, permission_name
+from ui.people.oa_picture import OaPicture, Pictures
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import IconLabel
+from ui.widgets.layouts import column, para
 
 
 class ConfirmPage(Page):

@@ -9,13 +9,14 @@ from app.domain.ids import OaId
 from app.domain.setup import SetupState
 from app.events import BackfillProgress, EventBus
 from ui.bridge import Coalescer
-from ui.connect.oa_picture import OaPicture, Pictures
-from ui.connect.page import Action, Page, column, para
+from ui.connect.page import Action, Page
 from ui.i18n import number
+from ui.people.oa_picture import OaPicture, Pictures
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import IconLabel, button
+from ui.widgets.layouts import column, para
 
 
 class DonePage(Page):

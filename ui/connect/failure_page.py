@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.setup import SetupFailure, SetupState
 from ui.connect.failures import FailureWords, Remedy, words_for
 from ui.connect.marks import Disc, Steps
-from ui.connect.page import Action, Page, column, para
+from ui.connect.page import Action, Page
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
+from ui.widgets.layouts import column, para
 
 SOFT = {"danger": "danger_soft", "warning": "warning_soft", "secondary": "hover"}
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.connect.checks import Trouble, tidy
-from ui.connect.page import para
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
+from ui.widgets.layouts import para
 from ui.widgets.password_field import PasswordField
 
 

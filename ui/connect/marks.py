@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.connect.page import para
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
+from ui.widgets.layouts import para
 
 
 class Disc(QWidget):

@@ -1,6 +1,6 @@
 """What the connecting screens need of the core: `Core` has it, and so has the fake of their tests."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Protocol
 
 from app.clock import Clock
@@ -8,6 +8,7 @@ from app.domain.connections import ChatRight, Connection, OaStatus
 from app.domain.ids import OaId
 from app.domain.setup import SetupState
 from app.events import BackfillProgress, EventBus
+from ui.people.oa_picture import Media
 
 
 class Session(Protocol):
@@ -55,14 +56,6 @@ class Connections(Protocol):
     async def set_right(self, oa_id: OaId, right: ChatRight) -> None: ...
 
     async def check(self, oa_id: OaId) -> object: ...
-
-
-class Media(Protocol):
-    """Pictures: those that are cached, and the wish for others."""
-
-    async def get(self, url: str) -> bytes | None: ...
-
-    def request(self, urls: Iterable[str]) -> object: ...
 
 
 class Sync(Protocol):

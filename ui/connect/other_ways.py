@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from ui.connect.checks import Trouble, address_trouble, pair_trouble, token_trouble
 from ui.connect.field import Field
 from ui.connect.marks import Steps
-from ui.connect.page import para
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.layouts import para
 
 EXPLORER = "https://developers.zalo.me/tools/explorer"
 

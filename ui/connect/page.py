@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.setup import SetupState
 from ui.theme.theme import Theme
-from ui.theme.tokens import Space
-from ui.widgets.texts import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +51,3 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is not shown any more: give back what it holds."""
-
-
-def para(text: str, role: str = "body") -> QLabel:
-    """A label that breaks its lines."""
-    return label(text, role, wrap=True)
-
-
-def column(parent: QWidget, spacing: int | None = None, margins: int = 0) -> QVBoxLayout:
-    """A vertical layout with even margins."""
-    made = QVBoxLayout(parent)
-    made.setContentsMargins(margins, margins, margins, margins)
-    made.setSpacing(Space.L if spacing is None else spacing)
-    return made
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """The page in an area that scrolls where it doesn't fit: at 150 % on a small screen."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(_Inside(page))
-    return area
-
-
-class _Inside(QWidget):
-    """Asks for no height of its own: the scroll area asks for the height at its width, and that is the right one."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        column(self, 0).addWidget(page)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)

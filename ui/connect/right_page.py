@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.connect.page import Page, column, para
+from ui.connect.page import Page
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import CardButton
+from ui.widgets.layouts import column, para
 
 
 class RightPage(Page):

@@ -10,11 +10,12 @@ from app.domain.setup import SetupState
 from ui.connect.browser_frame import BrowserFrame, OpenBrowser
 from ui.connect.hosts import SignInHosts
 from ui.connect.other_ways import AddressWay, SystemBrowserWay, TokensWay
-from ui.connect.page import Action, Page, para, scrolled
+from ui.connect.page import Action, Page
 from ui.connect.way_button import WayButton
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, px
+from ui.widgets.layouts import para, scrolled
 from ui.widgets.texts import label
 
 TICK_MS = 1000

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.connect.page import Action, Page, column, para
+from ui.connect.page import Action, Page
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import IconLabel
+from ui.widgets.layouts import column, para
 
 
 class WhoPage(Page):

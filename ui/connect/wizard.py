@@ -21,7 +21,6 @@ from ui.connect.failures import Remedy
 from ui.connect.hosts import SignInHosts
 from ui.connect.leaving import ask_to_leave, leaving_words
 from ui.connect.needs import ConnectCore
-from ui.connect.oa_picture import Pictures
 from ui.connect.open_browser import browser_opener
 from ui.connect.page import Page
 from ui.connect.right_page import RightPage
@@ -30,6 +29,7 @@ from ui.connect.who_page import WhoPage
 from ui.connect.wizard_frame import WizardFrame
 from ui.connect.working_page import WorkingPage
 from ui.errors import words
+from ui.people.oa_picture import Pictures
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.connect.page import Page, scrolled
+from ui.connect.page import Page
 from ui.connect.sign_in_page import SignInPage
 from ui.connect.step_trail import StepTrail
 from ui.theme.style import set_role
@@ -22,6 +22,7 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
+from ui.widgets.layouts import scrolled
 from ui.widgets.texts import label
 
 

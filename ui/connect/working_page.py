@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.setup import SetupState
-from ui.connect.page import Page, column, para
+from ui.connect.page import Page
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import IconLabel
+from ui.widgets.layouts import column, para
 
 
 class WorkingPage(Page):

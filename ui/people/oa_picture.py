@@ -1,15 +1,24 @@
 """An OA's picture from the media cache; its initials until there is one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtGui import QImage
 
 from app.domain.messages import OaProfile
 from app.events import EventBus, MediaChanged
 from ui.bridge import Coalescer, spawn
-from ui.connect.needs import Media
 from ui.theme.theme import Theme
 from ui.widgets.avatar import Avatar
+
+
+class Media(Protocol):
+    """Pictures: those that are cached, and the wish for others."""
+
+    async def get(self, url: str) -> bytes | None: ...
+
+    def request(self, urls: Iterable[str]) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Pictures of OAs and of staff, wherever they are shown."""

@@ -1,0 +1,1 @@
+"""Rules that share conversations: their list, the form, the trial before saving."""
