@@ -115,6 +115,7 @@ class RulesDialog(QDialog):
         self.give_up = button(self.tr("Discard changes"), "quiet")
         self.test = button(self.tr("Try the rule"))
         self.save = button(self.tr("Save"), "primary")
+        self.save.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         foot.setSpacing(Space.S)

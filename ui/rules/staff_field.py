@@ -92,6 +92,19 @@ class StaffChip(QFrame):
         super().mouseReleaseEvent(event)
 
 
+class AddressField(QLineEdit):
+    """Enter is its own: a dialog would press a button with it."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 class StaffField(QWidget):
     """`changed` comes when somebody was added, taken out or moved."""
 
@@ -103,7 +116,7 @@ class StaffField(QWidget):
         self._staff: list[Staff] = []
         self._people: list[Staff] = []
         self.chips: list[StaffChip] = []
-        self.field = QLineEdit()
+        self.field = AddressField()
         self.field.setPlaceholderText(self.tr("E-mail of somebody with an account, then Enter"))
         self.field.setAccessibleName(self.tr("Add somebody by e-mail"))
         self._known = QStringListModel(self)
@@ -120,7 +133,7 @@ class StaffField(QWidget):
         self._column.addWidget(self.field)
         self._column.addWidget(self.trouble)
         self.setFocusProxy(self.field)
-        self.field.returnPressed.connect(self.take_typed)
+        self.field.entered.connect(self.take_typed)
         self.field.textEdited.connect(lambda _: self.trouble.hide())
 
     def show_people(self, staff: Sequence[Staff], chosen: Sequence[StaffId]) -> None:

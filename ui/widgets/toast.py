@@ -23,6 +23,7 @@ class Toast(QFrame):
         set_role(self, "toast")
         self.text = label(wrap=False)
         self.action = button("", "toast")
+        self.action.setAutoDefault(False)  # Enter in a dialog's field must not take back what was just done
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.XS, Space.S, Space.XS)
         row.setSpacing(Space.M)

@@ -268,3 +268,12 @@ def test_options_unfold_and_are_saved(qtbot: QtBot, core: RulesCore, dialog: Rul
     options.reply_claims.setChecked(True)
     (rule,) = saved(qtbot, core, dialog, 1)
     assert (rule.options.cap, rule.options.reply_claims, rule.options.hand_on_minutes) == (3, True, None)
+
+
+def test_enter_in_a_field_saves_and_never_takes_back(qtbot: QtBot, core: RulesCore, dialog: RulesDialog) -> None:
+    filled(dialog, "Ca sáng", "an@shop.vn")
+    saved(qtbot, core, dialog, 1)
+    assert dialog.toast.isVisible()
+    filled(dialog, "Ca tối", "binh@shop.vn", oas=(2,))
+    QTest.keyClick(dialog.form.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(rules(core)) == 2)
