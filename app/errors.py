@@ -72,6 +72,11 @@ class Rejected(AppError):
     bad_parameter, unknown_path, unknown_code, text_too_long, empty, too_large, wrong_type, phone_format, bad_image,
     file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_author, not_connected,
     not_yet, passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long.
+    file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_connected, not_yet,
+    passphrase_too_short, too_many.
+    bad_parameter, unknown_path, unknown_code, text_too_long, empty, too_large, wrong_type, bad_image, file_missing,
+    attachment_expired, media_expired, media_refused, gone, not_holder, not_connected, passphrase_too_short, and those of
+    `domain/sharing/refusals.py`.
     """
 
 

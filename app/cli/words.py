@@ -131,7 +131,6 @@ WORDS: dict[str, str] = {
     "cancelled": "The message was taken back. Send it again if that was a mistake.",
     "not_found": "It is not certain that it arrived. Look in OA Manager, then `outbox retry` or `outbox sent`.",
     "not_possible": "That is no longer possible for this message. See `quaychat-core outbox`.",
-    "not_yet": "This version can't do that yet. Look for a newer one.",
     "not_connected": "This OA is not connected. Run `quaychat-core connect`.",
     "passphrase_too_short": "A passphrase has at least {least} characters. Choose a longer one.",
     "interrupted": "The app ended while this was being sent. It is looked for before anything is sent again.",

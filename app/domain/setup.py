@@ -53,7 +53,6 @@ FAILURES = frozenset(
         "server",
         "in_use",
         "bad_address",
-        "not_yet",
         "unknown",
     }
 )

@@ -3,14 +3,19 @@
 from typing import Protocol
 
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
-from app.domain.ids import MediaKey, OaId
+from app.domain.ids import OWNER, MediaKey, OaId
 from app.domain.messages import OaProfile
+from app.domain.sharing.refusals import No
+from app.domain.sharing.shop import Outcome, Shop
 from app.errors import AppError, NeedsUser, Rejected
-from app.events import ConnectionsChanged
+from app.events import ConnectionsChanged, RulesChanged
 from app.services import login
+from app.services.deciding import announce
 from app.services.ground import Ground
+from app.services.rules import leave_rule
 from app.services.setup_session import SetupPort, SetupSession
 from app.store import connections
+from app.store import rules as stored_rules
 from app.store.work import Session
 
 USELESS = frozenset({"wrong_oa", "login_again", "permission_missing"})
@@ -75,11 +80,12 @@ class Connections:
         return made.oa_id
 
     async def set_right(self, oa_id: OaId, right: ChatRight) -> None:
-        """Choose who sees the OA's conversations; the first choice makes it *Đã kết nối*. Rejected `not_yet` for
-        sharing, which this version can't do."""
-        if right is not ChatRight.ONLY_ME:
-            raise Rejected("not_yet")
-        await self._ground.db.write(_set_right, oa_id, right)
+        """Choose who sees the OA's conversations; the first choice makes it *Đã kết nối*. *Chỉ mình tôi* takes it out
+        of its rule, with all its conversations (RR28). It is shared by a rule: Rejected `not_under_rule` before it is
+        in one."""
+        outcome = await self._ground.db.write(_set_right, oa_id, right, self._ground.clock.now())
+        announce(self._ground.bus, outcome)
+        self._ground.bus.publish(RulesChanged())
         self._changed(oa_id)
         await self._runner.start(oa_id)
 
@@ -98,10 +104,13 @@ class Connections:
         return await self._ground.db.read(connections.get, oa_id)
 
     async def disconnect(self, oa_id: OaId, *, erase: bool) -> None:
-        """Forget the tokens; keep the history for reading, or erase everything of this OA (CN05)."""
+        """Forget the tokens and leave the rule; keep the history for reading, or erase everything of this OA (CN05)."""
         await self._runner.stop(oa_id)
         keeper = self._port.keeper(oa_id)
-        await keeper.replace(lambda session: _disconnect(session, oa_id))
+        now = self._ground.clock.now()
+        outcome = await keeper.replace(lambda session: _disconnect(session, oa_id, now))
+        announce(self._ground.bus, outcome)
+        self._ground.bus.publish(RulesChanged())
         self._changed(oa_id)
         if erase:
             gone = await keeper.replace(lambda session: connections.erase(session, oa_id))
@@ -112,20 +121,26 @@ class Connections:
         self._ground.bus.publish(ConnectionsChanged(oa_id))
 
 
-def _set_right(session: Session, oa_id: OaId, right: ChatRight) -> None:
+def _set_right(session: Session, oa_id: OaId, right: ChatRight, now: int) -> Outcome:
     connection = connections.get(session, oa_id)
     if connection is None or connection.state is ConnectionState.DISCONNECTED:
         raise Rejected("not_connected")
+    if right is ChatRight.SHARED and oa_id not in stored_rules.sources(session):
+        raise Rejected(No.NOT_UNDER_RULE.value)
+    outcome = leave_rule(session, oa_id, OWNER, now) if right is ChatRight.ONLY_ME else Outcome(Shop())
     connections.set_right(session, oa_id, right)
     if connection.state is ConnectionState.UNCONFIGURED:
         connections.set_state(session, oa_id, ConnectionState.CONNECTED)
+    return outcome
 
 
-def _disconnect(session: Session, oa_id: OaId) -> None:
+def _disconnect(session: Session, oa_id: OaId, now: int) -> Outcome:
+    outcome = leave_rule(session, oa_id, OWNER, now)
     connections.forget_tokens(session, oa_id)
     connections.set_state(session, oa_id, ConnectionState.DISCONNECTED)
     connections.set_right(session, oa_id, ChatRight.NONE)
     connections.set_problem(session, oa_id, "")
+    return outcome
 
 
 def _checked(session: Session, oa_id: OaId, profile: OaProfile, missing: tuple[Permission, ...]) -> None:

@@ -106,7 +106,7 @@ class Rules:
     async def remove_source(self, oa_id: OaId, by: StaffId = OWNER) -> None:
         """*Chỉ mình tôi* again, or disconnected (CN05)."""
         _owner(by)
-        await told(self._ground, _remove_source, oa_id, by, self._ground.clock.now())
+        await told(self._ground, leave_rule, oa_id, by, self._ground.clock.now())
         self._changed({oa_id})
 
     async def set_status(self, staff: StaffId, status: Status, by: StaffId = OWNER) -> None:
@@ -215,7 +215,8 @@ def _delete(session: Session, rule: RuleId, by: StaffId, now: int, *, seen: _See
     return _changing_rights(session, scope, lambda shop: edits.delete_rule(shop, rule, by), now, seen)
 
 
-def _remove_source(session: Session, oa_id: OaId, by: StaffId, now: int) -> Outcome:
+def leave_rule(session: Session, oa_id: OaId, by: StaffId, now: int) -> Outcome:
+    """The OA is *Chỉ mình tôi* from now on; for whoever changes more of it in the same transaction."""
     scope = _rule_scope(session, [oa_id])
     return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, by), now, _Seen())
 

@@ -149,7 +149,7 @@ class SetupSession:
         await self._do(setup.Confirmed())
 
     async def choose_right(self, right: ChatRight) -> None:
-        """The last page. Rejected `not_yet` for a right that does not exist yet."""
+        """The last page. Rejected `not_under_rule` for sharing before the OA is in a rule."""
         profile = self.state.profile
         if self.state.step is SetupStep.CHAT_RIGHT and profile is not None:
             await self._set_right(profile.oa_id, right)

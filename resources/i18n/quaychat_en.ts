@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>RulePage</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message numerus="yes">
         <source>Its OAs are for you alone again. %Ln conversation(s) go from your staff to you.</source>

@@ -508,12 +508,16 @@
         <translation>Chia sẻ hội thoại</translation>
     </message>
     <message>
-        <source>Dealt among your staff by a rule. Not in this version yet: it comes with a later update.</source>
-        <translation>Chia cho nhân viên theo quy tắc. Phiên bản này chưa có, sẽ có trong bản cập nhật sau.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Dealt among your staff by a rule: in turn, or whoever takes them first.</source>
+        <translation>Chia cho nhân viên theo quy tắc: xoay vòng, hoặc ai nhận trước.</translation>
+    </message>
+    <message>
+        <source>With “Only me” it leaves its rule, and its conversations go back to you.</source>
+        <translation>Chọn “Chỉ mình tôi” thì OA rời quy tắc, và các hội thoại về lại bạn.</translation>
     </message>
 </context>
 <context>
@@ -1606,14 +1610,6 @@
         <translation>Địa chỉ của tệp này không thuộc Zalo nên không được tải về.</translation>
     </message>
     <message>
-        <source>Not possible yet</source>
-        <translation>Chưa làm được</translation>
-    </message>
-    <message>
-        <source>This version can&apos;t do that yet. Look for a newer one.</source>
-        <translation>Bản này chưa làm được việc đó. Hãy tìm bản mới hơn.</translation>
-    </message>
-    <message>
         <source>This answer costs money</source>
         <translation>Câu trả lời này tốn phí</translation>
     </message>
@@ -2530,18 +2526,6 @@
     <message>
         <source>Paste it here.</source>
         <translation>Dán vào đây.</translation>
-    </message>
-    <message>
-        <source>Sharing isn&apos;t there yet</source>
-        <translation>Chưa có tính năng chia sẻ</translation>
-    </message>
-    <message>
-        <source>This version has “Only me”. Sharing with staff comes with one of the next updates.</source>
-        <translation>Phiên bản này có “Chỉ mình tôi”. Chia sẻ với nhân viên sẽ có trong bản cập nhật sau.</translation>
-    </message>
-    <message>
-        <source>Try again and choose “No, only me”. You can change it later.</source>
-        <translation>Thử lại và chọn “Không, chỉ mình tôi”. Bạn có thể đổi sau.</translation>
     </message>
     <message>
         <source>Zalo refused, and gave a code we don&apos;t know</source>
@@ -3990,10 +3974,6 @@
         <translation>Mọi hội thoại của OA này đều về bạn. Không ai khác xem hay trả lời được.</translation>
     </message>
     <message>
-        <source>Not in this version yet: it comes with one of the next updates.</source>
-        <translation>Phiên bản này chưa có: tính năng chia sẻ sẽ có trong bản cập nhật sau.</translation>
-    </message>
-    <message>
         <source>Yes, continue</source>
         <translation>Có, tiếp tục</translation>
     </message>
@@ -4078,6 +4058,35 @@
     <message>
         <source>not saved</source>
         <translation>chưa lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln người</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulePage</name>
+    <message>
+        <source>By which rule?</source>
+        <translation>Chia theo quy tắc nào?</translation>
+    </message>
+    <message>
+        <source>Share and connect</source>
+        <translation>Chia sẻ và kết nối</translation>
+    </message>
+    <message>
+        <source>Back to the choice</source>
+        <translation>Quay lại lựa chọn</translation>
+    </message>
+    <message>
+        <source>A new rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>Add to “{rule}”</source>
+        <translation>Thêm vào quy tắc đã có “{rule}”</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people</source>

@@ -1,15 +1,20 @@
 """A wizard session that does what the test says: it records the calls and shows the states it is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.connections import ChatRight, Connection, ConnectionState, Health, OaStatus, Permission, ZaloApp
-from app.domain.ids import AppId, OaId
+from app.domain.ids import AppId, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import OaProfile
 from app.domain.setup import SetupFailure, SetupState, SetupStep
+from app.domain.sharing.edits import RuleDraft
+from app.domain.sharing.preview import OldCounts, Preview
+from app.domain.sharing.values import Rule
+from app.domain.staff import Staff
 from app.errors import AppError
 from app.events import BackfillProgress, ConnectionsChanged, EventBus
+from app.services.rules import Consent
 from tests.fakes.clock import FakeClock
 
 OA = OaId("3000000000000000001")
@@ -176,6 +181,39 @@ class FakeHosts:
     oauth: str = "https://oauth.zaloapp.com"
 
 
+class FakeRules:
+    """Rules in a list; `refuse` is what the next save is refused with."""
+
+    def __init__(self) -> None:
+        self.listed: list[Rule] = []
+        self.saves: list[tuple[RuleDraft, Consent | None]] = []
+        self.refuse: AppError | None = None
+
+    async def all(self) -> list[Rule]:
+        return list(self.listed)
+
+    async def old_counts(self, oas: Collection[OaId]) -> OldCounts:
+        return OldCounts(3 * len(oas), 2 * len(oas), len(oas))
+
+    async def preview(self, draft: RuleDraft, *, moving: Collection[OaId] = ()) -> Preview:
+        return Preview((), frozenset({ConversationId(draft.sources[0], UserId("1"))}), 0)
+
+    async def save(self, draft: RuleDraft, *, moving: Collection[OaId] = (), consent: Consent | None = None) -> Rule:
+        refused, self.refuse = self.refuse, None
+        if refused is not None:
+            raise refused
+        self.saves.append((draft, consent))
+        return Rule(draft.id, draft.name)
+
+
+class FakePeople:
+    def __init__(self) -> None:
+        self.listed = [Staff(StaffId("an"), "Nguyễn Văn An", "an@shop.vn")]
+
+    async def all(self) -> list[Staff]:
+        return list(self.listed)
+
+
 class FakeCore:
     """The part of Core that the connecting screens use."""
 
@@ -184,6 +222,8 @@ class FakeCore:
         self.clock = FakeClock()
         self.connections = FakeConnections(self.bus)
         self.media = FakeMedia()
+        self.rules = FakeRules()
+        self.people = FakePeople()
         self.sync = FakeSync()
         self.hosts = hosts or FakeHosts()
         self.practice = practice

@@ -51,7 +51,7 @@ class _Dialog(QDialog):
 
 
 class ChatRightDialog(_Dialog):
-    """A card is the choice; sharing is to come."""
+    """A card is the choice. Sharing leads to the rules, *Chỉ mình tôi* out of them."""
 
     chosen = Signal(ChatRight)
 
@@ -71,21 +71,25 @@ class ChatRightDialog(_Dialog):
             theme,
             "account-multiple-outline",
             self.tr("Share conversations"),
-            self.tr("Dealt among your staff by a rule. Not in this version yet: it comes with a later update."),
+            self.tr("Dealt among your staff by a rule: in turn, or whoever takes them first."),
         )
-        self.shared.setEnabled(False)
-        set_role(self.shared.title, "secondary")
+        self.shared.setObjectName("shared")
         self.rows.addWidget(self.only_me)
         self.rows.addWidget(self.shared)
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.foot.addWidget(cancel)
-        self.only_me.clicked.connect(self._on_only_me)
+        if connection.right is ChatRight.SHARED:
+            self.rows.addWidget(
+                para(self.tr("With “Only me” it leaves its rule, and its conversations go back to you."), "secondary")
+            )
+        self.only_me.clicked.connect(lambda: self._choose(ChatRight.ONLY_ME))
+        self.shared.clicked.connect(lambda: self._choose(ChatRight.SHARED))
         self.only_me.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_only_me(self) -> None:
-        self.chosen.emit(ChatRight.ONLY_ME)
+    def _choose(self, right: ChatRight) -> None:
         self.accept()
+        self.chosen.emit(right)
 
 
 class DisconnectDialog(_Dialog):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.connections import Connection
+from app.domain.connections import ChatRight, Connection
 from app.domain.ids import OaId
 from app.errors import AppError
 from app.events import ConnectionsChanged, StatusChanged
@@ -34,6 +34,7 @@ class AccountsPage(QWidget):
 
     add_requested = Signal()
     reconnect_requested = Signal(str)
+    rules_requested = Signal()
 
     def __init__(self, core: ConnectCore, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,8 +129,14 @@ class AccountsPage(QWidget):
     def _ask_right(self, oa_id: OaId) -> None:
         connection = self._cards[oa_id].connection
         dialog = ChatRightDialog(self._theme, connection, self)
-        dialog.chosen.connect(lambda right: self._run(self._core.connections.set_right(oa_id, right)))
+        dialog.chosen.connect(lambda right: self._on_right(oa_id, right))
         dialog.open()
+
+    def _on_right(self, oa_id: OaId, right: ChatRight) -> None:
+        if right is ChatRight.SHARED:
+            self.rules_requested.emit()
+        else:
+            self._run(self._core.connections.set_right(oa_id, right))
 
     def _ask_disconnect(self, oa_id: OaId) -> None:
         dialog = DisconnectDialog(self._theme, self._cards[oa_id].connection, self)

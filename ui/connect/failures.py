@@ -324,16 +324,6 @@ FAILURE_WORDS: dict[str, FailureWords] = {
         ),
         remedies=(Remedy.PASTE_ADDRESS, Remedy.RETRY),
     ),
-    "not_yet": _page(
-        "account-multiple-outline",
-        "secondary",
-        QT_TRANSLATE_NOOP("Failures", "Sharing isn't there yet"),
-        QT_TRANSLATE_NOOP(
-            "Failures", "This version has “Only me”. Sharing with staff comes with one of the next updates."
-        ),
-        (QT_TRANSLATE_NOOP("Failures", "Try again and choose “No, only me”. You can change it later."),),
-        remedies=_RETRY,
-    ),
     "unknown": _page(
         "help-circle-outline",
         "warning",

@@ -1,13 +1,18 @@
 """What the connecting screens need of the core: `Core` has it, and so has the fake of their tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from app.clock import Clock
 from app.domain.connections import ChatRight, Connection, OaStatus
 from app.domain.ids import OaId
 from app.domain.setup import SetupState
+from app.domain.sharing.edits import RuleDraft
+from app.domain.sharing.preview import OldCounts, Preview
+from app.domain.sharing.values import Rule
+from app.domain.staff import Staff
 from app.events import BackfillProgress, EventBus
+from app.services.rules import Consent
 from ui.people.oa_picture import Media
 
 
@@ -66,6 +71,24 @@ class Sync(Protocol):
     async def stop_backfill(self, oa_id: OaId) -> None: ...
 
 
+class Rules(Protocol):
+    """`services.rules.Rules`, by its surface."""
+
+    async def all(self) -> list[Rule]: ...
+
+    async def old_counts(self, oas: Collection[OaId]) -> OldCounts: ...
+
+    async def preview(self, draft: RuleDraft, *, moving: Collection[OaId] = ()) -> Preview: ...
+
+    async def save(
+        self, draft: RuleDraft, *, moving: Collection[OaId] = (), consent: Consent | None = None
+    ) -> Rule: ...
+
+
+class People(Protocol):
+    async def all(self) -> list[Staff]: ...
+
+
 class SignInServer(Protocol):
     @property
     def oauth(self) -> str: ...
@@ -85,6 +108,12 @@ class ConnectCore(Protocol):
 
     @property
     def media(self) -> Media: ...
+
+    @property
+    def rules(self) -> Rules: ...
+
+    @property
+    def people(self) -> People: ...
 
     @property
     def sync(self) -> Sync: ...

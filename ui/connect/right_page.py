@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.connect.page import Page
-from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import CardButton
@@ -14,9 +12,11 @@ from ui.widgets.layouts import column, para
 
 
 class RightPage(Page):
-    """A card is the choice and the way on. Sharing can be read about, not taken: it is to come, and says so."""
+    """A card is the choice and the way on: *Chỉ mình tôi* ends the wizard, sharing asks for a rule."""
 
-    def __init__(self, theme: Theme, choose: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, only_me: Callable[[], None], share: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent)
         layout = column(self, Space.L)
         self.only_me = CardButton(
@@ -25,7 +25,6 @@ class RightPage(Page):
             self.tr("No, only me"),
             self.tr("All conversations of this OA come to you. Nobody else sees them or answers."),
         )
-        coming = self.tr("Not in this version yet: it comes with one of the next updates.")
         self.shared = CardButton(
             theme,
             "account-multiple-outline",
@@ -34,19 +33,13 @@ class RightPage(Page):
         )
         self.only_me.setObjectName("only_me")
         self.shared.setObjectName("shared")
-        self.shared.setEnabled(False)
-        self.shared.setCursor(Qt.CursorShape.ArrowCursor)
-        self.shared.setAccessibleDescription(coming)
-        set_role(self.shared.title, "secondary")
         layout.addWidget(self.only_me)
         layout.addWidget(self.shared)
-        note = para(coming, "caption")
-        note.setContentsMargins(Space.L, 0, Space.L, 0)
-        layout.addWidget(note)
         layout.addSpacing(Space.S)
         layout.addWidget(para(self.tr("You can change this later under “Zalo settings”."), "secondary"))
         layout.addStretch()
-        self.only_me.clicked.connect(choose)
+        self.only_me.clicked.connect(only_me)
+        self.shared.clicked.connect(share)
 
     def heading(self) -> str:
         return self.tr("Share this OA's conversations with others?")

@@ -24,6 +24,7 @@ from ui.connect.needs import ConnectCore
 from ui.connect.open_browser import browser_opener
 from ui.connect.page import Page
 from ui.connect.right_page import RightPage
+from ui.connect.rule_page import RulePage
 from ui.connect.sign_in_page import SignInPage, Way
 from ui.connect.who_page import WhoPage
 from ui.connect.wizard_frame import WizardFrame
@@ -78,7 +79,10 @@ class ConnectWizard(QDialog):
             confirm=lambda: self._run(self._session.confirm()),
             grant_again=self._sign_in_again,
         )
-        self._right = RightPage(theme, lambda: self._run(self._session.choose_right(ChatRight.ONLY_ME)))
+        self._right = RightPage(
+            theme, lambda: self._run(self._session.choose_right(ChatRight.ONLY_ME)), self._choose_rule
+        )
+        self._rule = RulePage(self._core, theme, pictures, lambda call: spawn(self, call, name="connect-rule"))
         self._done = DonePage(
             theme,
             pictures,
@@ -98,13 +102,15 @@ class ConnectWizard(QDialog):
             SetupStep.DONE: self._done,
             SetupStep.FAILED: self._failure,
         }
-        for page in (self._who, *self._pages.values()):
+        for page in (self._who, *self._pages.values(), self._rule):
             self._frame.adopt(page)
 
     def _connect(self) -> None:
         stop = self._session.on_change(self._on_state)
         self.destroyed.connect(lambda: stop())
         self._frame.back_pressed.connect(self._on_back)
+        self._rule.shared.connect(lambda: self._run(self._session.choose_right(ChatRight.SHARED)))
+        self._rule.back.connect(lambda: self._frame.show_page(self._right))
         self._frame.close_pressed.connect(self.reject)
         self._sign_in.landed.connect(self._on_landed)
         self._sign_in.load_failed.connect(lambda code: self._run(self._session.load_failed(code)))
@@ -180,6 +186,13 @@ class ConnectWizard(QDialog):
         page.show_state(state)
         self._frame.trail.show_step(state.step)
         self._frame.show_page(page, can_go_back=state.can_go_back)
+
+    def _choose_rule(self) -> None:
+        """A page of the same step: the session goes on when a rule has the OA."""
+        profile = self._session.state.profile
+        if profile is not None:
+            self._rule.open(profile)
+            self._frame.show_page(self._rule)
 
     def _on_landed(self, url: str) -> None:
         self._run(self._session.landed(url))

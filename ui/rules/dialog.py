@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 from app.domain.ids import ConversationId, OaId
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.preview import Preview
-from app.domain.sharing.values import Member, OldChoice, Rule, RuleId
+from app.domain.sharing.values import OldChoice, Rule, RuleId
 from app.domain.staff import Staff
 from app.errors import AppError, Rejected
 from app.events import RulesChanged, StaffChanged
@@ -24,6 +24,7 @@ from ui.errors import words
 from ui.people.oa_picture import Pictures
 from ui.rules.agree import AgreeDialog
 from ui.rules.conflict import ConflictDialog
+from ui.rules.drafts import draft_from
 from ui.rules.form import RuleForm, Surroundings
 from ui.rules.rule_list import RuleList
 from ui.rules.trial import TrialView
@@ -338,21 +339,6 @@ class RulesDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
         super().closeEvent(event)
-
-
-def draft_from(rule: Rule) -> RuleDraft:
-    """What the form shows of a saved rule."""
-    members: tuple[Member, ...] = rule.members
-    return RuleDraft(
-        id=rule.id,
-        name=rule.name,
-        sources=rule.sources,
-        members=tuple(member.staff for member in members),
-        method=rule.method,
-        old=rule.old,
-        options=rule.options,
-        version=rule.version,
-    )
 
 
 def _page(widget: QWidget) -> QWidget:

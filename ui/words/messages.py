@@ -125,10 +125,6 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "Not from Zalo"),
         QT_TRANSLATE_NOOP("Errors", "The address of this file is not one of Zalo's, so it is not fetched."),
     ),
-    "not_yet": entry(
-        QT_TRANSLATE_NOOP("Errors", "Not possible yet"),
-        QT_TRANSLATE_NOOP("Errors", "This version can't do that yet. Look for a newer one."),
-    ),
     "cost": entry(
         QT_TRANSLATE_NOOP("Errors", "This answer costs money"),
         QT_TRANSLATE_NOOP("Errors", "It is past the free 48 hours. It is sent only if you agree."),

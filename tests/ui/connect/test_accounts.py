@@ -126,6 +126,16 @@ def test_the_chat_right_is_asked_in_a_dialog(qtbot: QtBot, core: FakeCore, page:
     qtbot.waitUntil(lambda: core.connections.calls == [("set_right", OA, ChatRight.ONLY_ME)])
 
 
+def test_sharing_leads_to_the_rules(qtbot: QtBot, core: FakeCore, page: AccountsPage, press: Press) -> None:
+    listed(qtbot, core, page, connection(right=ChatRight.SHARED))
+    press(page, "right")
+    dialog = page.findChild(ChatRightDialog)
+    assert "leaves its rule" in texts(dialog)
+    with qtbot.waitSignal(page.rules_requested):
+        qtbot.mouseClick(dialog.shared, Qt.MouseButton.LeftButton)
+    assert core.connections.calls == []
+
+
 def test_disconnecting_keeps_the_history(qtbot: QtBot, core: FakeCore, page: AccountsPage, press: Press) -> None:
     listed(qtbot, core, page, connection())
     press(page, "disconnect")

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ChatRight, Permission
+from app.domain.ids import OaId, StaffId
 from app.domain.setup import FAILURES, SetupFailure, SetupStep
-from app.errors import StorageFailure
+from app.domain.sharing.values import Member, OldChoice, Rule, RuleId
+from app.errors import Rejected, StorageFailure
 from app.events import BackfillProgress
-from tests.fakes.setup import APP, OA, PROFILE, FakeCore, FakeSession
+from tests.fakes.setup import APP, OA, PROFILE, FakeCore, FakeSession, connection
 from tests.ui.connect.conftest import Browsers, StandIn
 from ui.connect.failures import FAILURE_WORDS
 from ui.connect.wizard import ConnectWizard
+from ui.rules.agree import AgreeDialog
 from ui.theme.theme import Theme
 
 Press = Callable[[QWidget, str], None]
@@ -231,17 +234,59 @@ def test_a_missing_permission_names_the_lost_function(
     qtbot.waitUntil(lambda: session.calls[-1] == (way[1],))
 
 
-def test_only_me_is_one_click_and_sharing_is_to_come(
-    qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press
-) -> None:
+def test_only_me_is_one_click(qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press) -> None:
     press(wizard, "start")
     session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
-    assert "Not in this version yet" in texts(wizard)
-    qtbot.mouseClick(wizard.findChild(QWidget, "shared"), Qt.MouseButton.LeftButton)
-    qtbot.wait(1)
-    assert session.calls == [("begin",)]
     qtbot.mouseClick(wizard.findChild(QWidget, "only_me"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.calls[-1] == ("choose_right", ChatRight.ONLY_ME))
+
+
+def sharing(qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press) -> None:
+    press(wizard, "start")
+    session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
+    qtbot.mouseClick(wizard.findChild(QWidget, "shared"), Qt.MouseButton.LeftButton)
+    assert heading(wizard) == "By which rule?"
+
+
+def test_yes_asks_for_a_new_rule_where_there_is_none(
+    qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
+) -> None:
+    core.connections.listed = [connection()]
+    sharing(qtbot, wizard, session, press)
+    form = wizard._rule.form
+    qtbot.waitUntil(lambda: form.sources.chosen() == (OA,))
+    qtbot.keyClicks(form.name, "Ca sang")
+    qtbot.keyClicks(form.staff.field, "an@shop.vn")
+    press(wizard, "share")
+    qtbot.waitUntil(lambda: session.calls[-1] == ("choose_right", ChatRight.SHARED))
+    ((draft, consent),) = core.rules.saves
+    assert (draft.name, draft.sources, draft.members, consent) == ("Ca sang", (OA,), ("an",), None)
+
+
+def test_an_existing_rule_takes_the_oa_in_after_the_warning(
+    qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
+) -> None:
+    core.rules.listed = [Rule(RuleId("R"), "Ca sáng", (OaId("9"),), (Member(StaffId("an")),), old=OldChoice.AVAILABLE)]
+    sharing(qtbot, wizard, session, press)
+    qtbot.waitUntil(lambda: wizard._rule._chosen() is not None)
+    assert not wizard._rule.form.isVisible()
+    core.rules.refuse = Rejected("warning_needed", count=1)
+    press(wizard, "share")
+    qtbot.waitUntil(lambda: wizard.findChild(AgreeDialog) is not None)
+    qtbot.mouseClick(wizard.findChild(AgreeDialog).agree, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.calls[-1] == ("choose_right", ChatRight.SHARED))
+    ((draft, consent),) = core.rules.saves
+    assert draft.sources == ("9", OA)
+    assert consent is not None
+    assert len(consent.shared) == 1
+
+
+def test_one_can_go_back_from_the_rule_to_the_choice(
+    qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press
+) -> None:
+    sharing(qtbot, wizard, session, press)
+    press(wizard, "back_to_right")
+    assert heading(wizard) == "Share this OA's conversations with others?"
 
 
 def test_done_follows_the_back_fill_and_can_stop_it(

@@ -7,11 +7,14 @@ import pytest
 from app.domain.connections import ChatRight, ConnectionState, Permission
 from app.domain.ids import ConversationId, OaId, RemoteId, UserId
 from app.domain.messages import Body, HistoryRow, Kind
+from app.domain.sharing.edits import RuleDraft
+from app.domain.sharing.values import RuleId
 from app.errors import NeedsUser, Rejected, WrongPlace
 from app.events import ConnectionsChanged
 from app.services import login
 from app.services.connection import Connections
 from app.services.ground import Ground
+from app.services.rules import Rules
 from app.store import conversations, media, messages, sync_state
 from app.store.connections import TokenPair
 from tests.fakes.connected import APP, connect, connection_of, stored_pair
@@ -64,10 +67,30 @@ async def test_choosing_the_right_connects_and_starts(
 
 
 @pytest.mark.asyncio
-async def test_sharing_is_not_there_yet(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+async def test_it_is_shared_once_it_is_in_a_rule_and_only_me_takes_it_out(
+    ground: Ground, zalo: FakeZalo, shop: Connections
+) -> None:
     await connect(ground, zalo, state=ConnectionState.UNCONFIGURED, right=ChatRight.NONE)
-    with pytest.raises(Rejected, match="not_yet"):
+    with pytest.raises(Rejected, match="not_under_rule"):
         await shop.set_right(OA, ChatRight.SHARED)
+    assert (await connection_of(ground, OA)).right is ChatRight.NONE
+    await Rules(ground).save(RuleDraft(RuleId("R"), "Ca sáng", (OA,)))
+    assert (await connection_of(ground, OA)).right is ChatRight.SHARED
+    await shop.set_right(OA, ChatRight.SHARED)
+    await shop.set_right(OA, ChatRight.ONLY_ME)
+    assert (await connection_of(ground, OA)).right is ChatRight.ONLY_ME
+    assert [rule.sources for rule in await Rules(ground).all()] == [()]
+
+
+@pytest.mark.asyncio
+async def test_cn05_disconnected_it_leaves_its_rule_which_is_inactive_then(
+    ground: Ground, zalo: FakeZalo, shop: Connections
+) -> None:
+    await connect(ground, zalo)
+    await Rules(ground).save(RuleDraft(RuleId("R"), "Ca sáng", (OA,)))
+    await shop.disconnect(OA, erase=False)
+    (rule,) = await Rules(ground).all()
+    assert rule.sources == ()
     assert (await connection_of(ground, OA)).right is ChatRight.NONE
 
 

@@ -7,10 +7,13 @@ import pytest
 from app.domain.connections import ChatRight, ConnectionState, Permission
 from app.domain.ids import OaId
 from app.domain.setup import SetupStep
+from app.domain.sharing.edits import RuleDraft
+from app.domain.sharing.values import RuleId
 from app.errors import NeedsUser, Rejected, Transient, WrongPlace
 from app.services import login
 from app.services.connection import Connections
 from app.services.ground import Ground
+from app.services.rules import Rules
 from app.services.setup_session import SetupSession
 from app.services.tokens import lease_name
 from app.store import connections, messages
@@ -479,13 +482,19 @@ async def test_after_a_disconnect_it_is_a_new_connection(
 
 
 @pytest.mark.asyncio
-async def test_sharing_is_refused_for_now(ground: Ground, zalo: FakeZalo, shop: Connections) -> None:
+async def test_sharing_ends_the_wizard_once_a_rule_has_the_oa(
+    ground: Ground, zalo: FakeZalo, shop: Connections
+) -> None:
     session = await signing_in(shop)
     await session.landed(callback(session))
     await session.confirm()
-    with pytest.raises(Rejected, match="not_yet"):
+    with pytest.raises(Rejected, match="not_under_rule"):
         await session.choose_right(ChatRight.SHARED)
     assert session.state.step is SetupStep.CHAT_RIGHT
+    await Rules(ground).save(RuleDraft(RuleId("R"), "Ca sáng", (OA,)))
+    await session.choose_right(ChatRight.SHARED)
+    assert (session.state.step, session.state.right) == (SetupStep.DONE, ChatRight.SHARED)
+    assert (await connection_of(ground, OA)).state is ConnectionState.CONNECTED
 
 
 @pytest.mark.asyncio
