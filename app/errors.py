@@ -77,6 +77,8 @@ class Rejected(AppError):
     bad_parameter, unknown_path, unknown_code, text_too_long, empty, too_large, wrong_type, bad_image, file_missing,
     attachment_expired, media_expired, media_refused, gone, not_holder, not_connected, passphrase_too_short, and those of
     `domain/sharing/refusals.py`.
+    file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_connected,
+    passphrase_too_short, too_many, and those of `domain/sharing/refusals.py`.
     """
 
 

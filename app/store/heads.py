@@ -39,6 +39,7 @@ class Head:
     closed_at: int = 0
     settled_key: int = 0
     first_in_at: int = 0
+    returned: bool = False
     name: str = ""
     avatar: str = ""
     last_at: int = 0
@@ -72,9 +73,8 @@ class Head:
         if incoming:
             self.last_in_key = max(self.last_in_key, key)
             self.last_interaction = max(self.last_interaction, row.sent_at)
-            if key > max(self.last_out_key, self.settled_key):
             self.first_in_at = min(self.first_in_at, row.sent_at) if self.first_in_at else row.sent_at
-            if key > self.last_out_key:
+            if key > max(self.last_out_key, self.settled_key):
                 self.waiting_since = min(self.waiting_since, row.sent_at) if self.waiting else row.sent_at
                 self.waiting += 1
             return False
@@ -84,13 +84,12 @@ class Head:
 
     def _reopen(self) -> None:
         """The customer of a closed conversation has come back: the wait begins now, not with what it was closed on."""
-        self.closed_at, self.settled_key = 0, self.last_key
+        self.closed_at, self.settled_key, self.returned = 0, self.last_key, True
         self.waiting, self.waiting_since = 0, 0
 
 
 _NAMES = tuple(field.name for field in fields(Head))
 _LOADED = _NAMES[: _NAMES.index("name")]
-_LOADED = _NAMES[:9]
 _LAST = frozenset({"last_at", "last_kind", "last_direction", "last_text"})
 _COLUMNS = tuple(column.name for column in _C if column.name in {"oa_id", "user_id", *_NAMES})
 _VALUES = attrgetter(*_COLUMNS[2:])

@@ -202,6 +202,7 @@ _TALKS: Select[Any] = select(
     _C.last_at,
     _C.waiting_since,
     _C.closed_at,
+    _C.returned,
     _C.blocked_at,
     _C.age,
     _C.shared,
@@ -222,7 +223,7 @@ def _talk(row: Row[Any], under: Mapping[OaId, Source]) -> Talk:
     return Talk(
         id=ConversationId(OaId(row.oa_id), UserId(row.user_id)),
         facts=Facts(row.first_in_at, row.last_in_key >> KEY_BITS, row.last_at, row.waiting_since, read_back),
-        closed=row.closed_at > 0,
+        closed=row.closed_at > 0 or row.returned,  # for sharing it returns when that is dealt with
         blocked=row.blocked_at > 0,
         age=Age(row.age),
         shared=row.shared,

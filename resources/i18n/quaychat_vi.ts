@@ -3183,6 +3183,10 @@
         <source>While editing a photo</source>
         <translation>Khi sửa ảnh</translation>
     </message>
+    <message>
+        <source>Rules for sharing conversations</source>
+        <translation>Quy tắc chia hội thoại</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3307,6 +3311,14 @@
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Share conversations by rules</source>
+        <translation>Chia hội thoại theo quy tắc</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ class Place(StrEnum):
 class Navigation(QFrame):
     chosen = Signal(str)
     """A `Place`."""
+    rules_chosen = Signal()
     settings_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,6 +32,8 @@ class Navigation(QFrame):
             Place.INBOX: NavButton(theme, "forum-outline"),
             Place.ACCOUNTS: NavButton(theme, "link-variant"),
         }
+        self.rules_button = NavButton(theme, "account-switch-outline")
+        self.rules_button.setCheckable(False)
         self.settings_button = NavButton(theme, "cog-outline")
         self.settings_button.setCheckable(False)
         self.steps_button = NavButton(theme, "flag-checkered")
@@ -44,9 +47,11 @@ class Navigation(QFrame):
             group.addButton(one)
             column.addWidget(one)
             one.clicked.connect(lambda _=False, place=place: self.chosen.emit(place.value))
+        column.addWidget(self.rules_button)
         column.addStretch(1)
         column.addWidget(self.steps_button)
         column.addWidget(self.settings_button)
+        self.rules_button.clicked.connect(self.rules_chosen)
         self.settings_button.clicked.connect(self.settings_chosen)
         watch_language(self, self._retranslate)
 
@@ -67,5 +72,6 @@ class Navigation(QFrame):
         self.buttons[Place.ACCOUNTS].set_text(
             self.tr("Zalo OAs"), with_key(self.tr("Connected Official Accounts"), "window.accounts")
         )
+        self.rules_button.set_text(self.tr("Rules"), with_key(self.tr("Share conversations by rules"), "window.rules"))
         self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

@@ -69,6 +69,12 @@ class Workspace(QWidget):
         self._wizard.finished.connect(self._on_wizard_finished)
         self._wizard.open()
 
+    def open_rules(self) -> None:
+        """Who gets which conversation; it needs no network."""
+        from ui.rules.dialog import RulesDialog  # as above
+
+        RulesDialog(self._core, self._theme, self.window()).open()
+
     def show_place(self, place: Place) -> None:
         self.navigation.show_place(place)
         page = self.accounts if place is Place.ACCOUNTS else (self.inbox if self._connections else self.nothing)
@@ -115,6 +121,8 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(lambda place: self.show_place(Place(place)))
+        self.navigation.rules_chosen.connect(self.open_rules)
+        self.accounts.rules_requested.connect(self.open_rules)
         self.navigation.settings_chosen.connect(self.settings_requested)
         self.banners.leave_practice.connect(self.leave_practice)
         self.banners.customer_asked.connect(lambda: spawn(self, actions.customer_writes(self._core)))
@@ -130,6 +138,7 @@ class Workspace(QWidget):
         for name, run in (
             ("window.settings", self.settings_requested.emit),
             ("window.search", self.search),
+            ("window.rules", self.open_rules),
             ("window.connect", self.open_wizard),
             ("window.inbox", lambda: self.show_place(Place.INBOX)),
             ("window.accounts", lambda: self.show_place(Place.ACCOUNTS)),

@@ -5,7 +5,17 @@ from sqlalchemy.schema import CreateTable
 
 from app.store.tables import messages, metadata
 
-SHARED = {"consents", "kept_media", "leases", "media", "outbox_originals", "rule_members", "rules", "staff", "zalo_apps"}
+SHARED = {
+    "consents",
+    "kept_media",
+    "leases",
+    "media",
+    "outbox_originals",
+    "rule_members",
+    "rules",
+    "staff",
+    "zalo_apps",
+}
 """Not of one OA alone."""
 
 
