@@ -78,7 +78,8 @@ class Rejected(AppError):
     attachment_expired, media_expired, media_refused, gone, not_holder, not_connected, passphrase_too_short, and those of
     `domain/sharing/refusals.py`.
     file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_connected,
-    passphrase_too_short, too_many, and those of `domain/sharing/refusals.py`.
+    passphrase_too_short, too_many, not_owner, owner_stays, warning_needed, staff_unknown, deactivated, name_empty,
+    name_long, bad_email, email_taken, bad_pin, wrong_pin, pin_wait, and the others of `domain/sharing/refusals.py`.
     """
 
 
