@@ -14,7 +14,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.inbox import FakeInbox, FakeMedia
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
-from tests.fakes.setup import FakeConnections
+from tests.fakes.setup import FakeConnections, FakePeople, FakeRules
 
 
 @dataclass
@@ -99,6 +99,8 @@ class FakeCore:
         self.photos = FakePhotos(self.inbox, self.media)
         self.sync = Sync(self.bus)
         self.sending = Sending()
+        self.rules = FakeRules()
+        self.people = FakePeople()
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None
