@@ -3183,10 +3183,6 @@
         <source>While editing a photo</source>
         <translation>Khi sửa ảnh</translation>
     </message>
-    <message>
-        <source>Rules for sharing conversations</source>
-        <translation>Quy tắc chia hội thoại</translation>
-    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3992,6 +3988,10 @@
     <message>
         <source>Conversations are dealt among your staff by a rule: in turn, or whoever takes them first.</source>
         <translation>Hội thoại được chia cho nhân viên theo quy tắc: chia xoay vòng, hoặc ai nhận trước thì chăm sóc.</translation>
+    </message>
+    <message>
+        <source>Not in this version yet: it comes with one of the next updates.</source>
+        <translation>Chưa có trong phiên bản này: sẽ có trong một bản cập nhật tới.</translation>
     </message>
     <message>
         <source>You can change this later under “Zalo settings”.</source>

@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from ui import rules
 from ui.shortcuts import with_key
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -48,6 +49,7 @@ class Navigation(QFrame):
             column.addWidget(one)
             one.clicked.connect(lambda _=False, place=place: self.chosen.emit(place.value))
         column.addWidget(self.rules_button)
+        self.rules_button.setVisible(rules.OFFERED)
         column.addStretch(1)
         column.addWidget(self.steps_button)
         column.addWidget(self.settings_button)
@@ -72,6 +74,6 @@ class Navigation(QFrame):
         self.buttons[Place.ACCOUNTS].set_text(
             self.tr("Zalo OAs"), with_key(self.tr("Connected Official Accounts"), "window.accounts")
         )
-        self.rules_button.set_text(self.tr("Rules"), with_key(self.tr("Share conversations by rules"), "window.rules"))
+        self.rules_button.set_text(self.tr("Rules"), self.tr("Share conversations by rules"))
         self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

@@ -138,7 +138,6 @@ class Workspace(QWidget):
         for name, run in (
             ("window.settings", self.settings_requested.emit),
             ("window.search", self.search),
-            ("window.rules", self.open_rules),
             ("window.connect", self.open_wizard),
             ("window.inbox", lambda: self.show_place(Place.INBOX)),
             ("window.accounts", lambda: self.show_place(Place.ACCOUNTS)),

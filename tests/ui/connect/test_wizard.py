@@ -241,18 +241,30 @@ def test_only_me_is_one_click(qtbot: QtBot, wizard: ConnectWizard, session: Fake
     qtbot.waitUntil(lambda: session.calls[-1] == ("choose_right", ChatRight.ONLY_ME))
 
 
-def sharing(qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press) -> None:
+def test_sharing_says_that_it_is_to_come(
+    qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press
+) -> None:
+    press(wizard, "start")
+    session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
+    assert "Not in this version yet" in texts(wizard)
+    qtbot.mouseClick(wizard.findChild(QWidget, "shared"), Qt.MouseButton.LeftButton)
+    qtbot.wait(1)
+    assert session.calls == [("begin",)]
+
+
+def asking_for_a_rule(qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press) -> None:
     press(wizard, "start")
     session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
     qtbot.mouseClick(wizard.findChild(QWidget, "shared"), Qt.MouseButton.LeftButton)
     assert heading(wizard) == "By which rule?"
 
 
+@pytest.mark.usefixtures("sharing")
 def test_yes_asks_for_a_new_rule_where_there_is_none(
     qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
 ) -> None:
     core.connections.listed = [connection()]
-    sharing(qtbot, wizard, session, press)
+    asking_for_a_rule(qtbot, wizard, session, press)
     form = wizard._rule.form
     qtbot.waitUntil(lambda: form.sources.chosen() == (OA,))
     qtbot.keyClicks(form.name, "Ca sang")
@@ -263,11 +275,12 @@ def test_yes_asks_for_a_new_rule_where_there_is_none(
     assert (draft.name, draft.sources, draft.members, consent) == ("Ca sang", (OA,), ("an",), None)
 
 
+@pytest.mark.usefixtures("sharing")
 def test_an_existing_rule_takes_the_oa_in_after_the_warning(
     qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
 ) -> None:
     core.rules.listed = [Rule(RuleId("R"), "Ca sáng", (OaId("9"),), (Member(StaffId("an")),), old=OldChoice.AVAILABLE)]
-    sharing(qtbot, wizard, session, press)
+    asking_for_a_rule(qtbot, wizard, session, press)
     qtbot.waitUntil(lambda: wizard._rule._chosen() is not None)
     assert not wizard._rule.form.isVisible()
     core.rules.refuse = Rejected("warning_needed", count=1)
@@ -281,10 +294,11 @@ def test_an_existing_rule_takes_the_oa_in_after_the_warning(
     assert len(consent.shared) == 1
 
 
+@pytest.mark.usefixtures("sharing")
 def test_one_can_go_back_from_the_rule_to_the_choice(
     qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press
 ) -> None:
-    sharing(qtbot, wizard, session, press)
+    asking_for_a_rule(qtbot, wizard, session, press)
     press(wizard, "back_to_right")
     assert heading(wizard) == "Share this OA's conversations with others?"
 
