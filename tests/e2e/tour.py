@@ -23,6 +23,7 @@ from tests.e2e.person import Person, Script, Steps
 from ui.inbox.composer import Composer
 from ui.models.entries import Entry
 from ui.settings.dialog import SettingsDialog
+from ui.shell.keymap import KeysDialog
 from ui.shell.navigation import Place
 from ui.shell.welcome import WelcomePage
 from ui.shell.window import Window
@@ -48,7 +49,7 @@ class Tour:
         self.window.resize(SIZE)
         for leg in (self.welcome, self.sign_in, self.connected, self.inbox, self.answer, self.photo):
             yield from leg()
-        for leg in (self.offline, self.history, self.accounts, self.dark, self.english):
+        for leg in (self.offline, self.history, self.accounts, self.keys, self.larger, self.dark, self.english):
             yield from leg()
 
     # --- the way in
@@ -179,13 +180,41 @@ class Tour:
         person.picture("accounts")
         person.press(Qt.Key.Key_1, CTRL)
 
+    def keys(self) -> Steps:
+        """The sheet of keys, searched without accents."""
+        person = self.person
+        person.press(Qt.Key.Key_F1)
+        yield from person.until(person.dialog, "no sheet of keys")
+        yield from person.rest()
+        person.picture("keys")
+        person.type("hoi thoai")
+        sheet = person.dialog()
+        assert isinstance(sheet, KeysDialog)
+        names = [command.name for command in sheet.keys.shown]
+        assert "inbox.next" in names
+        assert "window.quit" not in names
+        for _ in range(2):  # out of the search, and out of the sheet
+            person.press(Qt.Key.Key_Escape)
+        yield from person.until(lambda: person.dialog() is None, "the sheet stays")
+
+    def larger(self) -> Steps:
+        person, before = self.person, self.workspace.navigation.width()
+        yield from person.rest()
+        for _ in range(3):
+            person.press(Qt.Key.Key_Equal, CTRL)
+        yield from person.until(lambda: self.workspace.navigation.width() > 1.4 * before, "nothing grows")
+        yield from person.rest(20)
+        person.picture("larger")
+        person.press(Qt.Key.Key_0, CTRL)
+        yield from person.until(lambda: self.workspace.navigation.width() == before, "it stays large")
+
     def dark(self) -> Steps:
         person = self.person
         person.press(Qt.Key.Key_Comma, CTRL)
         yield from person.until(person.dialog, "no settings")
         yield from person.rest()
         person.picture("settings")
-        yield from self._choose("theme", "dark")
+        yield from self._choose("looks", "dark")
         person.picture("settings-dark")
         person.press(Qt.Key.Key_Escape)
         yield from person.until(lambda: person.dialog() is None, "the settings stay")

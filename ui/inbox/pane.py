@@ -6,7 +6,7 @@ from collections.abc import Coroutine, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.domain.connections import Connection, ConnectionState, Health
@@ -41,6 +41,9 @@ from ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from app.bootstrap import Core
 
+LIST_SHARE = 0.4
+"""Of a narrow inbox at most; narrow is less than NARROW times the list's usual minimum."""
+NARROW = 2.5
 MOST_NAMED = 4
 """So many files that could not be attached are named."""
 SEEN_AFTER_MS = 250
@@ -311,6 +314,16 @@ class InboxPane(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._fit_pictures()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen at a large zoom the thread keeps the larger part."""
+        super().resizeEvent(event)
+        most = round(self.width() * LIST_SHARE)
+        for side in (self.side, self.list):
+            side.setMinimumWidth(min(Size.LIST_MIN, most))
+        sizes = self.splitter.sizes()
+        if self.width() < NARROW * Size.LIST_MIN and sizes[0] > most:
+            self.splitter.setSizes([most, sum(sizes) - most, *sizes[2:]])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

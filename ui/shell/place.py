@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, QTimer
-from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.theme.tokens import Lengths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QSplitter, QWidget
 
 GRIP = 80
 """So much of the top edge must be on a screen: by it the window can be moved."""
@@ -20,7 +23,7 @@ GEOMETRY = "geometry"
 def arrangement(screens: Sequence[QScreen]) -> str:
     """A short name for these screens in this order of places: at the shop's counter, at home, on the laptop alone."""
     areas = sorted((screen.geometry().getRect(), screen.name()) for screen in screens)
-    return hashlib.sha256(repr(areas).encode()).hexdigest()[:12]
+    return f"{zlib.crc32(repr(areas).encode()):08x}"
 
 
 def fitted(wanted: QRect, areas: Sequence[QRect]) -> QRect:

@@ -36,7 +36,7 @@ def rescale(widgets: Iterable[QWidget], before: int, now: int) -> None:
             size = widget.iconSize()
             widget.setIconSize(QSize(*_exact(widget, "icon", (size.width(), size.height()), factor)))
         if isinstance(widget, QSplitter):
-            widget.setSizes(list(_exact(widget, "parts", tuple(widget.sizes()), factor)))
+            _divide(widget, factor)
         layout = widget.layout()
         if layout is not None:
             _layout(layout, factor)
@@ -56,6 +56,18 @@ def _limits(widget: QWidget, factor: float) -> None:
         *(UNLIMITED if old >= UNLIMITED else new for old, new in zip(_pair(upper), most, strict=True))
     )
     widget.setMinimumSize(*least)
+
+
+def _divide(splitter: QSplitter, factor: float) -> None:
+    """The parts beside the widest grow; that one has what is left, for the whole stays as it is."""
+    sizes = splitter.sizes()
+    if not sizes:
+        return
+    widest = max(range(len(sizes)), key=sizes.__getitem__)
+    fixed = tuple(size for index, size in enumerate(sizes) if index != widest)
+    scaled = list(_exact(splitter, f"parts beside {widest}", fixed, factor))
+    scaled.insert(widest, max(0, sum(sizes) - sum(scaled)))
+    splitter.setSizes(scaled)
 
 
 def _layout(layout: QLayout, factor: float) -> None:

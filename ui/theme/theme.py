@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconFont, RoleIconEngine
-from ui.theme.rescale import rescale
 from ui.theme.style import SHADE, palette, style_sheet
 from ui.theme.tokens import BODY_PX, DARK, FONT_SCALE, LIGHT, USUAL_ZOOM, Tokens, measure
 
@@ -60,6 +59,8 @@ class Theme(QObject):
         """Everything larger or smaller, at once: text, distances, icons, and the widgets that are there already."""
         if percent == self._zoom:
             return
+        from ui.theme.rescale import rescale  # knows many kinds of widgets: the first paint doesn't pay for them
+
         before, self._zoom = self._zoom, percent
         measure(percent)
         rescale(self._app.allWidgets(), before, percent)

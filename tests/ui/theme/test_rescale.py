@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.theme.theme import Theme
@@ -109,6 +118,22 @@ def test_a_size_set_since_is_not_forgotten(qtbot: QtBot, zoomed: Theme) -> None:
     old.text.setMaximumWidth(100)
     zoomed.set_zoom(150)
     assert old.text.maximumWidth() == 120
+
+
+def test_a_divided_page_gives_the_growth_to_its_sides_and_takes_it_back(qtbot: QtBot, zoomed: Theme) -> None:
+    splitter = QSplitter()
+    qtbot.addWidget(splitter)
+    for _ in range(2):
+        splitter.addWidget(QWidget())
+    splitter.resize(1200, 100)
+    splitter.show()
+    splitter.setSizes([340, 1200 - 340 - splitter.handleWidth()])
+    before = splitter.sizes()
+    zoomed.set_zoom(150)
+    assert splitter.sizes()[0] == 510
+    for step in (175, 125, 100):
+        zoomed.set_zoom(step)
+    assert splitter.sizes() == before
 
 
 def test_the_main_window_stays_as_large_as_the_person_made_it(qtbot: QtBot, zoomed: Theme) -> None:
