@@ -2986,6 +2986,10 @@
         <source>Zalo can&apos;t be reached now; the photo is fetched later.</source>
         <translation>Chưa liên lạc được với Zalo; ảnh sẽ được tải sau.</translation>
     </message>
+    <message>
+        <source>Uploading {n}%</source>
+        <translation>Đang tải lên {n}%</translation>
+    </message>
 </context>
 <context>
     <name>InboxPane</name>
@@ -4781,6 +4785,10 @@
     <message>
         <source>Save all photos of this conversation…</source>
         <translation>Lưu mọi ảnh của hội thoại…</translation>
+    </message>
+    <message>
+        <source>It has begun to leave, so it can&apos;t be stopped any more.</source>
+        <translation>Tin đã bắt đầu gửi nên không huỷ được nữa.</translation>
     </message>
 </context>
 <context>

@@ -154,7 +154,8 @@ class FakeInbox:
 
     async def undo(self, item: OutboxId) -> bool:
         self.calls.append(("undo", item))
-        return True
+        found = await self.item(item)
+        return found is None or found.state is not OutboxState.SENDING
 
     async def retry(self, item: OutboxId) -> None:
         self.calls.append(("retry", item))

@@ -14,6 +14,7 @@ from ui.inbox.hit import Hit
 from ui.inbox.lines import LineRow
 from ui.inbox.parts import Part, TextPart
 from ui.inbox.picture_parts import PicturePart, round_path
+from ui.inbox.uploads import UploadRings
 from ui.inbox.words import state_text
 from ui.models.entries import Entry, EntryKind
 from ui.models.thread import Role
@@ -181,6 +182,7 @@ class BubbleDelegate(QStyledItemDelegate):
         self.hovered: tuple[str, Hit] | None = None
         self.focused: tuple[str, int] | None = None
         self.selected: tuple[str, int, int] | None = None
+        self.rings: UploadRings | None = None
 
     def row(self, entry: Entry) -> Row:
         """The measured row of an entry, from the cache when nothing about it has changed."""
@@ -195,6 +197,11 @@ class BubbleDelegate(QStyledItemDelegate):
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
         return made
+
+    def hits(self, entry: Entry) -> list[Hit]:
+        """What can be pressed in an entry's row, the topmost last."""
+        found = list(self.row(entry).hits())
+        return found + self.rings.hits(entry, found) if self.rings is not None else found
 
     def forget(self, ids: Sequence[str] | None = None) -> None:
         """Measure these rows anew (all of them without `ids`)."""
@@ -233,8 +240,10 @@ class BubbleDelegate(QStyledItemDelegate):
         painter.save()
         area = option.rect
         row.paint(painter, QPointF(area.topLeft()), hovered, self._now())
+        if self.rings is not None and entry.item is not None:
+            self.rings.paint(painter, QPointF(area.topLeft()), entry, row.hits())
         if self.focused is not None and self.focused[0] == entry.id:
-            self._paint_focus(painter, row.hits(), QPointF(area.topLeft()))
+            self._paint_focus(painter, self.hits(entry), QPointF(area.topLeft()))
         painter.restore()
 
     def _paint_focus(self, painter: QPainter, hits: Sequence[Hit], at: QPointF) -> None:

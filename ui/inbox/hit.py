@@ -13,6 +13,8 @@ class Act(Enum):
     """`value` is the picture's reference."""
     SAVE = auto()
     """`value` is the file's reference."""
+    CANCEL_UPLOAD = auto()
+    """`value` is the outbox item whose file is on its way."""
     UNDO = auto()
     RETRY = auto()
     DISCARD = auto()

@@ -21,6 +21,7 @@ from app.events import (
     OutboxChanged,
     SearchIndexChanged,
     StatusChanged,
+    UploadProgress,
 )
 from app.settings import Settings
 from ui import shortcuts
@@ -124,6 +125,7 @@ class InboxPane(QWidget):
         Coalescer(bus, self, ConversationsChanged, self._on_conversations)
         Coalescer(bus, self, OutboxChanged, self._on_outbox)
         Coalescer(bus, self, MediaChanged, self._on_media)
+        Coalescer(bus, self, UploadProgress, self.conversation.uploads.on_progress)
         Coalescer(bus, self, ConnectionsChanged, self._on_connections)
         Coalescer(bus, self, StatusChanged, lambda _: self._show_status())
         Coalescer(bus, self, SearchIndexChanged, lambda _: self.side.look_again())

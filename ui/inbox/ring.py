@@ -10,13 +10,16 @@ FIRST = 0.04
 """So much is shown of what has only begun: an empty ring looks like nothing."""
 
 
-def paint_ring(painter: QPainter, theme: Theme, centre: QPointF, done: float, edge: float, *, icon: str = "") -> None:
-    """A dark disc of `edge` pixels with a white arc of `done`, 0 to 1, from the top clockwise."""
+def paint_ring(
+    painter: QPainter, theme: Theme, centre: QPointF, done: float, edge: float, *, icon: str = "", solid: bool = False
+) -> None:
+    """A dark disc of `edge` pixels with a white arc of `done`, 0 to 1, from the top clockwise. `solid`: nothing is seen
+    through it."""
     disc = QRectF(centre.x() - edge / 2, centre.y() - edge / 2, edge, edge)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.shade())
+    painter.setBrush(theme.ground() if solid else theme.shade())
     painter.drawEllipse(disc)
     pen = QPen(theme.color("on_avatar"), px(2.5))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

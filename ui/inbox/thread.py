@@ -12,6 +12,7 @@ from ui.inbox.hit import Act, Hit
 from ui.inbox.parts import utf16
 from ui.inbox.pictures import Pictures
 from ui.inbox.placed_thread import PlacedThread
+from ui.inbox.uploads import UploadRings, Uploads
 from ui.models.entries import Entry
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
@@ -51,6 +52,11 @@ class ThreadView(PlacedThread):
         self._pressed: tuple[str, Hit] | None = None
         self.setMouseTracking(True)
 
+    def show_uploads(self, uploads: Uploads) -> None:
+        """Rings on what is being uploaded, as `uploads` has it."""
+        self._bubbles.rings = UploadRings(self._theme, uploads)
+        uploads.changed.connect(self.viewport().update)
+
     def hit_at(self, point: QPoint) -> tuple[Entry, Hit] | None:
         """What can be pressed at a point of the viewport."""
         found = self._entry_at(point)
@@ -58,7 +64,7 @@ class ThreadView(PlacedThread):
             return None
         entry, origin = found
         inside = QPointF(point - origin)
-        for hit in reversed(list(self._bubbles.row(entry).hits())):
+        for hit in reversed(self._bubbles.hits(entry)):
             if hit.rect.contains(inside):
                 return entry, hit
         return None
@@ -133,7 +139,7 @@ class ThreadView(PlacedThread):
         for index in self._visible():
             entry = self._thread.entry(index.row())
             top = self.visualRect(index).top()
-            for number, hit in enumerate(self._bubbles.row(entry).hits()):
+            for number, hit in enumerate(self._bubbles.hits(entry)):
                 if 0 <= top + hit.rect.center().y() < self.viewport().height():
                     found.append((entry, number, hit))
         return found

@@ -30,6 +30,7 @@ from ui.inbox.photo_actions import PhotoActions
 from ui.inbox.pictures import Pictures
 from ui.inbox.thread import ThreadView
 from ui.inbox.tray import Cancellable
+from ui.inbox.uploads import Uploads
 from ui.inbox.words import describe_entry, entry_text
 from ui.models.entries import Entry
 from ui.models.finding import Finding
@@ -60,11 +61,13 @@ class ThreadPane(QWidget):
 
     def _build(self) -> None:
         now = self._core.clock.now
-        self.model = ThreadModel(self._core.inbox, self._run, lambda entry: describe_entry(entry, now()), self)
+        self.uploads = Uploads(self)
+        self.model = ThreadModel(self._core.inbox, self._run, lambda entry: self._describe(entry), self)
         self.header = ThreadHeader(self._pictures, self._theme, now)
         self.thread_view = ThreadView(self.model, self._pictures, self._theme, now=now, spawn=self._run)
         self.finding = Finding(self._core.search, self._run, self)
         self.find_bar = FindBar(self.finding, self._theme)
+        self.thread_view.show_uploads(self.uploads)
         self.photos = PhotoActions(
             self._core.photos,
             self._core.media,
@@ -177,10 +180,29 @@ class ThreadPane(QWidget):
                 ask_to_open(self, hit.value, self.open_url)
             case Act.PHOTO:
                 self._view_photo(hit.value)
+            case Act.CANCEL_UPLOAD:
+                self._run(self._cancel_upload(OutboxId(int(hit.value))))
             case Act.SAVE:
                 self._choose_place(hit.value, file_name(entry))
             case act if entry.item is not None:
                 self._run_act(act, entry.item.id)
+
+    def _describe(self, entry: Entry) -> str:
+        told = (describe_entry(entry, self._core.clock.now()), self.uploads.describe(entry))
+        return ", ".join(part for part in told if part)
+
+    async def _cancel_upload(self, item_id: OutboxId) -> None:
+        """Take one file back while it is on its way: it stands in the field again. Once the message itself has begun
+        to leave that can't be done, and is said."""
+        item = await self._core.inbox.item(item_id)
+        if item is None or not await self._core.inbox.undo(item_id):
+            self.photos.toast.say(self.tr("It has begun to leave, so it can't be stopped any more."))
+        else:
+            if item.attachment is not None:
+                self.composer.tray.put_back(item.conversation, (item.attachment,))
+            if item.text and self._row is not None and item.conversation == self._row.id:
+                self.composer.bring_back(item.text)
+        self.model.refresh()
 
     def _run_act(self, act: Act, item: OutboxId) -> None:
         self._run(self._act(act, item))
