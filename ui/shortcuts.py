@@ -56,6 +56,9 @@ COMMANDS = (
     _command("inbox.next", "Ctrl+Down", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Next conversation")),
     _command("inbox.previous", "Ctrl+Up", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Previous conversation")),
     _command(
+        "inbox.customer", "Ctrl+I", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Customer: details, tags, notes, photos")
+    ),
+    _command(
         "list.answer",
         "Return",
         Where.LIST,

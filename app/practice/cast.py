@@ -24,6 +24,11 @@ class Past:
     follower: bool = True
     tags: tuple[str, ...] = ()
     phone: str = ""
+    address: str = ""
+    minor: bool = False
+    """Under 18."""
+    elsewhere: str = ""
+    """What the same person has written to the other OA."""
 
 
 PASTS = (
@@ -39,6 +44,8 @@ PASTS = (
         ),
         tags=("Khách quen",),
         phone="84903123456",
+        address="12 Nguyễn Trãi, Quận 1, TP. Hồ Chí Minh",
+        elsewhere="Shop có giao hỏa tốc trong hôm nay không ạ?",
     ),
     Past(
         "Anh Tuấn",
@@ -75,6 +82,7 @@ PASTS = (
             Line(9 * HOUR - MINUTE, "location", "10.7626,106.6602"),
             Line(8 * HOUR, "voice"),
         ),
+        minor=True,
     ),
     Past(
         "Đức Phúc",

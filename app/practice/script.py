@@ -23,6 +23,7 @@ from app.practice.cast import (
     Reply,
     Visitor,
 )
+from app.practice.clock import DAY
 from app.practice.history import Message
 from app.practice.people import Customer
 from app.practice.world import World
@@ -49,8 +50,20 @@ def _stage_one(world: World, past: Past, start: int) -> None:
     person.tags.extend(past.tags)
     if past.phone:
         person.shared["phone"] = past.phone
+    if past.address:
+        person.shared["address"] = past.address
+    person.sensitive = past.minor
     for line in sorted(past.lines, key=lambda one: -one.ago):
         say(world, person, line, start - line.ago)
+    if past.elsewhere:
+        _stage_elsewhere(world, person, past.elsewhere, start)
+
+
+def _stage_elsewhere(world: World, person: Customer, text: str, start: int) -> None:
+    """The same person as the other OA knows them: another id, the same one by app (API page 3)."""
+    there = world.add_customer(person.name, oa=world.second_oa)
+    there.user_id_by_app = person.user_id_by_app
+    say(world, there, Line(0, "text", text), start - 2 * DAY)
 
 
 def say(world: World, person: Customer, line: Line, time: int | None = None) -> Message:

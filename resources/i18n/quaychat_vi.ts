@@ -158,6 +158,29 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>The tag {tag} was taken away</source>
+        <translation>Đã gỡ nhãn {tag}</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>Đã sửa ghi chú</translation>
+    </message>
+    <message>
+        <source>Note deleted</source>
+        <translation>Đã xoá ghi chú</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Too long: {length} characters, and {limit} fit.</source>
+        <translation>Dài quá: {length} ký tự, tối đa {limit}.</translation>
+    </message>
+</context>
+<context>
     <name>AddressWay</name>
     <message>
         <source>Address you landed on</source>
@@ -884,6 +907,164 @@
     </message>
 </context>
 <context>
+    <name>Customer</name>
+    <message>
+        <source>The shop&apos;s name for them</source>
+        <translation>Tên gọi của shop</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Give them a name that only the shop sees</source>
+        <translation>Đặt tên gọi, chỉ shop thấy</translation>
+    </message>
+    <message>
+        <source>Add the name for parcels</source>
+        <translation>Thêm tên người nhận hàng</translation>
+    </message>
+    <message>
+        <source>Add a phone number</source>
+        <translation>Thêm số điện thoại</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Thêm địa chỉ</translation>
+    </message>
+    <message>
+        <source>Add the birthday</source>
+        <translation>Thêm ngày sinh</translation>
+    </message>
+    <message>
+        <source>0903 123 456</source>
+        <translation>0903 123 456</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>Ảnh GIF</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>It says: {said}</source>
+        <translation>Zalo báo: {said}</translation>
+    </message>
+    <message>
+        <source>Not at Zalo yet: {why}. It is tried again.</source>
+        <translation>Chưa lên Zalo: {why}. Sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>On its way to Zalo…</source>
+        <translation>Đang gửi lên Zalo…</translation>
+    </message>
+    <message>
+        <source>Kept here, but Zalo did not take it. {why}</source>
+        <translation>Đã lưu trên máy này, nhưng Zalo không nhận. {why}</translation>
+    </message>
+    <message>
+        <source>“{tag}” is not at Zalo: it was not taken. {why}</source>
+        <translation>Nhãn “{tag}” chưa có trên Zalo: Zalo không nhận. {why}</translation>
+    </message>
+    <message>
+        <source>“{tag}” is still at Zalo: it was not taken away. {why}</source>
+        <translation>Nhãn “{tag}” vẫn còn trên Zalo: Zalo không cho gỡ. {why}</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation>Chưa có tên</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Bạn</translation>
+    </message>
+    <message>
+        <source>changed {time}</source>
+        <translation>sửa {time}</translation>
+    </message>
+    <message>
+        <source>from the shop</source>
+        <translation>của shop</translation>
+    </message>
+    <message>
+        <source>from the customer</source>
+        <translation>của khách</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>Zalo could not be asked: {why}</source>
+        <translation>Chưa hỏi được Zalo: {why}</translation>
+    </message>
+    <message>
+        <source>As Zalo had it {time}</source>
+        <translation>Theo Zalo, {time}</translation>
+    </message>
+    <message>
+        <source>Known from messages alone so far</source>
+        <translation>Mới chỉ biết qua tin nhắn</translation>
+    </message>
+    <message>
+        <source>No conversation is open</source>
+        <translation>Chưa mở hội thoại nào</translation>
+    </message>
+    <message>
+        <source>Choose one, and its customer is shown here.</source>
+        <translation>Chọn một hội thoại, thông tin khách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Không có gì để xem</translation>
+    </message>
+    <message>
+        <source>This customer isn&apos;t here any more, or isn&apos;t yours.</source>
+        <translation>Khách này không còn ở đây, hoặc không do bạn chăm sóc.</translation>
+    </message>
+    <message>
+        <source>Just a moment…</source>
+        <translation>Chờ một chút…</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Close the customer panel</source>
+        <translation>Đóng bảng khách hàng</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data folder</source>
@@ -1125,6 +1306,28 @@
     <message>
         <source>Stopping …</source>
         <translation>Đang dừng…</translation>
+    </message>
+</context>
+<context>
+    <name>EditStateLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereSection</name>
+    <message>
+        <source>The same person elsewhere</source>
+        <translation>Hội thoại khác của người này</translation>
+    </message>
+    <message>
+        <source>no message yet</source>
+        <translation>chưa có tin nhắn</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2334,17 @@
     </message>
 </context>
 <context>
+    <name>ExchangedSection</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>Ảnh và tệp</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Xem tất cả</translation>
+    </message>
+</context>
+<context>
     <name>FailurePage</name>
     <message>
         <source>What to do</source>
@@ -2545,6 +2759,60 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+    <message>
+        <source>Click to copy</source>
+        <translation>Bấm để sao chép</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Edit: {field}</source>
+        <translation>Sửa: {field}</translation>
+    </message>
+    <message>
+        <source>Copy: {field}</source>
+        <translation>Sao chép: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresSection</name>
+    <message>
+        <source>Contact</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>Counted over the messages that are on this machine</source>
+        <translation>Tính trên các tin nhắn có trong máy này</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>Nhắn lần đầu</translation>
+    </message>
+    <message>
+        <source>Last wrote</source>
+        <translation>Khách nhắn gần nhất</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Shop trả lời gần nhất</translation>
+    </message>
+    <message>
+        <source>Messages in / out</source>
+        <translation>Tin nhận / gửi</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Looking…</source>
@@ -2635,6 +2903,17 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Photos and files</source>
+        <translation>Ảnh và tệp</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSection</name>
     <message>
         <source>Language</source>
@@ -2706,6 +2985,25 @@
     <message>
         <source>No network: messages are sent when it is back</source>
         <translation>Không có mạng: tin sẽ gửi khi có mạng lại</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>At Zalo: {name}</source>
+        <translation>Tên Zalo: {name}</translation>
+    </message>
+    <message>
+        <source>Follows the OA</source>
+        <translation>Đang quan tâm OA</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t follow the OA</source>
+        <translation>Chưa quan tâm OA</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>Dưới 18 tuổi</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3485,10 @@
         <source>While editing a photo</source>
         <translation>Khi sửa ảnh</translation>
     </message>
+    <message>
+        <source>Customer: details, tags, notes, photos</source>
+        <translation>Khách hàng: thông tin, nhãn, ghi chú, ảnh</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3382,6 +3684,56 @@
     <message>
         <source>Continue</source>
         <translation>Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Change this note</source>
+        <translation>Sửa ghi chú này</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>Xoá ghi chú này</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Private notes</source>
+        <translation>Ghi chú riêng</translation>
+    </message>
+    <message>
+        <source>Only on this machine. Neither Zalo nor the customer ever sees them.</source>
+        <translation>Chỉ lưu trên máy này. Zalo và khách không bao giờ thấy.</translation>
+    </message>
+    <message>
+        <source>Write a note; Ctrl+Enter saves it</source>
+        <translation>Viết ghi chú; Ctrl+Enter để lưu</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Ghi chú mới</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>Lưu ghi chú</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
     </message>
 </context>
 <context>
@@ -4707,6 +5059,17 @@
     </message>
 </context>
 <context>
+    <name>Switch</name>
+    <message>
+        <source>Photos</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+</context>
+<context>
     <name>SystemBrowserWay</name>
     <message>
         <source>Open Zalo&apos;s page</source>
@@ -4738,6 +5101,40 @@
     </message>
 </context>
 <context>
+    <name>TagChip</name>
+    <message>
+        <source>Take away the tag {tag}</source>
+        <translation>Gỡ nhãn {tag}</translation>
+    </message>
+    <message>
+        <source>On its way to Zalo</source>
+        <translation>Đang gửi lên Zalo</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>The OA&apos;s tags at Zalo</source>
+        <translation>Nhãn của OA trên Zalo</translation>
+    </message>
+    <message>
+        <source>+ Tag</source>
+        <translation>+ Nhãn</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Thêm nhãn</translation>
+    </message>
+    <message>
+        <source>Name of a tag, then Enter</source>
+        <translation>Gõ tên nhãn rồi Enter</translation>
+    </message>
+</context>
+<context>
     <name>ThreadHeader</name>
     <message>
         <source>via {oa}</source>
@@ -4754,6 +5151,10 @@
     <message>
         <source>Find in this conversation</source>
         <translation>Tìm trong hội thoại này</translation>
+    </message>
+    <message>
+        <source>Customer: details, tags, notes, photos</source>
+        <translation>Khách hàng: thông tin, nhãn, ghi chú, ảnh</translation>
     </message>
 </context>
 <context>
@@ -5163,6 +5564,33 @@
     <message>
         <source> s</source>
         <translation> giây</translation>
+    </message>
+</context>
+<context>
+    <name>_Entries</name>
+    <message>
+        <source>Photos</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>Chưa có ảnh nào</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Chưa có tệp nào</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Show in the conversation</source>
+        <translation>Xem trong hội thoại</translation>
     </message>
 </context>
 <context>

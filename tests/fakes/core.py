@@ -11,6 +11,7 @@ from app.paths import Paths
 from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
+from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
@@ -94,6 +95,7 @@ class FakeCore:
         self.inbox = Inbox()
         self.connections = FakeConnections(self.bus)
         self.media = FakeMedia()
+        self.customers = FakeCustomers(self.inbox, self.bus)
         self.attachments = FakeAttachments(self.media)
         self.search = FakeSearch(self.inbox)
         self.photos = FakePhotos(self.inbox, self.media)

@@ -10,6 +10,7 @@ from app.events import EventBus
 from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
+from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
@@ -50,6 +51,7 @@ class InboxCore:
         self.settings = SettingsStore(folder / "settings.json")
         self.inbox = inbox
         self.media = media
+        self.customers = FakeCustomers(inbox, self.bus)
         self.attachments = FakeAttachments(media)
         self.search = FakeSearch(inbox)
         self.photos = FakePhotos(inbox, media)

@@ -9,6 +9,7 @@ from app.domain.conversations import ConversationRow
 from app.domain.messages import Customer
 from ui import i18n, shortcuts
 from ui.inbox.pictures import Pictures
+from ui.shortcuts import with_key
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.avatar import Avatar
@@ -19,6 +20,7 @@ from ui.widgets.texts import ElidedLabel
 class ThreadHeader(QFrame):
     manager_wanted = Signal()
     find_wanted = Signal()
+    customer_wanted = Signal()
 
     def __init__(self, pictures: Pictures, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,9 @@ class ThreadHeader(QFrame):
         self.finder.clicked.connect(self.find_wanted)
         self.manager = icon_button(theme, "open-in-new", "")
         self.manager.clicked.connect(self.manager_wanted)
+        self.customer = icon_button(theme, "account-details-outline", "")
+        self.customer.setCheckable(True)
+        self.customer.clicked.connect(self.customer_wanted)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
@@ -49,6 +54,7 @@ class ThreadHeader(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.manager, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.customer, 0, Qt.AlignmentFlag.AlignVCenter)
         pictures.changed.connect(self._on_picture)
         self._retranslate()
 
@@ -89,6 +95,9 @@ class ThreadHeader(QFrame):
         tip = self.tr("Open OA Manager in the browser")
         self.manager.setToolTip(tip)
         self.manager.setAccessibleName(tip)
+        name = self.tr("Customer: details, tags, notes, photos")
+        self.customer.setToolTip(with_key(name, "inbox.customer"))
+        self.customer.setAccessibleName(name)
         self._show_details()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -29,6 +29,7 @@ from ui.bridge import Coalescer, spawn
 from ui.errors import words
 from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
+from ui.inbox.customer.dock import CustomerDock
 from ui.inbox.pictures import Pictures
 from ui.inbox.row_words import describe_row
 from ui.inbox.search_side import SearchSide
@@ -85,7 +86,8 @@ class InboxPane(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("inbox")
         self.splitter.addWidget(self.side)
-        self.splitter.addWidget(self.pages)
+        self.beside = CustomerDock(core, self.pages, self.pictures, theme)
+        self.splitter.addWidget(self.beside)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
@@ -93,13 +95,14 @@ class InboxPane(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self.toast = Toast(self.pages)
+        self.toast = Toast(self.beside)
         self._seen = QTimer(self, interval=SEEN_AFTER_MS, singleShot=True)
         self._retranslate()
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
         self.model.loaded.connect(self._mark_open)
+        self.model.loaded.connect(self.beside.restore, Qt.ConnectionType.SingleShotConnection)
         self.list.entered.connect(self._write)
         self.list.typed.connect(self._on_typed)
         self.list.connect_wanted.connect(self.connect_requested)
@@ -108,11 +111,18 @@ class InboxPane(QWidget):
         self.side.chosen.connect(self._on_hit)
         self.side.ended.connect(self._after_search)
         self.conversation.reconnect_wanted.connect(self._ask_reconnect)
+        self.conversation.header.customer_wanted.connect(self.beside.toggle_panel)
+        self.beside.shown.connect(self.conversation.header.customer.setChecked)
+        self.beside.left.connect(self.conversation.composer.editor.setFocus)
+        self.beside.conversation_wanted.connect(self.show_conversation)
+        self.beside.photo_wanted.connect(self.conversation.view_photo)
+        self.beside.place_wanted.connect(lambda message: self.show_message(message.conversation, message.key))
         self.conversation.composer.failed.connect(self.show_error)
         self.conversation.composer.refused.connect(self.show_refused)
         self._seen.timeout.connect(self._mark_seen)
         shortcuts.bind(self, "inbox.find", self._find)
         self._theme.changed.connect(self._fit_pictures)
+        shortcuts.bind(self, "inbox.customer", self.beside.toggle_panel)
         shortcuts.bind(self, "inbox.next", lambda: self.list.step(1))
         shortcuts.bind(self, "inbox.previous", lambda: self.list.step(-1))
         stop = self._core.settings.listen(self._on_settings)
@@ -197,6 +207,7 @@ class InboxPane(QWidget):
         if cid == self._open:
             return
         self._open = cid
+        self.beside.follow(cid, self._oa_name(cid.oa_id))
         self._core.sync.set_open(cid)
         self._run(self._open_thread(cid))
 

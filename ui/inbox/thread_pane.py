@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
 from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, MessageKey, OutboxId
 from app.domain.matching import Matcher
+from app.domain.messages import Message
 from app.domain.outbox import OutboxItem
 from app.errors import Rejected
 from ui.bridge import spawn
@@ -134,6 +135,10 @@ class ThreadPane(QWidget):
         self._row = row
         self._run(self._read_customer(row.id, oa_name))
         self.composer.refresh_window()
+
+    def view_photo(self, message: Message) -> None:
+        """A photo of this conversation, as a click in the thread would show it."""
+        self._view_photo(message.body.url or message.body.thumb)
 
     def is_reading(self) -> bool:
         """True while a person has the newest message before their eyes."""

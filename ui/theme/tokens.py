@@ -194,6 +194,10 @@ class Size(Lengths):
     NAV: int = 76
     LIST_MIN: int = 260
     LIST: int = 340
+    PANEL: int = 320
+    """Width of the customer panel."""
+    THREAD_MIN: int = 420
+    """A panel beside the messages leaves them this much; with less it lies over them."""
     BUBBLE_MAX: int = 520
     PHOTO_MAX: int = 320
     PICTURE: int = 176

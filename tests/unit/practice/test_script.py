@@ -53,6 +53,18 @@ def test_nothing_of_the_history_lies_in_the_future(world: World) -> None:
     assert all(message.time <= START for message in world.log.of_oa(world.oa.oa_id, START))
 
 
+def test_one_person_writes_to_both_oas(world: World) -> None:
+    stage(world)
+    by_app: dict[str, list[Customer]] = {}
+    for one in world.customers.values():
+        by_app.setdefault(one.user_id_by_app, []).append(one)
+    (twice,) = (people for people in by_app.values() if len(people) > 1)
+    assert {one.oa_id for one in twice} == {world.oa.oa_id, world.second_oa.oa_id}
+    assert len({one.user_id for one in twice}) == 2
+    assert len({one.name for one in twice}) == 1
+    assert any(one.sensitive for one in world.customers.values())
+
+
 @pytest.mark.parametrize(
     ("text", "about"),
     [
