@@ -13,8 +13,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QPointF, QRect, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from app.domain.customers import Field
 from app.domain.ids import ConversationId
 from app.domain.messages import Kind
 from app.domain.outbox import OutboxState
@@ -35,6 +37,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ANSWER = "Dạ còn đủ màu ạ. Chị lấy màu kem hay màu xanh rêu ạ?"
 SECOND = "Em gửi chị xem ảnh thật nhé"
 REGULAR = "Anh Tuấn"
+ALIAS = "Anh Tuấn cốc gốm"
+NOTE = "Thích màu vàng, hay mua theo cặp"
 OFFLINE = ("Dạ em vẫn giữ hàng cho chị ạ", "Chị cho em xin địa chỉ nhé")
 
 
@@ -49,7 +53,9 @@ class Tour:
         self.window.resize(SIZE)
         for leg in (self.welcome, self.sign_in, self.connected, self.inbox, self.answer, self.photo):
             yield from leg()
-        for leg in (self.offline, self.history, self.accounts, self.keys, self.larger, self.dark, self.english):
+        for leg in (self.offline, self.history, self.customer, self.accounts, self.keys):
+            yield from leg()
+        for leg in (self.larger, self.dark, self.english):
             yield from leg()
 
     # --- the way in
@@ -169,6 +175,43 @@ class Tour:
         yield from self.person.until(lambda: len(self._entries()) > 3, "the history is not there")
         yield from self._idle()
         self.person.picture("history")
+
+    def customer(self) -> Steps:
+        """Beside the messages: what is changed reaches Zalo, offline too; a note doesn't."""
+        person, dock = self.person, self.workspace.inbox.beside
+        self.composer.editor.setFocus()
+        person.press(Qt.Key.Key_I, CTRL)
+        yield from person.until(lambda: dock.panel is not None and dock.panel.area.isVisible(), "no customer panel")
+        panel = dock.panel
+        assert panel is not None
+        at_zalo = next(one for one in self.server.world.customers.values() if one.name == REGULAR)
+        yield from self._idle()
+        person.picture("customer")
+        row = panel.card.rows[Field.ALIAS]
+        person.click(row.edit)
+        person.type(ALIAS)
+        person.press(Qt.Key.Key_Return)
+        yield from person.until(lambda: at_zalo.alias == ALIAS, "the name does not reach Zalo")
+        person.click(panel.card.tags.add)
+        person.type("si")
+        yield from person.until(panel.card.tags.field.popup.isVisible, "no tag is offered")
+        person.picture("customer-tags")
+        self.server.set_online(False)
+        QTest.keyClick(panel.card.tags.field.popup, Qt.Key.Key_Down)
+        QTest.keyClick(panel.card.tags.field.popup, Qt.Key.Key_Return)
+        yield from person.until(lambda: len(panel.card.tags.chips) == 1, "the tag is not shown at once")
+        panel.card.notes.writer.field.setFocus()
+        person.type(NOTE)
+        person.press(Qt.Key.Key_Return, CTRL)
+        yield from person.until(lambda: len(panel.card.notes.cards) == 1, "the note is not kept")
+        yield from person.rest(60)
+        person.picture("customer-offline")
+        assert at_zalo.tags == []
+        self.server.set_online(True)
+        yield from person.until(lambda: at_zalo.tags == ["Khách sỉ"], "the tag does not reach Zalo", 90)
+        yield from person.rest(60)
+        person.picture("customer-done")
+        person.press(Qt.Key.Key_I, CTRL)
 
     # --- around it
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.domain.customers import Card, Edit, Field
@@ -80,6 +81,13 @@ class TagField(LineField):
             self.completer_.complete()
         else:
             self.popup.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.popup.isVisible() and self.popup.currentIndex().isValid()
+        if chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # the completer gets it after this field, and takes what is marked instead of what is typed
+        else:
+            super().keyPressEvent(event)
 
     def _on_chosen(self, tag: str) -> None:
         self.popup.hide()
