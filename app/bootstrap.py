@@ -34,6 +34,7 @@ from app.services.listing import Listing
 from app.services.media import MediaService
 from app.services.photos import Photos
 from app.services.rules import Rules
+from app.services.reactions import Reactions
 from app.services.search import Search
 from app.services.search_indexer import SearchIndexer
 from app.services.sender import Sending
@@ -83,6 +84,7 @@ class Core:
     connections: Connections
     sync: Sync
     sending: Sending
+    reactions: Reactions
     media: MediaService
     search: Search
     indexer: SearchIndexer
@@ -242,6 +244,7 @@ def _wired(
         connections=Connections(ground, clients, sync, media),
         sync=sync,
         sending=Sending(ground, media, clients.client),
+        reactions=Reactions(ground, clients.client),
         media=media,
         search=Search(ground),
         indexer=SearchIndexer(ground),
@@ -261,6 +264,7 @@ async def _start(core: Core) -> None:
     core.supervisor.keep("sharing", core.sharing.run)
     await core.sending.open()
     await core.edits.open()
+    core.supervisor.keep("reactions", core.reactions.run)
     await core.sync.start_all()
     core.supervisor.spawn("search index", core.indexer.run())
     await core.customers.tidy()

@@ -54,6 +54,13 @@ class UploadProgress(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionsChanged(Event):
+    """A reaction in this conversation was wished, sent or refused."""
+
+    conversation: ConversationId
+
+
+@dataclass(frozen=True, slots=True)
 class MediaChanged(Event):
     """Cached files were stored, or were found to be dead."""
 

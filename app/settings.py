@@ -33,6 +33,10 @@ class Settings:
     """How long a message waits before it leaves, 0 to 30; within it, *Hoàn tác* takes it back."""
     media_cache_mb: int = 2048
     """Size of the media cache, 64 to 65536; the oldest files go first."""
+    emoji_recent: str = ""
+    """The emoji used last, separated by spaces, the newest first."""
+    emoji_tone: int = 0
+    """0 for the yellow one, 1 (light) to 5 (dark)."""
     notify: bool = True
     notify_preview: bool = True
     """Show who writes, and what; otherwise only that somebody waits."""
@@ -68,7 +72,9 @@ def quiet_hours(settings: Settings) -> QuietHours:
     return QuietHours(settings.quiet, settings.quiet_from, settings.quiet_to, settings.quiet_days)
 
 
+LONGEST_TEXT = 1_000
 LIMITS = {
+    "emoji_tone": (0, 5),
     "zoom": (80, 200),
     "undo_seconds": (0, 30),
     "media_cache_mb": (64, 65_536),
@@ -156,5 +162,7 @@ def _fits(name: str, kind: Any, value: Any) -> bool:
         return value in get_args(kind)
     if kind is bool:
         return isinstance(value, bool)
+    if kind is str:
+        return isinstance(value, str) and len(value) <= LONGEST_TEXT
     low, high = LIMITS[name]
     return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high

@@ -24,6 +24,7 @@ def open_address(remedy: Remedy) -> None:
 async def poll_now(core: Core) -> None:
     """The person says that the network is back, or doesn't want to wait."""
     core.sending.network_back()
+    core.reactions.network_back()
     await core.sync.network_back()
 
 

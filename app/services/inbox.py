@@ -1,20 +1,23 @@
 """What the screen asks for and commands: conversations, threads, drafts, and messages on their way."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, reply_window
-from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, StaffId
+from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, RemoteId, StaffId
 from app.domain.listing import View
 from app.domain.messages import Customer, Gap, Message
 from app.domain.outbox import CANCELLABLE, Draft, OutboxItem, OutboxState
-from app.domain.text import TEXT_LIMIT, clean
+from app.domain.quotes import Quote
+from app.domain.reactions import Reaction
+from app.domain.splitting import LONGEST_TEXT, MOST_PIECES, Piece, joined, split
+from app.domain.text import clean
 from app.errors import Rejected
 from app.events import ConversationsChanged, OutboxChanged
 from app.services.ground import Ground
 from app.settings import SettingsStore
-from app.store import conversations, draft_files, listing, marks, messages, outbox
+from app.store import conversations, draft_files, listing, marks, messages, outbox, quotes, reactions, sends
 from app.store.work import Session
 
 RETRYABLE = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND})
@@ -36,6 +39,9 @@ class ThreadPage:
     outbox: tuple[OutboxItem, ...]
     has_older: bool
     has_newer: bool
+    quotes: Mapping[OutboxId, Quote] = field(default_factory=dict)
+    """What our messages of this part answer to, by their outbox item."""
+    reactions: Mapping[RemoteId, Reaction] = field(default_factory=dict)
 
 
 class Inbox:
@@ -99,11 +105,11 @@ class Inbox:
     async def send(
         self, cid: ConversationId, draft: Draft, by: StaffId = OWNER, *, at_once: bool = False
     ) -> list[OutboxItem]:
-        """Queue a draft; it leaves when the undo window is over (`at_once`: there is none). Rejected: empty,
-        text_too_long, gone, not_holder, file_missing."""
+        """Queue a draft; it leaves when the undo window is over (`at_once`: there is none). A text too long for one
+        message goes as several. Rejected: empty, text_too_long, gone, not_holder, file_missing."""
         checked = replace(draft, text=clean(draft.text))
-        if len(checked.text) > TEXT_LIMIT:
-            raise Rejected("text_too_long", length=len(checked.text), limit=TEXT_LIMIT)
+        if len(split(checked.text)) > MOST_PIECES:
+            raise Rejected("text_too_long", length=len(checked.text), limit=LONGEST_TEXT)
         if not (checked.text or checked.attachments or checked.sticker_id):
             raise Rejected("empty")
         for attachment in checked.attachments:
@@ -119,6 +125,21 @@ class Inbox:
     async def undo(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
         """Take a message back. False: it had already begun to leave."""
         return await self._change(item_id, by, CANCELLABLE, lambda session: outbox.cancel(session, item_id))
+
+    async def take_back(self, item_id: OutboxId, by: StaffId = OWNER) -> Draft | None:
+        """Undo the whole send that an item is part of, as far as it hasn't begun to leave: what was written comes
+        back. None: all of it is on its way."""
+        taken = await self._db.write(_take_back, item_id, by)
+        if not taken:
+            return None
+        cid = taken[0][0].conversation
+        self._bus.publish(OutboxChanged(cid, frozenset(item.id for item, _ in taken)))
+        self._bus.publish(ConversationsChanged(frozenset({cid})))
+        return Draft(
+            joined(piece for _, piece in taken if piece.text),
+            tuple(item.attachment for item, _ in taken if item.attachment is not None),
+            quote=taken[0][0].quote,
+        )
 
     async def discard(self, item_id: OutboxId, by: StaffId = OWNER) -> bool:
         """Throw away what could not be sent. False: it is on its way again, or gone."""
@@ -177,10 +198,14 @@ def _thread(
     forward = after is not None
     if more:
         found = found[:limit] if forward else found[1:]
+    waiting = outbox.of_conversation(session, cid)
+    ours = {message.outbox_id for message in found if message.outbox_id is not None} | {item.id for item in waiting}
     return ThreadPage(
         messages=tuple(found),
         gaps=tuple(messages.gaps(session, cid)),
-        outbox=tuple(outbox.of_conversation(session, cid)),
+        outbox=tuple(waiting),
+        quotes=quotes.of(session, cid, ours),
+        reactions=reactions.of_conversation(session, cid),
         has_older=forward or more,
         has_newer=more if forward else before is not None,
     )
@@ -204,6 +229,19 @@ def _queue(
         conversations.save_draft(session, cid, by, "", now)  # or a crash would offer it for sending again
     draft_files.take_out(session, cid, by, [attachment.key for attachment in draft.attachments])
     return items
+
+
+def _take_back(session: Session, item_id: OutboxId, by: StaffId) -> list[tuple[OutboxItem, Piece]]:
+    found = outbox.get(session, item_id)
+    if found is None:
+        return []
+    if by != found.author:
+        _must_hold(session, found.conversation, by)
+    taken = []
+    for item, piece in sends.of(session, found):
+        if item.state is OutboxState.QUEUED and outbox.cancel(session, item.id):
+            taken.append((item, piece))
+    return taken
 
 
 def _save_draft(session: Session, cid: ConversationId, by: StaffId, text: str, now: int) -> bool:

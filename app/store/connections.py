@@ -25,6 +25,8 @@ from app.store.tables import (
     messages,
     notes,
     outbox,
+    reactions,
+    sends,
     sync_state,
     zalo_apps,
 )
@@ -39,6 +41,8 @@ OF_ONE_OA = (
     customer_edits,
     notes,
     gaps,
+    reactions,
+    sends,
     outbox,
     drafts,
     draft_files,

@@ -17,7 +17,8 @@ from app.domain.outbox import (
     OutboxState,
     check_transition,
 )
-from app.store import linking, originals
+from app.domain.splitting import Piece, split
+from app.store import linking, originals, sends
 from app.store.messages import newest_out_ids
 from app.store.outbox_rows import attachment_text, select_items, to_item
 from app.store.tables import OPEN, UNLINKED, outbox
@@ -30,27 +31,29 @@ _ACTIVE = [OutboxState.QUEUED.value, OutboxState.UNKNOWN.value]
 def add(  # noqa: PLR0917 (called through Database.write)
     session: Session, cid: ConversationId, author: StaffId, draft: Draft, now: int, due_at: int
 ) -> list[OutboxItem]:
-    """Queue a draft: one item a message that Zalo will show. An empty draft queues nothing."""
+    """Queue a draft: one item a message that Zalo will show, together one send. An empty draft queues nothing."""
     album = secrets.token_hex(8) if len(draft.attachments) > 1 else ""
     added: list[OutboxItem] = []
-    for kind, text, attachment in _parts(draft):
+    parts = list(_parts(draft))
+    for kind, piece, attachment in parts:
         values = {
             **cid._asdict(),
             "author": author,
             "kind": kind.value,
-            "text": text,
+            "text": piece.text,
             "created_at": now,
             "due_at": due_at,
             "state": OutboxState.QUEUED.value,
             "attachment": attachment_text(attachment),
             "media_key": attachment.key if attachment else "",
             "sticker_id": draft.sticker_id if kind is OutboxKind.STICKER else "",
-            "quote": draft.quote if kind is OutboxKind.TEXT else None,
+            "quote": draft.quote if kind is OutboxKind.TEXT and not added else None,
             "album": album if attachment else "",
             "paid_ok": draft.paid_ok,
         }
         added.append(to_item(session.execute(outbox.insert().values(**values).returning(outbox)).one()))
     originals.note(session, added)
+    sends.note(session, added, [piece.joint for _, piece, _ in parts])
     return added
 
 
@@ -207,17 +210,18 @@ def unfinished_within(session: Session, now: int) -> int:
     return session.execute(query).scalar_one()
 
 
-def _parts(draft: Draft) -> Iterator[tuple[OutboxKind, str, Attachment | None]]:
+def _parts(draft: Draft) -> Iterator[tuple[OutboxKind, Piece, Attachment | None]]:
     kinds = [(_kind(attachment), attachment) for attachment in draft.attachments]
     photo = next((i for i, (kind, _) in enumerate(kinds) if kind is OutboxKind.PHOTO), None)
-    # Only a picture has a caption, and only a text can quote.
-    captioned = photo if draft.quote is None else None
-    if draft.text and captioned is None:
-        yield OutboxKind.TEXT, draft.text, None
+    pieces = split(draft.text) if draft.text else []
+    # Only a picture has a caption, only a text can quote, and only one message can be the caption.
+    captioned = photo if draft.quote is None and len(pieces) == 1 else None
+    if captioned is None:
+        yield from ((OutboxKind.TEXT, piece, None) for piece in pieces)
     if draft.sticker_id:
-        yield OutboxKind.STICKER, "", None
+        yield OutboxKind.STICKER, Piece(""), None
     for index, (kind, attachment) in enumerate(kinds):
-        yield kind, draft.text if index == captioned else "", attachment
+        yield kind, pieces[0] if index == captioned else Piece(""), attachment
 
 
 def _kind(attachment: Attachment) -> OutboxKind:

@@ -401,6 +401,37 @@ Index("uq_outbox_in_flight", *_IN_TALK[:2], unique=True, sqlite_where=_SENDING)
 Index("ix_outbox_open", *_IN_TALK, sqlite_where=OPEN)
 Index("ix_outbox_unlinked", *_IN_TALK, sqlite_where=UNLINKED)
 
+QUOTING = outbox.c.quote.is_not(None)
+Index("ix_outbox_quoting", *_IN_TALK, sqlite_where=QUOTING)
+
+sends = Table(
+    "sends",
+    metadata,
+    Column("oa_id", Text, primary_key=True),
+    Column("item", BigInteger, primary_key=True, autoincrement=False),
+    Column("send", BigInteger, nullable=False),  # the first item of those that were written as one
+    _text("joint"),  # the white space between this one's text and the one before
+    Index("ix_sends_send", "oa_id", "send"),
+)
+
+reactions = Table(
+    "reactions",
+    metadata,
+    *_conversation_key(),
+    Column("remote_id", Text, primary_key=True),
+    Column("author", Text, nullable=False),
+    _text("icon"),  # what is wanted; empty for nothing
+    _text("at_zalo"),
+    Column("state", Text, nullable=False),
+    _text("reason"),
+    _number("attempts"),
+    _number("due_at"),
+    _number("changed_at"),
+    _number("turn"),
+)
+WAITING_REACTION = reactions.c.state == literal_column("'waiting'")
+Index("ix_reactions_waiting", reactions.c.oa_id, reactions.c.due_at, sqlite_where=WAITING_REACTION)
+
 drafts = Table(
     "drafts",
     metadata,

@@ -26,7 +26,8 @@ class Call(StrEnum):
     SEND = "send"
     UPLOAD = "upload"
     EDIT = "edit"
-    """Reactions, tags."""
+    """Tags."""
+    REACT = "react"
     LOGIN = "login"
     """The token endpoint and the callback."""
 
@@ -81,7 +82,7 @@ API_CODES: Mapping[int, Meaning] = {
     -204: _row(Act.USER, "oa_disabled"),
     -205: _row(Act.USER, "oa_disabled"),
     -209: _row(Act.USER, "app_inactive"),
-    -210: _row(Act.REJECT, "bad_parameter", upload="too_large", send="text_too_long"),
+    -210: _row(Act.REJECT, "bad_parameter", upload="too_large", send="text_too_long", react="reaction_limit"),
     -211: _row(Act.USER, "message_quota", upload="upload_quota"),
     -212: _row(Act.USER, "api_not_registered"),
     -213: _row(Act.REJECT, "not_follower"),

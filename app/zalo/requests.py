@@ -202,7 +202,7 @@ def _checked(words: str) -> str:
 def react(to: UserId, remote_id: RemoteId, icon: str) -> Request:
     """A reaction, by the old send path; `/-remove` takes it back (zalo-oa-api.md 6.2)."""
     action = {"react_message_id": remote_id, "react_icon": icon}
-    return _post("/v2.0/oa/message", {"recipient": {"user_id": to}, "sender_action": action}, Call.EDIT)
+    return _post("/v2.0/oa/message", {"recipient": {"user_id": to}, "sender_action": action}, Call.REACT)
 
 
 def upload(kind: UploadKind, name: str, data: bytes, mime: str) -> Request:

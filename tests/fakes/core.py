@@ -72,6 +72,14 @@ class Sending:
         self.calls.append("network_back")
 
 
+@dataclass
+class Reactions:
+    calls: list[object] = field(default_factory=list)
+
+    def network_back(self) -> None:
+        self.calls.append("network_back")
+
+
 class Inbox(FakeInbox):
     """`undoable` messages are still inside their undo window; `broken` is why nobody can say how many."""
 
@@ -103,6 +111,7 @@ class FakeCore:
         self.sending = Sending()
         self.rules = FakeRules()
         self.people = FakePeople()
+        self.reactions = Reactions()
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None

@@ -1,7 +1,7 @@
 """An inbox in memory with a shop's day in it: every kind of message and every state of sending."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PIL import Image, ImageDraw
@@ -23,6 +23,8 @@ from app.domain.messages import (
     Place,
 )
 from app.domain.outbox import Attachment, Draft, OutboxItem, OutboxKind, OutboxState
+from app.domain.quotes import Quote
+from app.domain.reactions import Icon, Reaction, ReactionState
 
 OA = OaId("3000000000000000001")
 OA2 = OaId("3000000000000000002")
@@ -39,6 +41,8 @@ class FakePage:
     outbox: tuple[OutboxItem, ...] = ()
     has_older: bool = False
     has_newer: bool = False
+    quotes: Mapping[OutboxId, Quote] = field(default_factory=dict)
+    reactions: Mapping[RemoteId, Reaction] = field(default_factory=dict)
 
 
 def cid_of(user: str, oa: OaId = OA) -> ConversationId:
@@ -93,6 +97,8 @@ class FakeInbox:
     outbox: dict[ConversationId, list[OutboxItem]] = field(default_factory=dict)
     drafts: dict[ConversationId, str] = field(default_factory=dict)
     customers: dict[ConversationId, Customer] = field(default_factory=dict)
+    quotes: dict[ConversationId, dict[OutboxId, Quote]] = field(default_factory=dict)
+    reactions: dict[ConversationId, dict[RemoteId, Reaction]] = field(default_factory=dict)
     calls: list[tuple[object, ...]] = field(default_factory=list)
     now: int = NOW
     next_id: int = 1000
@@ -131,7 +137,11 @@ class FakeInbox:
         older = bool(chosen) and chosen[0] is not every[0]
         newer = bool(chosen) and chosen[-1] is not every[-1]
         items = tuple(self.outbox.get(cid, ()))
-        return FakePage(tuple(chosen), tuple(self.gaps.get(cid, ())), items, older, newer)
+        by_id = {message.remote_id: message for message in every}
+        quotes = {item.id: Quote(item.quote, by_id.get(item.quote)) for item in items if item.quote is not None}
+        quotes |= self.quotes.get(cid, {})
+        reactions = self.reactions.get(cid, {})
+        return FakePage(tuple(chosen), tuple(self.gaps.get(cid, ())), items, older, newer, quotes, reactions)
 
     async def send(self, cid: ConversationId, draft: Draft, by: StaffId = OWNER) -> list[OutboxItem]:
         self.calls.append(("send", cid, draft))
@@ -147,6 +157,7 @@ class FakeInbox:
             self.now + 5000,
             OutboxState.QUEUED,
             attachment=draft.attachments[0] if draft.attachments else None,
+            quote=draft.quote,
             paid_ok=draft.paid_ok,
         )
         self.outbox.setdefault(cid, []).append(item)
@@ -156,6 +167,15 @@ class FakeInbox:
         self.calls.append(("undo", item))
         found = await self.item(item)
         return found is None or found.state is not OutboxState.SENDING
+
+    async def take_back(self, item: OutboxId) -> Draft | None:
+        self.calls.append(("take_back", item))
+        for items in self.outbox.values():
+            for found in [one for one in items if one.id == item and one.state is OutboxState.QUEUED]:
+                items.remove(found)
+                files = (found.attachment,) if found.attachment is not None else ()
+                return Draft(found.text, files, quote=found.quote)
+        return None
 
     async def retry(self, item: OutboxId) -> None:
         self.calls.append(("retry", item))
@@ -196,6 +216,24 @@ class FakeInbox:
 
     def called(self, name: str) -> list[tuple[object, ...]]:
         return [call for call in self.calls if call[0] == name]
+
+
+@dataclass
+class FakeReactions:
+    """Shows what is wished at once, as sent."""
+
+    inbox: FakeInbox
+
+    async def set(self, cid: ConversationId, remote_id: RemoteId, icon: Icon | None, by: StaffId = OWNER) -> None:
+        self.inbox.calls.append(("react", remote_id, icon))
+        kept = self.inbox.reactions.setdefault(cid, {})
+        if icon is None:
+            kept.pop(remote_id, None)
+        else:
+            kept[remote_id] = Reaction(cid, remote_id, icon, ReactionState.SENT, by, self.inbox.now, icon.value)
+
+    def network_back(self) -> None:
+        self.inbox.calls.append(("network_back",))
 
 
 @dataclass

@@ -11,7 +11,7 @@ from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
-from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia
+from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia, FakeReactions
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 
@@ -50,6 +50,7 @@ class InboxCore:
         self.bus = EventBus()
         self.settings = SettingsStore(folder / "settings.json")
         self.inbox = inbox
+        self.reactions = FakeReactions(inbox)
         self.media = media
         self.customers = FakeCustomers(inbox, self.bus)
         self.attachments = FakeAttachments(media)

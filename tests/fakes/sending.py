@@ -44,6 +44,8 @@ class SendingZalo(FakeZalo):
     interactions: dict[UserId, int] = field(default_factory=dict)
     quota: SendQuota | None = None
     free_left: tuple[int | None, int | None] = (None, None)
+    reacted: dict[RemoteId, list[str]] = field(default_factory=dict)
+    """Icons at each message; Zalo adds them up."""
     hidden: set[RemoteId] = field(default_factory=set)
     """Messages that history does not show yet."""
     other_ids: bool = False
@@ -80,6 +82,17 @@ class SendingZalo(FakeZalo):
     async def reply_quota(self, user_id: UserId) -> ReplyQuota:
         self._called("reply_quota", user_id)
         return ReplyQuota(self.interactions.get(user_id, 0), *self.free_left)
+
+    async def react(self, to: UserId, remote_id: RemoteId, icon: str) -> None:
+        if self.gate is not None:
+            await self.gate.wait()
+        self._called("react", (remote_id, icon))
+        if icon == "/-remove":
+            self.reacted.pop(remote_id, None)
+        else:
+            self.reacted.setdefault(remote_id, []).append(icon)
+        if self.lost:
+            raise self.lost.pop(0)
 
     def texts(self, user: str | None = None) -> list[str]:
         """The texts and captions that Zalo has taken, in order."""

@@ -95,7 +95,11 @@ TABLE: dict[str, Entry] = {
     ),
     "text_too_long": entry(
         QT_TRANSLATE_NOOP("Errors", "The text is too long"),
-        QT_TRANSLATE_NOOP("Errors", "Zalo takes at most 2,000 characters in one message. Split it."),
+        QT_TRANSLATE_NOOP("Errors", "It would need more than 10 messages of 2,000 characters. Send it in parts."),
+    ),
+    "reaction_limit": entry(
+        QT_TRANSLATE_NOOP("Errors", "Too many reactions"),
+        QT_TRANSLATE_NOOP("Errors", "Zalo takes at most 50 reactions to one message."),
     ),
     "empty": entry(
         QT_TRANSLATE_NOOP("Errors", "Nothing to send"),

@@ -13,10 +13,11 @@ from app.domain.conversations import FREE_MS, Window
 from app.domain.ids import OWNER, ConversationId, MessageKey, OaId, OutboxId, StaffId, UserId
 from app.domain.messages import Customer, Gap, GapReason
 from app.domain.outbox import Draft, OutboxItem, OutboxState
+from app.domain.reactions import Icon
 from app.errors import Rejected, Transient
 from app.events import ConversationsChanged, Event, OutboxChanged
 from app.services.ground import Ground
-from app.store import conversations, messages, outbox
+from app.store import conversations, messages, outbox, reactions
 from tests.fakes.clock import FakeClock
 from tests.unit.services.shop import Shop, picture
 
@@ -65,13 +66,54 @@ async def test_nothing_is_not_sent(shop: Shop, text: str) -> None:
         await shop.inbox.send(cid, Draft(text))
 
 
-async def test_2000_code_points_go_and_one_more_is_refused_with_the_limit(shop: Shop) -> None:
+async def test_2000_code_points_go_and_more_go_as_several(shop: Shop) -> None:
     cid = await shop.customer()
-    await shop.inbox.send(cid, Draft("🐤" * 2_000))
+    assert len(await shop.inbox.send(cid, Draft("🐤" * 2_000))) == 1
+    items = await shop.inbox.send(cid, Draft("🐤" * 2_001))
+    assert [len(item.text) for item in items] == [2_000, 1]
+    assert len({item.due_at for item in items}) == 1
+
+
+async def test_more_than_ten_messages_are_refused_with_the_limit(shop: Shop) -> None:
+    cid = await shop.customer()
+    assert len(await shop.inbox.send(cid, Draft("🐤" * 20_000))) == 10
     with pytest.raises(Rejected) as caught:
-        await shop.inbox.send(cid, Draft("🐤" * 2_001))
-    assert (caught.value.code, caught.value.params) == ("text_too_long", {"length": 2_001, "limit": 2_000})
-    assert len(await shop.inbox.unsent()) == 1
+        await shop.inbox.send(cid, Draft("🐤" * 20_001))
+    assert (caught.value.code, caught.value.params) == ("text_too_long", {"length": 20_001, "limit": 20_000})
+
+
+async def test_a_send_is_taken_back_whole(shop: Shop) -> None:
+    cid, heard = await shop.customer(), list[Event]()
+    text = "\n\n".join(f"{n} " + "ạ" * 1_500 for n in range(3))
+    quoted = shop.zalo.rows[0].remote_id
+    items = await shop.inbox.send(cid, Draft(text, quote=quoted))
+    other = await shop.inbox.send(cid, Draft("khác"))
+    shop.ground.bus.subscribe(OutboxChanged, heard.append)
+    assert await shop.inbox.take_back(items[1].id) == Draft(text, quote=quoted)
+    assert heard == [OutboxChanged(cid, frozenset(item.id for item in items))]
+    assert await shop.states(*(item.id for item in items)) == [S.CANCELLED] * 3
+    assert await shop.state(other[0].id) is S.QUEUED
+    assert await shop.inbox.take_back(items[0].id) is None
+
+
+async def test_what_has_begun_to_leave_is_not_taken_back(shop: Shop) -> None:
+    cid = await shop.customer()
+    items = await shop.inbox.send(cid, Draft("ạ" * 1_999 + " " + "b" * 10))
+    await shop.ground.db.write(outbox.start, items[0].id, shop.clock.now())
+    assert await shop.inbox.take_back(items[0].id) == Draft("b" * 10)
+    assert await shop.states(*(item.id for item in items)) == [S.SENDING, S.CANCELLED]
+
+
+async def test_a_thread_tells_what_is_quoted_and_reacted_to(shop: Shop) -> None:
+    cid = await shop.customer(text="Còn size M không?")
+    remote = shop.zalo.rows[0].remote_id
+    (item,) = await shop.inbox.send(cid, Draft("Dạ còn", quote=remote))
+    await shop.ground.db.write(reactions.want, cid, remote, Icon.HEART, OWNER, shop.clock.now())
+    page = await shop.inbox.thread(cid)
+    quoted = page.quotes[item.id].message
+    assert quoted is not None
+    assert quoted.body.text == "Còn size M không?"
+    assert page.reactions[remote].icon is Icon.HEART
 
 
 async def test_only_the_holder_sends_whatever_the_screen_shows(shop: Shop) -> None:

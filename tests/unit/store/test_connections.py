@@ -11,8 +11,9 @@ from app.domain.customers import Field
 from app.domain.ids import OWNER, AppId, ConversationId, MediaKey
 from app.domain.messages import Body, Gap, GapReason, Kind, OaProfile
 from app.domain.outbox import Attachment, Draft
+from app.domain.reactions import Icon
 from app.errors import StorageFailure
-from app.store import connections, conversations, customer_edits, media, messages, notes, outbox, sync_state
+from app.store import connections, conversations, customer_edits, media, messages, notes, outbox, reactions, sync_state
 from app.store.connections import TokenPair
 from app.store.ingest import ingest
 from app.store.tables import connections as table
@@ -156,6 +157,8 @@ def test_erasing_leaves_nothing_of_an_oa_and_all_of_the_others(session: Session)
         own = MediaKey(media.url_key(f"file of {oa_id}"))
         media.stored(session, own, "image/png", 3, T0)
         outbox.add(session, talk, OWNER, Draft("", (Attachment(own, "a.png", "image/png", 3),)), T0, T0)
+        outbox.add(session, talk, OWNER, Draft("ạ" * 2_001), T0, T0)
+        reactions.want(session, talk, row.remote_id, Icon.HEART, OWNER, T0)
         sync_state.set(session, talk.oa_id, "paging", True)
         customer_edits.put(session, talk, Field.ALIAS, "An", by=OWNER, now=T0)
         notes.add(session, talk, OWNER, "ghi chú", T0)

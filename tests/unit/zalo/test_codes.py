@@ -105,6 +105,8 @@ def test_an_unknown_code_is_kept_with_its_text(code: int) -> None:
         (-210, Call.UPLOAD, "too_large"),
         (-210, Call.SEND, "text_too_long"),
         (-210, Call.EDIT, "bad_parameter"),
+        (-210, Call.REACT, "reaction_limit"),
+        (-230, Call.REACT, "window_closed"),
         (-211, Call.UPLOAD, "upload_quota"),
         (-211, Call.SEND, "message_quota"),
     ],

@@ -136,7 +136,7 @@ def test_any_text_makes_valid_json(words: str) -> None:
 
 def test_a_reaction_takes_the_old_path() -> None:
     request = requests.react(LAN, RemoteId("abc1"), "/-heart")
-    assert (request.path, request.call) == ("/v2.0/oa/message", Call.EDIT)
+    assert (request.path, request.call) == ("/v2.0/oa/message", Call.REACT)
     assert body(request) == {
         "recipient": {"user_id": LAN},
         "sender_action": {"react_message_id": "abc1", "react_icon": "/-heart"},
