@@ -87,6 +87,11 @@ class Languages(QObject):
             self._installed.append(translator)
 
 
+def language() -> Language:
+    """What is spoken now."""
+    return "vi" if QLocale().language() == QLocale.Language.Vietnamese else "en"
+
+
 def _local(at: int) -> datetime:
     return datetime.fromtimestamp(at / 1000)
 

@@ -90,8 +90,29 @@ COMMANDS = (
         "composer.thread",
         "Up",
         Where.COMPOSER,
-        QT_TRANSLATE_NOOP("Keys", "Up into the messages, while nothing is typed"),
+        QT_TRANSLATE_NOOP("Keys", "Edit what was just sent, or up into the messages, while nothing is typed"),
         "ui/inbox/editor.py",
+    ),
+    _command(
+        "composer.undo",
+        "Ctrl+Z",
+        Where.COMPOSER,
+        QT_TRANSLATE_NOOP("Keys", "Take back what was just sent, while nothing is typed"),
+        "ui/inbox/editor.py",
+    ),
+    _command(
+        "composer.quote",
+        "Alt+Up Alt+Down",
+        Where.COMPOSER,
+        QT_TRANSLATE_NOOP("Keys", "Quote the message before, or after"),
+        "ui/inbox/editor.py",
+    ),
+    _command("composer.emoji", "Ctrl+;", Where.COMPOSER, QT_TRANSLATE_NOOP("Keys", "Emoji")),
+    _command(
+        "thread.reply", "R", Where.THREAD, QT_TRANSLATE_NOOP("Keys", "Reply to the message"), "ui/inbox/thread.py"
+    ),
+    _command(
+        "thread.react", "E", Where.THREAD, QT_TRANSLATE_NOOP("Keys", "React to the message"), "ui/inbox/thread.py"
     ),
     _command(
         "thread.oldest",

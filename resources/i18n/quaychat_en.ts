@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>CostQuestion</name>
+    <message numerus="yes">
+        <source>This answer is %n messages.</source>
+        <translation>
+            <numerusform>This answer is %n message.</numerusform>
+            <numerusform>This answer is %n messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
@@ -45,6 +55,16 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message numerus="yes">
+        <source>will go as %n messages</source>
+        <translation>
+            <numerusform>will go as %n message</numerusform>
+            <numerusform>will go as %n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -406,6 +406,21 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>Attach photos or files</source>
+        <translation>Đính kèm ảnh hoặc tệp</translation>
+    </message>
+    <message>
+        <source>Photos and files ({kinds})</source>
+        <translation>Ảnh và tệp ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
     <name>BannerArea</name>
     <message>
         <source>You are using the practice OA: its customers are made up, and nothing leaves this computer.</source>
@@ -582,6 +597,29 @@
     </message>
 </context>
 <context>
+    <name>ClosedNotice</name>
+    <message>
+        <source>This OA must be connected again before you can reply. Reading still works.</source>
+        <translation>Cần kết nối lại OA này thì mới trả lời được. Vẫn đọc được tin.</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
+        <source>This OA has been disconnected. Its history stays here to read.</source>
+        <translation>OA này đã ngắt kết nối. Lịch sử vẫn ở đây để xem lại.</translation>
+    </message>
+    <message>
+        <source>The customer last wrote more than 7 days ago, so Zalo no longer takes replies from apps. You can still answer in OA Manager.</source>
+        <translation>Khách nhắn lần cuối đã quá 7 ngày nên Zalo không nhận trả lời từ ứng dụng nữa. Anh chị vẫn trả lời được trong OA Manager.</translation>
+    </message>
+    <message>
+        <source>Open OA Manager</source>
+        <translation>Mở OA Manager</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Messages that can still be taken back, and have not been sent: {count}. If you quit now, they go out when Quầy Chat is started again.</source>
@@ -615,34 +653,6 @@
         <translation>Đính kèm ảnh hoặc tệp</translation>
     </message>
     <message>
-        <source>Photos and files ({kinds})</source>
-        <translation>Ảnh và tệp ({kinds})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <source>This OA must be connected again before you can reply. Reading still works.</source>
-        <translation>Cần kết nối lại OA này thì mới trả lời được. Vẫn đọc được tin.</translation>
-    </message>
-    <message>
-        <source>Connect again</source>
-        <translation>Kết nối lại</translation>
-    </message>
-    <message>
-        <source>This OA has been disconnected. Its history stays here to read.</source>
-        <translation>OA này đã ngắt kết nối. Lịch sử vẫn ở đây để xem lại.</translation>
-    </message>
-    <message>
-        <source>The customer last wrote more than 7 days ago, so Zalo no longer takes replies from apps. You can still answer in OA Manager.</source>
-        <translation>Khách nhắn lần cuối đã quá 7 ngày nên Zalo không nhận trả lời từ ứng dụng nữa. Anh chị vẫn trả lời được trong OA Manager.</translation>
-    </message>
-    <message>
-        <source>Open OA Manager</source>
-        <translation>Mở OA Manager</translation>
-    </message>
-    <message>
         <source>Write a reply…</source>
         <translation>Nhập câu trả lời…</translation>
     </message>
@@ -657,6 +667,14 @@
     <message>
         <source>Send (Ctrl+Enter)</source>
         <translation>Gửi (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Only the first {kept} of {total} characters were pasted: one answer holds no more.</source>
+        <translation>Chỉ dán được {kept} trong {total} ký tự: một lần trả lời không chứa được nhiều hơn.</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Biểu tượng cảm xúc</translation>
     </message>
 </context>
 <context>
@@ -862,6 +880,12 @@
     <message>
         <source>Don&apos;t send</source>
         <translation>Không gửi</translation>
+    </message>
+    <message numerus="yes">
+        <source>This answer is %n messages.</source>
+        <translation>
+            <numerusform>Câu trả lời này là %n tin.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1352,92 @@
     <message>
         <source>no message yet</source>
         <translation>chưa có tin nhắn</translation>
+    </message>
+</context>
+<context>
+    <name>Emoji</name>
+    <message>
+        <source>Faces and feelings</source>
+        <translation>Khuôn mặt và cảm xúc</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Con người</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>Động vật và thiên nhiên</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Món ăn và đồ uống</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Đi lại và địa điểm</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Đồ vật</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Cờ</translation>
+    </message>
+    <message>
+        <source>No skin tone</source>
+        <translation>Không theo màu da</translation>
+    </message>
+    <message>
+        <source>Light skin</source>
+        <translation>Da sáng</translation>
+    </message>
+    <message>
+        <source>Rather light skin</source>
+        <translation>Da hơi sáng</translation>
+    </message>
+    <message>
+        <source>Medium skin</source>
+        <translation>Da vừa</translation>
+    </message>
+    <message>
+        <source>Rather dark skin</source>
+        <translation>Da hơi tối</translation>
+    </message>
+    <message>
+        <source>Dark skin</source>
+        <translation>Da tối</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>No emoji of that name</source>
+        <translation>Không có biểu tượng nào tên như vậy</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Gần đây</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Biểu tượng cảm xúc</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Tìm biểu tượng</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>Màu da</translation>
     </message>
 </context>
 <context>
@@ -1857,10 +1967,6 @@
         <translation>Nội dung quá dài</translation>
     </message>
     <message>
-        <source>Zalo takes at most 2,000 characters in one message. Split it.</source>
-        <translation>Mỗi tin Zalo nhận nhiều nhất 2.000 ký tự. Hãy chia nhỏ ra.</translation>
-    </message>
-    <message>
         <source>Nothing to send</source>
         <translation>Chưa có gì để gửi</translation>
     </message>
@@ -2331,6 +2437,18 @@
     <message>
         <source>Wait a moment before the next try.</source>
         <translation>Hãy chờ một lát rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>It would need more than 10 messages of 2,000 characters. Send it in parts.</source>
+        <translation>Phải chia thành hơn 10 tin, mỗi tin 2.000 ký tự. Hãy gửi từng phần.</translation>
+    </message>
+    <message>
+        <source>Too many reactions</source>
+        <translation>Quá nhiều cảm xúc</translation>
+    </message>
+    <message>
+        <source>Zalo takes at most 50 reactions to one message.</source>
+        <translation>Zalo chỉ nhận tối đa 50 cảm xúc cho một tin nhắn.</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3104,16 @@
         <source>No network: messages are sent when it is back</source>
         <translation>Không có mạng: tin sẽ gửi khi có mạng lại</translation>
     </message>
+    <message>
+        <source>{length} characters: more than {most} messages, too long for one answer</source>
+        <translation>{length} ký tự: nhiều hơn {most} tin, quá dài cho một lần trả lời</translation>
+    </message>
+    <message numerus="yes">
+        <source>will go as %n messages</source>
+        <translation>
+            <numerusform>sẽ gửi thành %n tin</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Identity</name>
@@ -3288,6 +3416,14 @@
         <source>Uploading {n}%</source>
         <translation>Đang tải lên {n}%</translation>
     </message>
+    <message>
+        <source>The quoted message isn&apos;t here</source>
+        <translation>Tin được trích dẫn không có ở đây</translation>
+    </message>
+    <message>
+        <source>in reply to: {text}</source>
+        <translation>trả lời tin: {text}</translation>
+    </message>
 </context>
 <context>
     <name>InboxPane</name>
@@ -3380,10 +3516,6 @@
     <message>
         <source>Back to the list</source>
         <translation>Trở về danh sách</translation>
-    </message>
-    <message>
-        <source>Up into the messages, while nothing is typed</source>
-        <translation>Lên vùng tin nhắn, khi chưa gõ gì</translation>
     </message>
     <message>
         <source>To the oldest message that is loaded</source>
@@ -3489,6 +3621,30 @@
         <source>Customer: details, tags, notes, photos</source>
         <translation>Khách hàng: thông tin, nhãn, ghi chú, ảnh</translation>
     </message>
+    <message>
+        <source>Edit what was just sent, or up into the messages, while nothing is typed</source>
+        <translation>Sửa tin vừa gửi, hoặc đi lên các tin nhắn, khi ô nhập còn trống</translation>
+    </message>
+    <message>
+        <source>Take back what was just sent, while nothing is typed</source>
+        <translation>Lấy lại tin vừa gửi, khi ô nhập còn trống</translation>
+    </message>
+    <message>
+        <source>Quote the message before, or after</source>
+        <translation>Trích dẫn tin trước, hoặc tin sau</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Biểu tượng cảm xúc</translation>
+    </message>
+    <message>
+        <source>Reply to the message</source>
+        <translation>Trả lời tin nhắn này</translation>
+    </message>
+    <message>
+        <source>React to the message</source>
+        <translation>Thả cảm xúc cho tin nhắn này</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3582,6 +3738,17 @@
     <message>
         <source>It starts in the tray, without a window.</source>
         <translation>Quầy Chat mở sẵn trong khay, không hiện cửa sổ.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Reply</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Thả cảm xúc</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4410,87 @@
     <message>
         <source>Select All</source>
         <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteStrip</name>
+    <message>
+        <source>Reply to {name}</source>
+        <translation>Trả lời {name}</translation>
+    </message>
+    <message>
+        <source>Don&apos;t quote</source>
+        <translation>Bỏ trích dẫn</translation>
+    </message>
+    <message>
+        <source>The quote goes with the text; photos and files follow without it</source>
+        <translation>Trích dẫn đi cùng lời nhắn; ảnh và tệp gửi sau, không kèm trích dẫn</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionBar</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Cảm xúc</translation>
+    </message>
+    <message>
+        <source>Take back: {name}</source>
+        <translation>Gỡ: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Reactions</name>
+    <message>
+        <source>Heart</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Thích</translation>
+    </message>
+    <message>
+        <source>Laugh</source>
+        <translation>Cười</translation>
+    </message>
+    <message>
+        <source>Wow</source>
+        <translation>Ngạc nhiên</translation>
+    </message>
+    <message>
+        <source>Cry</source>
+        <translation>Khóc</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Buồn</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Giận</translation>
+    </message>
+    <message>
+        <source>Your reaction: {name}</source>
+        <translation>Cảm xúc của bạn: {name}</translation>
+    </message>
+    <message>
+        <source>Your reaction is being taken back</source>
+        <translation>Đang gỡ cảm xúc của bạn</translation>
+    </message>
+    <message>
+        <source>Zalo has taken it; whether it is still there, Zalo doesn&apos;t tell apps.</source>
+        <translation>Zalo đã nhận; Zalo không cho ứng dụng biết nó còn ở đó hay không.</translation>
+    </message>
+    <message>
+        <source>Not sent: {reason}</source>
+        <translation>Chưa gửi được: {reason}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: {reason}</source>
+        <translation>Đang chờ gửi: {reason}</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Đang gửi</translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5438,14 @@
     <message>
         <source>It has begun to leave, so it can&apos;t be stopped any more.</source>
         <translation>Tin đã bắt đầu gửi nên không huỷ được nữa.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>React…</source>
+        <translation>Thả cảm xúc…</translation>
     </message>
 </context>
 <context>

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.inbox.content import Content, ContentMaker
 from ui.inbox.footer import Meta, StateLine
-from ui.inbox.hit import Hit
+from ui.inbox.hit import Act, Hit
 from ui.inbox.lines import LineRow
 from ui.inbox.parts import Part, TextPart
 from ui.inbox.picture_parts import PicturePart, round_path
+from ui.inbox.reaction_pill import ReactionPill
 from ui.inbox.uploads import UploadRings
 from ui.inbox.words import state_text
 from ui.models.entries import Entry, EntryKind
@@ -69,8 +70,10 @@ class BubbleRow:
             words = state_text(entry.item, now, behind=entry.behind)
         if entry.item is not None and words:
             self._state = StateLine(theme, entry.item, words, width=column * 0.9)
+        self._pill = ReactionPill(theme, entry.reaction) if entry.reaction is not None else None
         self.height = self._box.bottom() + (self._state.size.height() + Space.XS if self._state else 0)
         self.height += TIGHT if not entry.last else float(Space.XS)
+        self.height += self._pill.overhang if self._pill is not None else 0.0
         self._note_text()
 
     def _arrange(self, content: Content, most: float) -> QSizeF:
@@ -106,6 +109,11 @@ class BubbleRow:
         self._meta_at = QPointF(Space.M + inner - meta.width(), y - meta.height() + TIGHT)
         return QSizeF(inner + 2 * Space.M, height)
 
+    @property
+    def box(self) -> QRectF:
+        """Where the bubble itself is."""
+        return self._box
+
     def _note_text(self) -> None:
         texts = [(part, at) for part, at in self._spots if isinstance(part, TextPart)]
         self.text_part = texts[0][0] if texts else None
@@ -131,6 +139,9 @@ class BubbleRow:
         self._meta.paint(painter, box.topLeft() + self._meta_at, on_picture=self._bare, now=now)
         if self._state is not None:
             self._state.paint(painter, self._state_at() + at, _moved(hovered, at))
+        if self._pill is not None:
+            over = hovered is not None and hovered.act is Act.REACTION
+            self._pill.paint(painter, self._pill_at() + at, hovered=over)
 
     def _mark(self) -> QColor:
         mark = self._theme.color("accent")
@@ -150,6 +161,10 @@ class BubbleRow:
         top_left, top_right, bottom_right, bottom_left = self._corners()
         return (top_left, top_right, bottom_right, bottom_left) if self._bare else (top_left, top_right, 0.0, 0.0)
 
+    def _pill_at(self) -> QPointF:
+        assert self._pill is not None
+        return QPointF(self._box.left() + Space.S, self._box.bottom() + self._pill.overhang - self._pill.size.height())
+
     def _state_at(self) -> QPointF:
         return QPointF(self._box.right(), self._box.bottom() + Space.XS)
 
@@ -159,6 +174,8 @@ class BubbleRow:
             found += part.hits(self._box.topLeft() + spot)
         if self._state is not None:
             found += self._state.hits(self._state_at())
+        if self._pill is not None:
+            found.append(self._pill.hit(self._pill_at()))
         return found
 
 
@@ -203,6 +220,12 @@ class BubbleDelegate(QStyledItemDelegate):
         found = list(self.row(entry).hits())
         return found + self.rings.hits(entry, found) if self.rings is not None else found
 
+    def places(self, entry: Entry) -> list[Hit]:
+        """What the keyboard stops at: what can be pressed, or else the message as a whole."""
+        found, row = self.hits(entry), self.row(entry)
+        whole = not found and entry.message is not None and isinstance(row, BubbleRow)
+        return [Hit(Act.BUBBLE, row.box)] if whole and isinstance(row, BubbleRow) else found
+
     def forget(self, ids: Sequence[str] | None = None) -> None:
         """Measure these rows anew (all of them without `ids`)."""
         if ids is None:
@@ -243,7 +266,7 @@ class BubbleDelegate(QStyledItemDelegate):
         if self.rings is not None and entry.item is not None:
             self.rings.paint(painter, QPointF(area.topLeft()), entry, row.hits())
         if self.focused is not None and self.focused[0] == entry.id:
-            self._paint_focus(painter, self.hits(entry), QPointF(area.topLeft()))
+            self._paint_focus(painter, self.places(entry), QPointF(area.topLeft()))
         painter.restore()
 
     def _paint_focus(self, painter: QPainter, hits: Sequence[Hit], at: QPointF) -> None:

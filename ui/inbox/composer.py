@@ -1,50 +1,40 @@
-"""Where answers are written: text, photos and files, a draft for each conversation, and what the answer will cost."""
+"""Where answers are written: text, emoji, quotes, photos, files, a draft for each conversation, and what it costs."""
 
-from collections.abc import Callable, Coroutine, Sequence
-from enum import Enum, auto
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import Clock
 from app.domain.conversations import ReplyWindow, Window
 from app.domain.ids import ConversationId
-from app.domain.outbox import Attachment, Draft
+from app.domain.messages import Message
+from app.domain.outbox import Draft
+from app.domain.splitting import split
+from app.domain.text import TEXT_LIMIT
 from app.errors import AppError
+from app.settings import SettingsStore
+from ui import i18n, shortcuts
+from ui.inbox.attaching import Attaching
 from ui.inbox.chip_row import ChipRow
 from ui.inbox.editor import Editor
-from ui.inbox.files import as_png, pictures_folder, read_file
+from ui.inbox.emoji_tools import EmojiTools
+from ui.inbox.pads import Pad, Pads
 from ui.inbox.pictures import Pictures
-from ui.inbox.reply_strip import ClosedNotice, CostQuestion, HintLine
+from ui.inbox.quote_strip import QuoteStrip
+from ui.inbox.reply_strip import Closed, ClosedNotice, CostQuestion, HintLine
 from ui.inbox.tray import AttachmentSource, Cancellable, Tray
+from ui.models.sources import Outlet
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import icon_button
 
+__all__ = ["Closed", "Composer"]
+
 SAVE_AFTER_MS = 600
 MINUTE_MS = 60_000
-
-
-class Outlet(Protocol):
-    """What the composer needs of the core's inbox."""
-
-    async def send(self, cid: ConversationId, draft: Draft) -> object: ...
-
-    async def save_draft(self, cid: ConversationId, text: str) -> None: ...
-
-    async def draft(self, cid: ConversationId) -> str: ...
-
-    async def reply_window(self, cid: ConversationId) -> ReplyWindow: ...
-
-
-class Closed(Enum):
-    """Why nothing can be sent."""
-
-    RECONNECT = auto()
-    DISCONNECTED = auto()
 
 
 class Composer(QFrame):
@@ -54,10 +44,14 @@ class Composer(QFrame):
     manager_wanted = Signal()
     reconnect_wanted = Signal()
     list_wanted = Signal()
+    quote_pressed = Signal(object)
+    """The quoted Message is to be shown in the thread."""
     failed = Signal(object)
     """An AppError to be shown near."""
     refused = Signal(list)
     """[(name of a file, AppError)]: what could not be attached."""
+    told = Signal(str)
+    """A sentence to be shown near."""
 
     def __init__(
         self,
@@ -67,6 +61,7 @@ class Composer(QFrame):
         theme: Theme,
         clock: Clock,
         *,
+        settings: SettingsStore,
         spawn: Callable[[Coroutine[Any, Any, None]], Cancellable],
         parent: QWidget | None = None,
     ) -> None:
@@ -74,15 +69,16 @@ class Composer(QFrame):
         self._inbox = inbox
         self._theme = theme
         self._clock = clock
+        self._settings = settings
         self._spawn = spawn
         self._cid: ConversationId | None = None
         self._window = ReplyWindow(Window.UNKNOWN, 0)
         self._closed: Closed | None = None
         self.tray = Tray(attachments, spawn, self)
-        self._saved = ""
-        self._touched = False
-        self._folder = pictures_folder()
         self._build(pictures)
+        self._pads = Pads(self.editor)
+        self._pad: Pad = self._pads.of(None)
+        self.editor.show_document(self._pad.document, 0, 0)
         self._connect()
         self._retranslate()
 
@@ -93,65 +89,87 @@ class Composer(QFrame):
         self.editor.setAcceptDrops(False)
         self.chips = ChipRow(self.tray, pictures, self._theme, self._spawn)
         self.attach = icon_button(self._theme, "paperclip", "")
+        self.emoji = icon_button(self._theme, "emoticon-happy-outline", "")
         self.send = icon_button(self._theme, "send", "", "accent")
+        self.quote_strip = QuoteStrip(self._theme)
         self.question = CostQuestion(self._theme)
         self.hint = HintLine(self._clock.now)
         self.notice = ClosedNotice()
+        self.emoji_tools = EmojiTools(self._theme, self._settings, self.editor)
+        self.attaching = Attaching(self.tray, self)
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
         row.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.editor, 1)
+        row.addWidget(self.emoji, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         self.field = QWidget()
         column = QVBoxLayout(self.field)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.XS)
         column.setSpacing(Space.XS)
-        column.addWidget(self.question)
-        column.addWidget(self.chips)
+        for widget in (self.question, self.quote_strip, self.chips):
+            column.addWidget(widget)
         column.addLayout(row)
         column.addWidget(self.hint)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self.field, self.notice):
-            whole.addWidget(widget)
+        for part in (self.field, self.notice):
+            whole.addWidget(part)
         self.notice.hide()
         self._save_timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._minute = QTimer(self, interval=MINUTE_MS)
 
     def _connect(self) -> None:
-        self.editor.textChanged.connect(self._on_text)
-        self.editor.submitted.connect(self.submit)
-        self.editor.files_dropped.connect(self.take_files)
-        self.editor.image_pasted.connect(self._on_image)
-        self.editor.left_upwards.connect(self.list_wanted)
-        self.tray.changed.connect(self._refresh_send)
+        editor = self.editor
+        editor.before_key = self._before_key
+        editor.textChanged.connect(self._on_text)
+        editor.submitted.connect(self.submit)
+        editor.files_dropped.connect(self.attaching.take_files)
+        editor.image_pasted.connect(self.attaching.take_image)
+        editor.paste_cut.connect(self._on_paste_cut)
+        editor.left_upwards.connect(self.list_wanted)
+        self.tray.changed.connect(self._on_tray)
         self.tray.refused.connect(self.refused)
-        self.attach.clicked.connect(self._choose_files)
+        self.attach.clicked.connect(self.attaching.choose)
+        self.emoji.clicked.connect(self._open_emoji)
         self.send.clicked.connect(self.submit)
+        self.quote_strip.cancelled.connect(lambda: self.quote(None))
+        self.quote_strip.pressed.connect(lambda: self.quote_pressed.emit(self._pad.quote))
         self.question.agreed.connect(lambda: self._send(paid_ok=True))
         self.question.declined.connect(self._on_declined)
         self.notice.pressed.connect(self._on_notice)
         self._save_timer.timeout.connect(self._save)
         self._minute.timeout.connect(self.refresh_window)
         self._minute.start()
+        shortcuts.bind(self, "composer.emoji", self._open_emoji)
 
     # --- commands
+
+    @property
+    def quoted(self) -> Message | None:
+        """What the next answer quotes."""
+        return self._pad.quote
 
     def open(self, cid: ConversationId | None) -> None:
         """Go to another conversation: keep what was typed, bring back what was typed there."""
         if cid == self._cid:
             return
+        self.editor.settle()
         self.flush()
+        cursor = self.editor.textCursor()
+        self._pad.cursor = (cursor.anchor(), cursor.position())
         self._cid = cid
+        self._pad = self._pads.of(cid)
         self._window = ReplyWindow(Window.UNKNOWN, 0)
         self.question.hide()
+        self.editor.show_document(self._pad.document, *self._pad.cursor)
         self.tray.open(cid)
-        self._set_text("")
-        self._touched = False
+        self._show_quote()
+        self._show_length()
         self._show_state()
         if cid is not None:
-            self._spawn(self._restore(cid))
+            self._spawn(self._restore(cid, self._pad))
 
     def flush(self) -> None:
         """Save the draft now, if it changed."""
@@ -177,42 +195,65 @@ class Composer(QFrame):
 
     def submit(self) -> None:
         """Send what is there; asks first when it may cost money."""
+        self.editor.settle()
         if not self._can_send():
             return
         if self._window.window is Window.PAID:
-            self.question.show()
+            self.question.ask(max(1, self.hint.pieces) + max(0, len(self.tray.attachments) - 1))
             self.question.second.setFocus()  # Enter once too often must not cost money
             return
         self._send(paid_ok=False)
 
-    def bring_back(self, text: str, attachment: Attachment | None = None) -> None:
-        """Put a message that was taken back into the field, before what is there."""
-        self._set_text("\n".join(part for part in (text, self.editor.plain()) if part))
-        if attachment is not None and self._cid is not None:
-            self.tray.put_back(self._cid, (attachment,))
+    def quote(self, message: Message | None) -> None:
+        """Answer to this message; None lets go of it."""
+        self._pad.quote = message
+        self._show_quote()
+        if self.field.isVisible():
+            self.editor.setFocus()
+
+    def bring_back(self, draft: Draft, quoted: Message | None = None) -> None:
+        """Put what was taken back into the field, before what is there."""
+        self._set_text("\n".join(part for part in (draft.text, self.editor.plain()) if part))
+        if draft.attachments and self._cid is not None:
+            self.tray.put_back(self._cid, draft.attachments)
+        if quoted is not None:
+            self._pad.quote = quoted
+            self._show_quote()
         self._save_timer.start()
         self.editor.setFocus()
 
     def type_on(self, text: str) -> None:
-        """What was typed while the keyboard was elsewhere."""
+        """What was typed while the keyboard was elsewhere, or picked from a list."""
         if self.field.isVisible():
             self.editor.setFocus()
             self.editor.insertPlainText(text)
 
-    def take_files(self, paths: Sequence[str]) -> None:
-        """Read files off the window's thread and attach them."""
-        self.tray.add_files([Path(path) for path in paths], read_file)
-
     # --- slots
 
+    def _before_key(self, key: int) -> bool:
+        if self.emoji_tools.press(key):
+            return True
+        if key == Qt.Key.Key_Escape and self._pad.quote is not None:
+            self.quote(None)
+            return True
+        return False
+
     def _on_text(self) -> None:
-        self._touched = True
+        self._pad.touched = True
         self._save_timer.start()
-        self.hint.show_length(len(self.editor.plain()))
+        self._show_length()
+
+    def _open_emoji(self) -> None:
+        if self.field.isVisible():
+            self.emoji_tools.toggle(self.emoji)
+
+    def _on_tray(self) -> None:
+        self._show_quote()
         self._refresh_send()
 
-    def _on_image(self, image: QImage) -> None:
-        self.tray.add([("photo.png", lambda: as_png(image))])
+    def _on_paste_cut(self, kept: int, total: int) -> None:
+        words = self.tr("Only the first {kept} of {total} characters were pasted: one answer holds no more.")
+        self.told.emit(words.format(kept=i18n.number(kept), total=i18n.number(total)))
 
     def _on_declined(self) -> None:
         self.question.hide()
@@ -224,70 +265,59 @@ class Composer(QFrame):
         else:
             self.reconnect_wanted.emit()
 
-    def _choose_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("Attach photos or files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setDirectory(self._folder)
-        kinds = "*.jpg *.jpeg *.png *.gif *.webp *.bmp *.pdf *.doc *.docx *.csv"
-        dialog.setNameFilters([self.tr("Photos and files ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _on_chosen(self, paths: list[str]) -> None:
-        self._folder = str(Path(paths[0]).parent)
-        self.take_files(paths)
-
     # --- work
 
     def _can_send(self) -> bool:
         filled = bool(self.editor.plain()) or bool(self.tray.attachments)
-        return (
-            self._cid is not None
-            and filled
-            and not self.tray.busy
-            and not self.hint.too_long
-            and not self.field.isHidden()
-        )
+        ready = self._cid is not None and not self.tray.busy and not self.field.isHidden()
+        return filled and ready and not self.hint.too_long
 
     def _refresh_send(self) -> None:
         self.send.setEnabled(self._can_send())
 
     def _send(self, *, paid_ok: bool) -> None:
-        cid = self._cid
+        cid, pad = self._cid, self._pad
         if cid is None or not self._can_send():
             return
-        draft = Draft(self.editor.plain(), self.tray.take(), paid_ok=paid_ok)
+        text = self.editor.plain()
+        quote = pad.quote if text else None  # a photo alone can't quote; the quote waits for words
+        remote = quote.remote_id if quote is not None else None
+        draft = Draft(text, self.tray.take(), quote=remote, paid_ok=paid_ok)
         self.question.hide()
         self._set_text("")
+        if quote is not None:
+            self.quote(None)
         self._save_timer.stop()
         self.editor.setFocus()
-        self._spawn(self._hand_over(cid, draft))
+        self._spawn(self._hand_over(cid, pad, draft, quote))
 
-    async def _hand_over(self, cid: ConversationId, draft: Draft) -> None:
+    async def _hand_over(self, cid: ConversationId, pad: Pad, draft: Draft, quote: Message | None) -> None:
         try:
             await self._inbox.send(cid, draft)
             await self._inbox.save_draft(cid, "")
         except AppError as error:
-            self._give_back(cid, draft)
+            self._give_back(cid, pad, draft, quote)
             self.failed.emit(error)
             return
-        self._saved = ""
+        pad.saved = ""
         self.sent.emit()
 
-    def _give_back(self, cid: ConversationId, draft: Draft) -> None:
+    def _give_back(self, cid: ConversationId, pad: Pad, draft: Draft, quote: Message | None) -> None:
         """It could not be queued: nothing that was written may be lost."""
+        if cid == self._cid:
+            self.bring_back(draft, quote)
+            return
         self.tray.put_back(cid, draft.attachments)
-        if cid != self._cid:
-            self._spawn(self._inbox.save_draft(cid, draft.text))
-        else:
-            self.bring_back(draft.text)
+        pad.quote = quote
+        pad.document.setPlainText(draft.text)
+        self._spawn(self._inbox.save_draft(cid, draft.text))
 
-    async def _restore(self, cid: ConversationId) -> None:
-        text = await self._inbox.draft(cid)
-        if cid == self._cid and not self._touched:
-            self._set_text(text)
-            self._saved = text
+    async def _restore(self, cid: ConversationId, pad: Pad) -> None:
+        if pad.saved is None:
+            text = await self._inbox.draft(cid)
+            pad.saved = text
+            if cid == self._cid and not pad.touched:
+                self._set_text(text)
         await self._ask_window(cid)
 
     async def _ask_window(self, cid: ConversationId) -> None:
@@ -298,8 +328,8 @@ class Composer(QFrame):
 
     def _save(self) -> None:
         text = self.editor.plain()
-        if self._cid is not None and text != self._saved:
-            self._saved = text
+        if self._cid is not None and text != self._pad.saved:
+            self._pad.saved = text
             self._spawn(self._inbox.save_draft(self._cid, text))
 
     def _set_text(self, text: str) -> None:
@@ -307,32 +337,26 @@ class Composer(QFrame):
         self.editor.setPlainText(text)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.blockSignals(False)
-        self._saved = text
-        self.hint.show_length(len(text))
-        self._refresh_send()
+        self._show_length()
 
     # --- looks
+
+    def _show_length(self) -> None:
+        text = self.editor.plain()
+        pieces = len(split(text)) if len(text) > TEXT_LIMIT else 1 if text else 0
+        self.hint.show_length(len(text), pieces)
+        self._refresh_send()
+
+    def _show_quote(self) -> None:
+        self.quote_strip.show_message(self._pad.quote, with_files=bool(self.tray.attachments))
 
     def _show_state(self) -> None:
         shut = self._window.window is Window.CLOSED or self._closed is not None
         self.field.setVisible(not shut)
         self.notice.setVisible(shut)
         self.hint.show_window(self._window)
-        if self._closed is Closed.RECONNECT:
-            self.notice.say(
-                self.tr("This OA must be connected again before you can reply. Reading still works."),
-                self.tr("Connect again"),
-            )
-        elif self._closed is Closed.DISCONNECTED:
-            self.notice.say(self.tr("This OA has been disconnected. Its history stays here to read."))
-        elif shut:
-            self.notice.say(
-                self.tr(
-                    "The customer last wrote more than 7 days ago, so Zalo no longer takes replies from apps. "
-                    "You can still answer in OA Manager."
-                ),
-                self.tr("Open OA Manager"),
-            )
+        if shut:
+            self.notice.explain(self._closed)
         self._refresh_send()
 
     def _retranslate(self) -> None:
@@ -340,6 +364,7 @@ class Composer(QFrame):
         self.editor.setAccessibleName(self.tr("Reply"))
         for widget, tip in (
             (self.attach, self.tr("Attach photos or files")),
+            (self.emoji, shortcuts.with_key(self.tr("Emoji"), "composer.emoji")),
             (self.send, self.tr("Send (Enter)") if self.editor.send_on_enter else self.tr("Send (Ctrl+Enter)")),
         ):
             widget.setToolTip(tip)

@@ -12,6 +12,7 @@ from ui.inbox.hit import Act
 from ui.inbox.parts import CardFace, CardPart, Part, TextPart
 from ui.inbox.picture_parts import Frame, LinkPart, PicturePart
 from ui.inbox.pictures import Pictures, local_ref
+from ui.inbox.quote_part import QuotePart
 from ui.inbox.words import item_kind
 from ui.models.entries import Entry
 from ui.theme.theme import Theme
@@ -43,6 +44,13 @@ class ContentMaker:
 
     def content(self, entry: Entry, width: float) -> Content:
         """The parts of a message or outbox item, no wider than `width` pixels without the bubble's padding."""
+        made = self._content(entry, width)
+        if entry.quote is None:
+            return made
+        wide = max(part.size.width() for part in made.parts)
+        return Content((QuotePart(self._theme, entry.quote, width, least=wide), *made.parts))
+
+    def _content(self, entry: Entry, width: float) -> Content:
         if entry.message is not None:
             local = local_ref(entry.item.attachment.key) if entry.item and entry.item.attachment else ""
             return self._of_body(entry.message.body, local, width)

@@ -15,6 +15,12 @@ class Act(Enum):
     """`value` is the file's reference."""
     CANCEL_UPLOAD = auto()
     """`value` is the outbox item whose file is on its way."""
+    QUOTE = auto()
+    """`value` is the key of the quoted message."""
+    REACTION = auto()
+    """`value` is the remote id of the message that was reacted to."""
+    BUBBLE = auto()
+    """The whole message, for the keyboard: a menu says what can be done with it."""
     UNDO = auto()
     RETRY = auto()
     DISCARD = auto()

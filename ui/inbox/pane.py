@@ -19,6 +19,7 @@ from app.events import (
     MediaChanged,
     MessagesStored,
     OutboxChanged,
+    ReactionsChanged,
     SearchIndexChanged,
     StatusChanged,
     UploadProgress,
@@ -119,6 +120,7 @@ class InboxPane(QWidget):
         self.beside.place_wanted.connect(lambda message: self.show_message(message.conversation, message.key))
         self.conversation.composer.failed.connect(self.show_error)
         self.conversation.composer.refused.connect(self.show_refused)
+        self.conversation.composer.told.connect(self.toast.say)
         self._seen.timeout.connect(self._mark_seen)
         shortcuts.bind(self, "inbox.find", self._find)
         self._theme.changed.connect(self._fit_pictures)
@@ -136,6 +138,7 @@ class InboxPane(QWidget):
         Coalescer(bus, self, OutboxChanged, self._on_outbox)
         Coalescer(bus, self, MediaChanged, self._on_media)
         Coalescer(bus, self, UploadProgress, self.conversation.uploads.on_progress)
+        Coalescer(bus, self, ReactionsChanged, self._on_reactions)
         Coalescer(bus, self, ConnectionsChanged, self._on_connections)
         Coalescer(bus, self, StatusChanged, lambda _: self._show_status())
         Coalescer(bus, self, SearchIndexChanged, lambda _: self.side.look_again())
@@ -255,6 +258,10 @@ class InboxPane(QWidget):
         changed = {event.conversation for event in events}
         self.model.refresh(changed)
         self._refresh_open(changed)
+
+    def _on_reactions(self, events: list[ReactionsChanged]) -> None:
+        if self._open in {event.conversation for event in events}:
+            self.conversation.model.refresh()
 
     def _refresh_open(self, changed: Iterable[ConversationId]) -> None:
         if self._open is not None and self._open in changed:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from app.domain.messages import Kind
 from app.domain.outbox import OutboxState
 from ui.inbox.animations import Animations
-from ui.inbox.bubble import BubbleDelegate
+from ui.inbox.bubble import BubbleDelegate, Row
 from ui.inbox.content import ContentMaker
 from ui.inbox.flash import Flash
+from ui.inbox.hit import Hit
 from ui.inbox.pictures import Pictures
 from ui.inbox.words import seconds_left
 from ui.models.entries import Entry, EntryKind
@@ -132,6 +133,31 @@ class PlacedThread(QListView):
             self.scrollTo(self._thread.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
             self._on_scrolled()
             self.flash.start(entry_id)
+
+    def show_quietly(self, entry_id: str) -> None:
+        """Scroll no farther than it takes to have an entry in view."""
+        row = self._thread.row_of(entry_id)
+        if row is not None:
+            self.scrollTo(self._thread.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+            self._on_scrolled()
+
+    @property
+    def thread_model(self) -> ThreadModel:
+        return self._thread
+
+    def entry_of(self, index: QModelIndex) -> Entry | None:
+        return self._thread.entry(index.row()) if index.isValid() else None
+
+    def place_of(self, entry: Entry, hit: Hit) -> QPoint:
+        """The top left corner of what can be pressed in an entry, in the viewport."""
+        row = self._thread.row_of(entry.id)
+        if row is None:
+            return QPoint()
+        return self.visualRect(self._thread.index(row)).topLeft() + hit.rect.topLeft().toPoint()
+
+    def measured(self, entry: Entry) -> Row:
+        """The entry as it is drawn; in the coordinates of its row."""
+        return self._bubbles.row(entry)
 
     def _hold(self) -> Anchor:
         if self._stuck:

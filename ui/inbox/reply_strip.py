@@ -1,11 +1,14 @@
 """What an answer costs now, and whether one may still be given: the lines above and below the composer's field."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.conversations import ReplyWindow, Window
+from app.domain.splitting import MOST_PIECES
+from app.domain.text import TEXT_LIMIT
 from ui import i18n
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -14,9 +17,14 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.texts import ElidedLabel, label
 
-MOST_CHARACTERS = 2000
-"""What Zalo takes in one text, in code points (zalo-oa-api.md 6.1)."""
 COUNT_FROM = 1800
+
+
+class Closed(Enum):
+    """Why nothing can be sent."""
+
+    RECONNECT = auto()
+    DISCONNECTED = auto()
 
 
 def window_text(window: ReplyWindow, now: int) -> str:
@@ -44,20 +52,27 @@ class CostQuestion(Banner):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "warn", parent)
+        self._messages = 1
         self.pressed.connect(self.agreed)
         self.second_pressed.connect(self.declined)
         self.hide()
         self.retranslate()
 
+    def ask(self, messages: int) -> None:
+        """Show it for an answer of so many messages."""
+        self._messages = messages
+        self.retranslate()
+        self.show()
+
     def retranslate(self) -> None:
-        self.say(
-            self.tr(
-                "48 hours have passed since this customer last wrote. The message is taken from your package's quota; "
-                "beyond it Zalo charges about 55 ₫ a message. Send it?"
-            ),
-            self.tr("Send anyway (may cost)"),
-            self.tr("Don't send"),
+        text = self.tr(
+            "48 hours have passed since this customer last wrote. The message is taken from your package's quota; "
+            "beyond it Zalo charges about 55 ₫ a message. Send it?"
         )
+        if self._messages > 1:
+            many = self.tr("This answer is %n messages.", None, self._messages)
+            text = f"{many} {text}"
+        self.say(text, self.tr("Send anyway (may cost)"), self.tr("Don't send"))
 
 
 class HintLine(QWidget):
@@ -68,7 +83,7 @@ class HintLine(QWidget):
         self._now = now
         self._window = ReplyWindow(Window.UNKNOWN, 0)
         self._offline = False
-        self._length = 0
+        self.pieces = 0
         self.text = ElidedLabel("", "caption")
         self.counter = label("", "caption")
         row = QHBoxLayout(self)
@@ -79,7 +94,8 @@ class HintLine(QWidget):
 
     @property
     def too_long(self) -> bool:
-        return self._length > MOST_CHARACTERS
+        """More than can go in one answer."""
+        return self.pieces > MOST_PIECES
 
     def show_window(self, window: ReplyWindow) -> None:
         self._window = window
@@ -89,11 +105,21 @@ class HintLine(QWidget):
         self._offline = offline
         self.refresh()
 
-    def show_length(self, length: int) -> None:
-        """Code points typed so far; shown when they near the limit."""
-        self._length = length
-        near = length >= COUNT_FROM
-        self.counter.setText(f"{i18n.number(length)} / {i18n.number(MOST_CHARACTERS)}" if near else "")
+    def show_length(self, length: int, pieces: int) -> None:
+        """Code points typed so far, shown when they near the limit; past it, how many messages they will be."""
+        self.pieces = pieces
+        if length < COUNT_FROM:
+            text = ""
+        elif pieces <= 1:
+            text = f"{i18n.number(length)} / {i18n.number(TEXT_LIMIT)}"
+        elif self.too_long:
+            text = self.tr("{length} characters: more than {most} messages, too long for one answer").format(
+                length=i18n.number(length), most=MOST_PIECES
+            )
+        else:
+            goes = self.tr("will go as %n messages", None, pieces)
+            text = f"{i18n.number(length)} · {goes}"
+        self.counter.setText(text)
         set_role(self.counter, "caption-danger" if self.too_long else "caption")
 
     def refresh(self) -> None:
@@ -121,6 +147,20 @@ class ClosedNotice(QWidget):
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         self.button.clicked.connect(self.pressed)
+
+    def explain(self, reason: Closed | None) -> None:
+        """None: the reply window has ended."""
+        if reason is Closed.RECONNECT:
+            text = self.tr("This OA must be connected again before you can reply. Reading still works.")
+            self.say(text, self.tr("Connect again"))
+        elif reason is Closed.DISCONNECTED:
+            self.say(self.tr("This OA has been disconnected. Its history stays here to read."))
+        else:
+            text = self.tr(
+                "The customer last wrote more than 7 days ago, so Zalo no longer takes replies from apps. "
+                "You can still answer in OA Manager."
+            )
+            self.say(text, self.tr("Open OA Manager"))
 
     def say(self, text: str, button_text: str = "") -> None:
         self.text.setText(text)

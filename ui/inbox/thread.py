@@ -12,6 +12,7 @@ from ui.inbox.hit import Act, Hit
 from ui.inbox.parts import utf16
 from ui.inbox.pictures import Pictures
 from ui.inbox.placed_thread import PlacedThread
+from ui.inbox.reaction_words import reaction_text
 from ui.inbox.uploads import UploadRings, Uploads
 from ui.models.entries import Entry
 from ui.models.thread import ThreadModel
@@ -34,6 +35,10 @@ class ThreadView(PlacedThread):
     """(Entry, Hit)"""
     menu_wanted = Signal(object, object, QPoint)
     """(Entry, Hit or None, global position)"""
+    reply_wanted = Signal(object)
+    """(Entry)"""
+    react_wanted = Signal(object, QPoint)
+    """(Entry, where in the viewport)"""
     left_downwards = Signal()
     """Escape, or Down at the end: back to the field."""
 
@@ -129,7 +134,7 @@ class ThreadView(PlacedThread):
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         else:
             self.viewport().unsetCursor()
-        self.viewport().setToolTip(found[1].value if found is not None and found[1].act is Act.LINK else "")
+        self.viewport().setToolTip(_tip(*found) if found is not None else "")
 
     # --- the keyboard
 
@@ -139,7 +144,7 @@ class ThreadView(PlacedThread):
         for index in self._visible():
             entry = self._thread.entry(index.row())
             top = self.visualRect(index).top()
-            for number, hit in enumerate(self._bubbles.hits(entry)):
+            for number, hit in enumerate(self._bubbles.places(entry)):
                 if 0 <= top + hit.rect.center().y() < self.viewport().height():
                     found.append((entry, number, hit))
         return found
@@ -166,6 +171,23 @@ class ThreadView(PlacedThread):
                 self.pressed_hit.emit(entry, hit)
                 return True
         return False
+
+    def _keyed_message(self) -> Entry | None:
+        """The message that the keyboard is at; without one, the newest in view."""
+        places = self._reachable()
+        at = [entry for entry, number, _ in places if (entry.id, number) == self._bubbles.focused]
+        shown = [self._thread.entry(index.row()) for index in self._visible()]
+        return next((entry for entry in (*at, *reversed(shown)) if entry.message is not None), None)
+
+    def _on_letter(self, key: Qt.Key) -> None:
+        """R replies to the message at the keyboard, E reacts to it."""
+        entry = self._keyed_message()
+        if entry is None:
+            return
+        if key == Qt.Key.Key_R:
+            self.reply_wanted.emit(entry)
+        else:
+            self.react_wanted.emit(entry, self._at_keyboard())
 
     def _at_keyboard(self) -> QPoint:
         """Where a menu belongs that was asked for by a key."""
@@ -255,6 +277,8 @@ class ThreadView(PlacedThread):
             self._thread.jump_to_newest()
         elif key == Qt.Key.Key_Escape:
             self.left_downwards.emit()
+        elif key in (Qt.Key.Key_R, Qt.Key.Key_E) and not event.modifiers():
+            self._on_letter(key)
         else:
             event.ignore()
 
@@ -272,3 +296,9 @@ class ThreadView(PlacedThread):
         self._bubbles.hovered = None
         self.viewport().update()
         super().leaveEvent(event)
+
+
+def _tip(entry: Entry, hit: Hit) -> str:
+    if hit.act is Act.REACTION and entry.reaction is not None:
+        return reaction_text(entry.reaction)
+    return hit.value if hit.act is Act.LINK else ""

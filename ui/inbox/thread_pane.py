@@ -16,9 +16,10 @@ from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, MessageKey, OutboxId
 from app.domain.matching import Matcher
 from app.domain.messages import Message
-from app.domain.outbox import OutboxItem
+from app.domain.outbox import Draft, OutboxItem, OutboxKind
 from app.errors import Rejected
 from ui.bridge import spawn
+from ui.inbox.answering import Answering
 from ui.inbox.composer import Composer
 from ui.inbox.files import downloads_folder
 from ui.inbox.find_bar import FindBar
@@ -78,14 +79,17 @@ class ThreadPane(QWidget):
             parent=self,
         )
         self.jump = JumpButton(self._theme, self.thread_view)
+        core = self._core
         self.composer = Composer(
-            self._core.inbox,
-            self._core.attachments,
+            core.inbox,
+            core.attachments,
             self._pictures,
             self._theme,
-            self._core.clock,
+            core.clock,
+            settings=core.settings,
             spawn=self._run,
         )
+        self.answering = Answering(core, self._theme, self.thread_view, self.composer, self._run)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,7 +103,6 @@ class ThreadPane(QWidget):
         view.bottom_changed.connect(lambda at_bottom: self.jump.show_away(not at_bottom and self.model.rowCount() > 0))
         view.read_changed.connect(self._on_read)
         view.left_downwards.connect(self.composer.editor.setFocus)
-        self.composer.editor.thread_wanted.connect(view.setFocus)
         self.jump.clicked.connect(self.model.jump_to_newest)
         self.model.arrived.connect(self._on_arrived)
         self.header.find_wanted.connect(self.find_bar.start)
@@ -127,12 +130,14 @@ class ThreadPane(QWidget):
             self.model.open(row.id, row.waiting_since if row.waiting and not row.seen else 0)
         else:
             self.model.open_at(row.id, at)
+        self.composer.quote_strip.show_customer(row.name)
         self.composer.open(row.id)
         self._run(self._read_customer(row.id, oa_name))
 
     def show_row(self, row: ConversationRow, oa_name: str) -> None:
         """The row of the open conversation changed."""
         self._row = row
+        self.composer.quote_strip.show_customer(row.name)
         self._run(self._read_customer(row.id, oa_name))
         self.composer.refresh_window()
 
@@ -189,6 +194,13 @@ class ThreadPane(QWidget):
                 self._run(self._cancel_upload(OutboxId(int(hit.value))))
             case Act.SAVE:
                 self._choose_place(hit.value, file_name(entry))
+            case Act.QUOTE:
+                self.answering.show_message(MessageKey(int(hit.value)))
+            case Act.REACTION:
+                self.answering.react_to(entry, self.thread_view.place_of(entry, hit))
+            case Act.BUBBLE:
+                where = self.thread_view.place_of(entry, hit)
+                self._on_menu(entry, None, self.thread_view.viewport().mapToGlobal(where))
             case act if entry.item is not None:
                 self._run_act(act, entry.item.id)
 
@@ -206,7 +218,7 @@ class ThreadPane(QWidget):
             if item.attachment is not None:
                 self.composer.tray.put_back(item.conversation, (item.attachment,))
             if item.text and self._row is not None and item.conversation == self._row.id:
-                self.composer.bring_back(item.text)
+                self.composer.bring_back(Draft(item.text))
         self.model.refresh()
 
     def _run_act(self, act: Act, item: OutboxId) -> None:
@@ -222,9 +234,13 @@ class ThreadPane(QWidget):
             Act.CONFIRM_COST: inbox.confirm_cost,
         }
         taken = self._item(item) if act is Act.UNDO else None
+        if taken is not None and taken.kind is OutboxKind.TEXT:
+            await self.answering.take_back(item, None)  # with all that was written with it
+            return
         done = await calls[act](item)
         if taken is not None and done:
-            self.composer.bring_back(taken.text, taken.attachment)
+            files = (taken.attachment,) if taken.attachment is not None else ()
+            self.composer.bring_back(Draft(taken.text, files))
         self.model.refresh()
 
     def _item(self, item: OutboxId) -> OutboxItem | None:
@@ -235,6 +251,12 @@ class ThreadPane(QWidget):
         menu = QMenu(self)
         clipboard = QGuiApplication.clipboard()
         marked, text = self.thread_view.selected_text(), entry_text(entry)
+        if entry.message is not None:
+            menu.addAction(self.tr("Reply"), partial(self.answering.reply_to, entry))
+            if not entry.outgoing:
+                spot = self.thread_view.viewport().mapFromGlobal(where)
+                menu.addAction(self.tr("React…"), partial(self.answering.react_to, entry, spot))
+            menu.addSeparator()
         if marked:
             menu.addAction(self.tr("Copy selection"), lambda: clipboard.setText(marked))
         if text:

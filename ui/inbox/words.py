@@ -8,6 +8,8 @@ from app.domain.messages import Body, GapReason, Kind, Origin
 from app.domain.outbox import OutboxItem, OutboxKind, OutboxState
 from ui import i18n
 from ui.errors import words_for
+from ui.inbox.quote_words import quoted_line
+from ui.inbox.reaction_words import reaction_text
 from ui.inbox.row_words import kind_word
 from ui.models.entries import Entry, EntryKind
 
@@ -76,7 +78,12 @@ def describe_entry(entry: Entry, now: int) -> str:
     else:
         assert entry.item is not None
         word, state = kind_word(item_kind(entry.item)), state_text(entry.item, now, behind=entry.behind)
-    return ", ".join(part for part in (who, word, entry_text(entry), i18n.clock_time(entry.at), state) if part)
+    quoted = quoted_line(entry.quote.message) if entry.quote is not None else ""
+    if quoted:
+        quoted = QCoreApplication.translate("Inbox", "in reply to: {text}").format(text=quoted)
+    reaction = reaction_text(entry.reaction) if entry.reaction is not None else ""
+    parts = (who, quoted, word, entry_text(entry), i18n.clock_time(entry.at), state, reaction)
+    return ", ".join(part for part in parts if part)
 
 
 def outside_tag() -> str:

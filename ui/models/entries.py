@@ -1,13 +1,15 @@
 """What a thread shows, in order: days, gaps, the "new messages" line, messages, and what is still on its way."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum
 
-from app.domain.ids import MessageKey, OutboxId
+from app.domain.ids import MessageKey, OutboxId, RemoteId
 from app.domain.messages import Direction, Gap, Message
 from app.domain.outbox import OutboxItem, OutboxState
+from app.domain.quotes import Quote
+from app.domain.reactions import Reaction
 
 RUN_MS = 5 * 60_000
 """Bubbles of one side this close in time are drawn as one run."""
@@ -31,6 +33,7 @@ class Entry:
     """One row of the thread. `id` stays the same when an outbox item turns into its history row.
 
     A message that was sent from here keeps its `item`, so that the picture on screen stays the local file.
+    `quote` is what a message of ours answers to, `reaction` ours to a customer's.
     `first` and `last` tell whether a bubble begins or ends a run of its side. `at` is epoch milliseconds.
     """
 
@@ -44,6 +47,8 @@ class Entry:
     """An item before it needs a person first; until then this one doesn't leave."""
     first: bool = True
     last: bool = True
+    quote: Quote | None = None
+    reaction: Reaction | None = None
 
     @property
     def outgoing(self) -> bool:
@@ -63,6 +68,8 @@ class Window:
     has_newer: bool = False
     new_from: MessageKey | None = None
     """Where the "new messages" line stands: before the first customer's message from this key on."""
+    quotes: Mapping[OutboxId, Quote] = field(default_factory=dict)
+    reactions: Mapping[RemoteId, Reaction] = field(default_factory=dict)
 
 
 def day_of(at: int) -> date:
@@ -91,15 +98,15 @@ def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator
             yield Entry("new", EntryKind.NEW, message.sent_at)
         if message.outbox_id is not None:
             linked.add(message.outbox_id)
-        yield _message_entry(message, remembered)
+        yield _message_entry(message, remembered, window)
     yield from (_gap_entry(gap) for gap in gaps)
     if not window.has_newer:
-        yield from _outbox_rows(window.outbox, linked, day)
+        yield from _outbox_rows(window, linked, day)
 
 
-def _outbox_rows(items: Sequence[OutboxItem], linked: set[OutboxId], day: date | None) -> Iterator[Entry]:
+def _outbox_rows(window: Window, linked: set[OutboxId], day: date | None) -> Iterator[Entry]:
     behind = False
-    for item in items:
+    for item in window.outbox:
         if item.id in linked or item.linked or item.state is OutboxState.CANCELLED:
             continue
         at = item.sent_at or item.created_at
@@ -107,7 +114,7 @@ def _outbox_rows(items: Sequence[OutboxItem], linked: set[OutboxId], day: date |
         if day is None or day_of(at) > day:
             day = day_of(at)
             yield _day_entry(day, at)
-        yield Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind)
+        yield Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind, quote=window.quotes.get(item.id))
         behind = behind or item.state in BLOCKING
 
 
@@ -131,11 +138,12 @@ def _gap_entry(gap: Gap) -> Entry:
     return Entry(f"g:{gap.after}-{gap.before}", EntryKind.GAP, gap.before, gap=gap)
 
 
-def _message_entry(message: Message, remembered: Mapping[OutboxId, OutboxItem]) -> Entry:
+def _message_entry(message: Message, remembered: Mapping[OutboxId, OutboxItem], window: Window) -> Entry:
     if message.outbox_id is None:
-        return Entry(f"m:{message.key}", EntryKind.MESSAGE, message.sent_at, message)
-    item = remembered.get(message.outbox_id)
-    return Entry(f"o:{message.outbox_id}", EntryKind.MESSAGE, message.sent_at, message, item)
+        reaction = window.reactions.get(message.remote_id)
+        return Entry(f"m:{message.key}", EntryKind.MESSAGE, message.sent_at, message, reaction=reaction)
+    item, quote = remembered.get(message.outbox_id), window.quotes.get(message.outbox_id)
+    return Entry(f"o:{message.outbox_id}", EntryKind.MESSAGE, message.sent_at, message, item, quote=quote)
 
 
 def _with_runs(entries: list[Entry]) -> list[Entry]:

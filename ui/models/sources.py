@@ -1,12 +1,14 @@
 """What the models read from: the few calls of the core's inbox that they need."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Protocol
 
-from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId, MessageKey, OaId
+from app.domain.conversations import ConversationRow, ReplyWindow
+from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, RemoteId
 from app.domain.messages import Gap, Message
-from app.domain.outbox import OutboxItem
+from app.domain.outbox import Draft, OutboxItem
+from app.domain.quotes import Quote
+from app.domain.reactions import Reaction
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 """Runs a coroutine for its owner; a test gives one that runs it at once."""
@@ -25,6 +27,12 @@ class Page(Protocol):
     def outbox(self) -> Sequence[OutboxItem]: ...
 
     @property
+    def quotes(self) -> Mapping[OutboxId, Quote]: ...
+
+    @property
+    def reactions(self) -> Mapping[RemoteId, Reaction]: ...
+
+    @property
     def has_older(self) -> bool: ...
 
     @property
@@ -39,6 +47,18 @@ class ConversationSource(Protocol):
     async def rows(self, ids: Sequence[ConversationId]) -> Sequence[ConversationRow]:
         """The rows of these ids; unknown ones are left out."""
         ...
+
+
+class Outlet(Protocol):
+    """Where the composer's answers go."""
+
+    async def send(self, cid: ConversationId, draft: Draft) -> object: ...
+
+    async def save_draft(self, cid: ConversationId, text: str) -> None: ...
+
+    async def draft(self, cid: ConversationId) -> str: ...
+
+    async def reply_window(self, cid: ConversationId) -> ReplyWindow: ...
 
 
 class ThreadSource(Protocol):

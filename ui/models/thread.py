@@ -358,7 +358,9 @@ class _Steps:
 def _window(
     page: Page, messages: tuple[Message, ...], *, older: bool, newer: bool, new_from: MessageKey | None = None
 ) -> Window:
-    return Window(messages, tuple(page.gaps), tuple(page.outbox), older, newer, new_from)
+    return Window(
+        messages, tuple(page.gaps), tuple(page.outbox), older, newer, new_from, dict(page.quotes), dict(page.reactions)
+    )
 
 
 def _first_unread(messages: Sequence[Message], since: int) -> MessageKey | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconFont, RoleIconEngine
 from ui.theme.style import SHADE, palette, style_sheet
-from ui.theme.tokens import BODY_PX, DARK, FONT_SCALE, LIGHT, USUAL_ZOOM, Tokens, measure
+from ui.theme.tokens import BODY_PX, DARK, EMOJI_FAMILIES, FONT_SCALE, LIGHT, USUAL_ZOOM, Tokens, measure
 
 Choice = Literal["system", "light", "dark"]
 
@@ -92,7 +92,11 @@ class Theme(QObject):
         return made
 
     def font(self, role: str = "body") -> QFont:
-        """The font of a role: caption, body, strong, heading, title, display, code."""
+        """The font of a role: caption, body, strong, heading, title, display, code, emoji, emoji-small."""
+        if role.startswith("emoji"):
+            made = QFont([*EMOJI_FAMILIES, *self._family])
+            made.setPointSizeF(self._body_pt() * FONT_SCALE[role])
+            return made
         fixed = QFontDatabase.SystemFont.FixedFont
         made = QFontDatabase.systemFont(fixed) if role == "code" else QFont(self._family)
         made.setPointSizeF(self._body_pt() * FONT_SCALE[role])

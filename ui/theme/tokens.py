@@ -228,6 +228,8 @@ FONT_SCALE = {
     "title": 20 / 14,
     "display": 28 / 14,
     "code": 20 / 14,
+    "emoji": 21 / 14,
+    "emoji-small": 13 / 14,
 }
 """Font roles against body text."""
 
@@ -253,3 +255,7 @@ def next_zoom(now: int, by: int) -> int:
     if by > 0:
         return next((step for step in ZOOMS if step > now), ZOOMS[-1])
     return next((step for step in reversed(ZOOMS) if step < now), ZOOMS[0])
+
+
+EMOJI_FAMILIES = ("Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji")
+"""The systems' own colour fonts: asked for by name, since some signs exist in black in text fonts too."""

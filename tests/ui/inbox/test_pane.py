@@ -166,7 +166,7 @@ def test_undo_takes_the_message_back_into_the_field(
     pane = open_pane(cid)
     view = pane.conversation.thread_view
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(view, "o:7", Act.UNDO))
-    qtbot.waitUntil(lambda: core.inbox.called("undo") == [("undo", 7)])
+    qtbot.waitUntil(lambda: core.inbox.called("take_back") == [("take_back", 7)])
     editor = pane.conversation.composer.editor
     qtbot.waitUntil(lambda: editor.plain() == "Chị nhắn em lúc nào cũng được nhé")
 
@@ -185,10 +185,10 @@ def test_undo_brings_the_photo_back_too(
 
 def test_files_that_are_refused_are_named(qtbot: QtBot, open_pane: OpenPane, cid: ConversationId) -> None:
     pane = open_pane(cid)
-    pane.conversation.composer.take_files(["/nowhere/gia.pdf"])
+    pane.conversation.composer.attaching.take_files(["/nowhere/gia.pdf"])
     qtbot.waitUntil(pane.toast.isVisible)
     assert pane.toast.text.text().startswith("gia.pdf: The file can't be read")
-    pane.conversation.composer.take_files([f"/nowhere/{n}.pdf" for n in range(6)])
+    pane.conversation.composer.attaching.take_files([f"/nowhere/{n}.pdf" for n in range(6)])
     qtbot.waitUntil(lambda: pane.toast.text.text().count("\n") == 4)
     assert "5.pdf" not in pane.toast.text.text()
 

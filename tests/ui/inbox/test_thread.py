@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.ids import ConversationId
 from app.domain.messages import Body, Kind
+from app.domain.outbox import OutboxState
 from app.events import MessagesStored
 from tests.fakes.inbox import MINUTE, NOW, message_of
 from tests.fakes.inbox_core import InboxCore
@@ -264,12 +265,19 @@ def focused(view: ThreadView) -> tuple[str, Act] | None:
     row = view._thread.row_of(place[0]) if place is not None else None
     if place is None or row is None:
         return None
-    return place[0], list(view._bubbles.row(view._thread.entry(row)).hits())[place[1]].act
+    hits = list(view._bubbles.row(view._thread.entry(row)).hits())
+    return place[0], hits[place[1]].act if hits else Act.BUBBLE
+
+
+def nothing_to_take_back(core: InboxCore, cid: ConversationId) -> None:
+    """Or Up in the empty field would edit that."""
+    core.inbox.outbox[cid] = [item for item in core.inbox.outbox[cid] if item.state is not OutboxState.QUEUED]
 
 
 def test_the_keyboard_reaches_and_presses_the_buttons(
     qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
 ) -> None:
+    nothing_to_take_back(core, cid)
     pane = open_pane(cid)
     view, editor = pane.conversation.thread_view, pane.conversation.composer.editor
     editor.setFocus()
@@ -290,8 +298,9 @@ def test_the_keyboard_reaches_and_presses_the_buttons(
 
 
 def test_escape_and_down_at_the_end_lead_back_to_the_field(
-    qtbot: QtBot, open_pane: OpenPane, cid: ConversationId
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
 ) -> None:
+    nothing_to_take_back(core, cid)
     pane = open_pane(cid)
     view, editor = pane.conversation.thread_view, pane.conversation.composer.editor
     view.setFocus(Qt.FocusReason.TabFocusReason)

@@ -136,6 +136,7 @@ def test_offline_offers_to_try_again(qtbot: QtBot, core: FakeCore, theme: Theme)
     qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
     qtbot.waitUntil(lambda: "network_back" in core.sync.calls)
     assert core.sending.calls == ["network_back"], "what is queued doesn't wait for its next try either"
+    assert core.reactions.calls == ["network_back"]
     core.sync.become(OaStatus(OA, Health.LIVE, OFFLINE_SINCE))
     qtbot.waitUntil(lambda: not workspace.banners.trouble.isVisible())
 
