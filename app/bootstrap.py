@@ -33,8 +33,8 @@ from app.services.inbox import Inbox
 from app.services.listing import Listing
 from app.services.media import MediaService
 from app.services.photos import Photos
-from app.services.rules import Rules
 from app.services.reactions import Reactions
+from app.services.rules import Rules
 from app.services.search import Search
 from app.services.search_indexer import SearchIndexer
 from app.services.sender import Sending

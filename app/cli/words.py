@@ -118,6 +118,7 @@ WORDS: dict[str, str] = {
     "unknown_path": "Zalo no longer offers this. Look for a newer version of Quầy Chat.",
     "unknown_code": "Zalo refused with code {zalo_code}, which is not known. The text is kept.",
     "text_too_long": "The text has {length} characters; {limit} can be sent in one go. Send it in parts.",
+    "cannot_write": "The file can't be saved there. Choose another folder, or free some space.",
     "reaction_limit": "Zalo takes at most 50 reactions to one message. Take one back first.",
     "field_too_long": "That has {length} characters; {limit} fit. Shorten it.",
     "bad_phone": "That is no phone number. Write it like 0903 123 456, or with + and the country's code.",
