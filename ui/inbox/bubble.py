@@ -223,8 +223,9 @@ class BubbleDelegate(QStyledItemDelegate):
     def places(self, entry: Entry) -> list[Hit]:
         """What the keyboard stops at: what can be pressed, or else the message as a whole."""
         found, row = self.hits(entry), self.row(entry)
-        whole = not found and entry.message is not None and isinstance(row, BubbleRow)
-        return [Hit(Act.BUBBLE, row.box)] if whole and isinstance(row, BubbleRow) else found
+        if not found and entry.message is not None and isinstance(row, BubbleRow):
+            return [Hit(Act.BUBBLE, row.box)]
+        return found
 
     def forget(self, ids: Sequence[str] | None = None) -> None:
         """Measure these rows anew (all of them without `ids`)."""
