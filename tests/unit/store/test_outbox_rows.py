@@ -2,10 +2,21 @@
 
 from app.domain.ids import MediaKey
 from app.domain.outbox import Attachment
-from app.store.outbox_rows import attachment_text
+from app.domain.photo_edit import Box, PhotoEdit
+from app.store.outbox_rows import attachment_text, to_attachment
 
 
 def test_an_attachment_is_one_short_json_text() -> None:
     assert attachment_text(None) == ""
     made = attachment_text(Attachment(MediaKey("ab"), 'giá "mới".pdf', "application/pdf", 5))
     assert made == '["ab", "giá \\"mới\\".pdf", "application/pdf", 5, 0, 0]'
+
+
+def test_an_edited_photo_comes_back_as_it_was_and_an_old_text_is_understood() -> None:
+    edit = PhotoEdit(crop=Box(0.25, 0.0, 1.0, 0.5), blurs=(Box(0.5, 0.1, 0.75, 0.2),), turns=3)
+    made = Attachment(MediaKey("ab"), "áo.jpg", "image/jpeg", 5, 4, 3, MediaKey("cd"), edit)
+    assert to_attachment(attachment_text(made)) == made
+    assert to_attachment('["ab", "áo.jpg", "image/jpeg", 5, 4, 3]') == Attachment(
+        MediaKey("ab"), "áo.jpg", "image/jpeg", 5, 4, 3
+    )
+    assert to_attachment("") is None
