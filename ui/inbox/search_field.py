@@ -7,6 +7,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.shortcuts import with_key
 from ui.theme.theme import Theme
 
+MEANT = frozenset(
+    {
+        Qt.FocusReason.MouseFocusReason,
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+"""How a person comes into the field; a focus that merely falls on it begins no search."""
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 
 
@@ -18,6 +27,8 @@ class SearchField(QLineEdit):
     accepted = Signal()
     left = Signal()
     """Escape."""
+    given_up = Signal()
+    """The focus went on, and nothing had been typed."""
     hint_wanted = Signal()
     """Tab, while a hint could be taken."""
 
@@ -62,8 +73,14 @@ class SearchField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        if event.reason() in MEANT:
             self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        elsewhere = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if not self.text() and event.reason() not in elsewhere:
+            self.given_up.emit()
 
     def _retranslate(self) -> None:
         self.setPlaceholderText(with_key(self.tr("Search"), "window.search"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connections import Connection
@@ -67,6 +67,7 @@ class SearchSide(QFrame):
         self.field.stepped.connect(self.results.step)
         self.field.accepted.connect(self.results.accept)
         self.field.left.connect(self.end)
+        self.field.given_up.connect(lambda: QTimer.singleShot(0, self, self._give_up))
         self.field.hint_wanted.connect(self._take_hint)
         self.results.hint_taken.connect(self._on_hint)
         self.results.chosen.connect(self.chosen)
@@ -94,6 +95,15 @@ class SearchSide(QFrame):
         self.field.show_clear(False)
         self.field.hinted = False
         self.ended.emit()
+
+    def _give_up(self) -> None:
+        """The list comes back by itself once the focus has gone elsewhere than to what the search shows."""
+        focus = self.window().focusWidget()
+        inside = focus is not None and self.results.isAncestorOf(focus)
+        if self.searching and not (self.field.text() or self.field.hasFocus() or inside):
+            self.pages.setCurrentWidget(self._list)
+            self.field.show_clear(False)
+            self.field.hinted = False
 
     def look_again(self) -> None:
         """Something was erased, or more can be found now."""

@@ -231,3 +231,19 @@ def test_all_of_a_name_is_drawn_in_any_width(qtbot: QtBot, open_pane: OpenPane, 
         assert not pane.side.results.view.grab().isNull()
     assert pane.side.results.view.horizontalScrollBar().maximum() == 0
     assert pane.side.results.view.indexAt(QPoint(5, 5)).isValid()
+
+
+def test_a_search_without_a_word_ends_when_one_goes_elsewhere(qtbot: QtBot, open_pane: OpenPane) -> None:
+    pane = open_pane()
+    search_for(qtbot, pane, "")
+    pane.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    pane.conversation.composer.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(lambda: not pane.side.searching)
+    assert pane.list.isVisible()
+
+
+def test_a_focus_that_merely_falls_on_the_field_begins_no_search(qtbot: QtBot, open_pane: OpenPane) -> None:
+    pane = open_pane()
+    pane.side.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.wait(1)
+    assert not pane.side.searching
