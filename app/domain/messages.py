@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.ids import ConversationId, MediaKey, MessageKey, OaId, OutboxId, RemoteId, UserId
+from app.domain.ids import ConversationId, MediaKey, MessageKey, OaId, OutboxId, RemoteId, StaffId, UserId
 
 
 class Kind(StrEnum):
@@ -20,6 +20,8 @@ class Kind(StrEnum):
     LOCATION = "location"
     CARD = "card"
     CALL = "call"
+    HIDDEN = "hidden"
+    """What a button of the OA sent in the customer's name, without showing it to them (`oa.query.hide`)."""
     UNKNOWN = "unknown"
 
 
@@ -49,6 +51,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom a business card is of; Zalo doesn't always say."""
+
+    name: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """What a message says, whatever its kind; fields that its kind doesn't use stay empty.
 
@@ -64,6 +74,9 @@ class Body:
     file_name: str = ""
     file_size: int = 0
     raw_type: str = ""
+    contact: Contact | None = None
+    seconds: int = 0
+    """How long a call, a voice message or a video lasts; 0 when Zalo doesn't say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,9 @@ class Message:
     sent_at: int
     body: Body
     outbox_id: OutboxId | None = None
+    author: StaffId | None = None
+    """Who wrote it here; None for what wasn't sent by this app."""
+    author_name: str = ""
 
 
 class GapReason(StrEnum):

@@ -27,6 +27,7 @@ _ANY_BETWEEN = Query(
 )
 _TAKEN_BETWEEN = Query(lambda _: select(_M.key).where(_M.key >= bindparam("start"), _M.key < bindparam("end")))
 _MEDIA_KINDS = frozenset({Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE, Kind.FILE})
+"""Kinds whose file is fetched at once. A video is large: its still picture is, the film when somebody asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

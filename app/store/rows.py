@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, RemoteId, UserId
-from app.domain.messages import Body, Direction, HistoryRow, Kind, Link, Message, Origin, Place
-from app.store.tables import messages
+from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, RemoteId, StaffId, UserId
+from app.domain.messages import Body, Contact, Direction, HistoryRow, Kind, Link, Message, Origin, Place
+from app.store.tables import messages, outbox, staff
 
 _M = messages.c
 MESSAGE_COLUMNS = (
@@ -30,7 +30,8 @@ MESSAGE_COLUMNS = (
 
 def select_messages() -> Select[Any]:
     """What `to_message` reads; callers add their own `where`."""
-    return select(*MESSAGE_COLUMNS)
+    written = messages.outerjoin(outbox, outbox.c.id == _M.outbox_id).outerjoin(staff, staff.c.id == outbox.c.author)
+    return select(*MESSAGE_COLUMNS, outbox.c.author, staff.c.name.label("author_name")).select_from(written)
 
 
 def to_message(row: Row[Any]) -> Message:
@@ -45,6 +46,8 @@ def to_message(row: Row[Any]) -> Message:
         sent_at=row.sent_at,
         body=_body(row),
         outbox_id=None if row.outbox_id is None else OutboxId(row.outbox_id),
+        author=None if row.author is None else StaffId(row.author),
+        author_name=row.author_name or "",
     )
 
 
@@ -87,7 +90,7 @@ INSERTED = (
 
 def extra_of(body: Body) -> str:
     """JSON of the fields that few kinds have; empty for the rest."""
-    if not (body.links or body.place or body.file_name or body.file_size):
+    if not (body.links or body.place or body.file_name or body.file_size or body.contact or body.seconds):
         return ""
     extra: dict[str, Any] = {}
     if body.links:
@@ -96,6 +99,10 @@ def extra_of(body: Body) -> str:
         extra["place"] = [body.place.latitude, body.place.longitude]
     if body.file_name or body.file_size:
         extra["file"] = [body.file_name, body.file_size]
+    if body.contact is not None:
+        extra["contact"] = [body.contact.name, body.contact.phone]
+    if body.seconds:
+        extra["seconds"] = body.seconds
     return json.dumps(extra, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -105,7 +112,7 @@ def _body(row: Row[Any]) -> Body:
         return Body(kind, row.text, row.url, row.thumb, raw_type=row.raw_type)
     extra: Mapping[str, Any] = json.loads(row.extra)
     file_name, file_size = extra.get("file", ("", 0))
-    place = extra.get("place")
+    place, contact = extra.get("place"), extra.get("contact")
     return Body(
         kind,
         row.text,
@@ -116,4 +123,6 @@ def _body(row: Row[Any]) -> Body:
         file_name=file_name,
         file_size=file_size,
         raw_type=row.raw_type,
+        contact=None if contact is None else Contact(*contact),
+        seconds=extra.get("seconds", 0),
     )

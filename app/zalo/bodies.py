@@ -1,9 +1,10 @@
 """Reads what a history row says, by its type: text, photo, sticker, links, place; unknown types are normal."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.domain.messages import Body, Kind, Link, Place
+from app.domain.messages import Body, Contact, Kind, Link, Place
 from app.errors import Transient
 from app.zalo.payload import decimal, fields, number, parse, text, url
 
@@ -23,10 +24,19 @@ KINDS: Mapping[str, Kind] = {
     "file": Kind.FILE,
     "video": Kind.VIDEO,
     "business_card": Kind.CARD,
+    "businesscard": Kind.CARD,
+    "contact": Kind.CARD,
     "call": Kind.CALL,
+    "voice_call": Kind.CALL,
+    "video_call": Kind.CALL,
+    "oa.query.hide": Kind.HIDDEN,
+    "query_hide": Kind.HIDDEN,
+    "hidden_query": Kind.HIDDEN,
 }
 TYPE_CAP = 64
 TITLE_CAP = 2_000
+PHONE_CAP = 40
+LONGEST_S = 24 * 3600
 LINKS_CAP = 50
 LARGEST_LATITUDE = 90.0
 """Tells the order of the two numbers of a place: Vietnam's longitudes (102 to 110) all lie beyond it, its latitudes (8
@@ -34,18 +44,28 @@ to 24) never do, whatever Zalo calls them (zalo-oa-api.md 5.2)."""
 UNNAMED_IS_LATITUDE_FIRST = True
 """The order of two bare numbers that could be either, far from Vietnam: nobody says."""
 
+_COMMAND = re.compile(r"#[A-Za-z][A-Za-z0-9_.:/-]{2,}")
+"""How the payload of a button is written, by everybody's habit. Nobody says how its row looks (zalo-oa-api.md 14)."""
 _LATITUDE_NAMES = ("latitude", "lat")
 _LONGITUDE_NAMES = ("longitude", "long", "lng", "lon")
+_NAME_NAMES = ("name", "display_name", "title", "user_name")
+_PHONE_NAMES = ("phone", "phone_number", "phoneNumber")
+_TIMED = frozenset({Kind.CALL, Kind.VOICE, Kind.VIDEO})
+SRC_CUSTOMER = 1
 
 
 def read_body(given: Mapping[str, Any]) -> Body:
     """The body of a row; it never fails: what can't be read stays empty."""
     raw_type = text(given.get("type"), TYPE_CAP)
     kind = KINDS.get(raw_type.strip().lower(), Kind.UNKNOWN)
-    address = url(given.get("url"))
+    address, words = url(given.get("url")), _text_of(given)
+    if kind is Kind.TEXT and _is_command(given, words):
+        kind = Kind.HIDDEN
+    if kind is Kind.CARD:
+        return _read_card(given, words, address, raw_type)
     return Body(
         kind=kind,
-        text=_text_of(given),
+        text=words,
         url=address,
         thumb=url(given.get("thumb")),
         links=_read_links(given, address) if kind is Kind.LINK else (),
@@ -53,7 +73,39 @@ def read_body(given: Mapping[str, Any]) -> Body:
         file_name=_first_text(given, ("file_name", "name")) if kind is Kind.FILE else "",
         file_size=_size_of(given) if kind is Kind.FILE else 0,
         raw_type=raw_type,
+        seconds=_seconds_of(given) if kind in _TIMED else 0,
     )
+
+
+def _is_command(given: Mapping[str, Any], words: str) -> bool:
+    """A text of the customer's side that no customer would type: the payload of a hidden button."""
+    return number(given.get("src")) == SRC_CUSTOMER and _COMMAND.fullmatch(words.strip()) is not None
+
+
+def _read_card(given: Mapping[str, Any], words: str, address: str, raw_type: str) -> Body:
+    """A business card. Its shape isn't documented: name and phone may lie in the row, in an object, or in JSON text."""
+    told = words if words.lstrip()[:1] == "{" else given.get("payload")
+    inner = fields(_parsed(told) if isinstance(told, str) else told)
+    if told is words and inner:
+        words = text(inner.get("caption"))
+    both = {**inner, **{name: value for name, value in given.items() if value}}
+    contact = Contact(_first_text(both, _NAME_NAMES), _first_text(both, _PHONE_NAMES)[:PHONE_CAP])
+    pictures = (url(both.get(name)) for name in ("thumb", "thumbnail", "avatar"))
+    return Body(
+        Kind.CARD,
+        words,
+        address,
+        next(filter(None, pictures), ""),
+        raw_type=raw_type,
+        contact=contact if contact.name or contact.phone else None,
+    )
+
+
+def _seconds_of(given: Mapping[str, Any]) -> int:
+    """How long it lasts, if it says: in seconds, or (when that would be more than a day) in milliseconds."""
+    found = number(given.get("duration")) or number(given.get("call_duration")) or 0
+    seconds = found if found < LONGEST_S else found // 1000
+    return seconds if 0 < seconds < LONGEST_S else 0
 
 
 def _text_of(given: Mapping[str, Any]) -> str:
@@ -87,7 +139,7 @@ def _read_link(entry: object) -> Link | None:
         url=url(given.get("url")) if given else url(entry),
         title=text(given.get("title"), TITLE_CAP),
         description=text(given.get("description"), TITLE_CAP),
-        thumb=url(given.get("thumb")),
+        thumb=url(given.get("thumb")) or url(given.get("thumbnail")),
     )
     return link if link.url or link.title else None
 

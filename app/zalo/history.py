@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
 from app.errors import Transient
-from app.zalo.bodies import read_body
+from app.zalo.bodies import SRC_CUSTOMER, read_body
 from app.zalo.payload import dump, ident, number, text, url
 
 EARLIEST_MS = 1_262_304_000_000
@@ -16,9 +16,9 @@ LATEST_MS = 4_102_444_800_000
 """2100. No nearer: a row must not be lost because the PC's clock is wrong."""
 NAME_CAP = 500
 POISON_CAP = 2_000
-SRC_OA, SRC_CUSTOMER = 0, 1
+SRC_OA = 0
 
-PLAIN_KINDS = frozenset({Kind.TEXT, Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE})
+PLAIN_KINDS = frozenset({Kind.TEXT, Kind.HIDDEN, Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE})
 PLAIN_FIELDS = frozenset(
     {
         *("src", "time", "sent_time", "type", "message", "message_id", "description", "thumb", "url"),

@@ -1,0 +1,40 @@
+"""Whose hand an outgoing message came from, as far as the history tells: here, a colleague, outside, or no hand at all."""
+
+from enum import StrEnum
+
+from app.domain.ids import OWNER, StaffId
+from app.domain.messages import Direction, Message, Origin
+
+AUTOMATIC_MS = 2_000
+"""Nobody reads, writes and sends in less: what the OA says this soon after its customer is an automatic reply."""
+GREETING_MS = 500
+"""An automatic greeting may be dated a moment before the message that set it off."""
+
+
+class Hand(StrEnum):
+    CUSTOMER = "customer"
+    MINE = "mine"
+    """Sent here, by the person who looks at it."""
+    COLLEAGUE = "colleague"
+    """Sent by this app, by somebody else."""
+    OUTSIDE = "outside"
+    """From OA Manager or another app."""
+    AUTOMATIC = "automatic"
+    """It came too soon for a hand. Zalo marks automatic replies in no way (zalo-oa-api.md 5.2), so this is a guess."""
+
+
+def hand_of(
+    message: Message, viewer: StaffId = OWNER, before: Message | None = None, after: Message | None = None
+) -> Hand:
+    """`before` and `after` are the neighbours in the conversation, if they are known."""
+    if message.direction is Direction.IN:
+        return Hand.CUSTOMER
+    if message.origin is Origin.HERE:
+        return Hand.MINE if message.author in (None, viewer) else Hand.COLLEAGUE
+    return Hand.AUTOMATIC if _too_soon(message, before, after) else Hand.OUTSIDE
+
+
+def _too_soon(message: Message, before: Message | None, after: Message | None) -> bool:
+    if before is not None and before.direction is Direction.IN:
+        return 0 <= message.sent_at - before.sent_at <= AUTOMATIC_MS
+    return after is not None and after.direction is Direction.IN and 0 <= after.sent_at - message.sent_at <= GREETING_MS
