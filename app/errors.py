@@ -70,10 +70,10 @@ class Rejected(AppError):
 
     Codes: window_closed, blocked_by_customer, customer_limit, customer_inactive, customer_restricted, not_follower,
     bad_parameter, unknown_path, unknown_code, text_too_long, empty, too_large, wrong_type, phone_format, bad_image,
-    file_missing, attachment_expired, media_expired, media_refused, gone, not_holder, not_author, not_connected,
-    passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long, not_owner, owner_stays, warning_needed,
-    staff_unknown, deactivated, name_empty, name_long, cannot_write, bad_email, email_taken, bad_pin, wrong_pin,
-    pin_wait, reaction_limit, and the others of `domain/sharing/refusals.py`.
+    file_missing, attachment_expired, media_expired, media_refused, no_program, gone, not_holder, not_author,
+    not_connected, passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long, not_owner, owner_stays,
+    warning_needed, staff_unknown, deactivated, name_empty, name_long, cannot_write, bad_email, email_taken, bad_pin,
+    wrong_pin, pin_wait, reaction_limit, and the others of `domain/sharing/refusals.py`.
     """
 
 

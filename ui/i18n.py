@@ -224,7 +224,9 @@ def phone(value: str) -> str:
 
 
 def size(value: int) -> str:
-    """A file's size: 12 KB, 1,4 MB."""
+    """A file's size: 12 KB, 1,4 MB, 2,0 GB."""
     if value < 1_000_000:
         return f"{number(max(1, round(value / 1000)) if value else 0)} KB"
-    return f"{QLocale().toString(value / 1_000_000, 'f', 1)} MB"
+    if value < 1_000_000_000:
+        return f"{QLocale().toString(value / 1_000_000, 'f', 1)} MB"
+    return f"{QLocale().toString(value / 1_000_000_000, 'f', 1)} GB"

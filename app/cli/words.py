@@ -114,6 +114,7 @@ WORDS: dict[str, str] = {
     "attachment_expired": "Zalo has lost the file. Send it again.",
     "file_missing": "The file is no longer there. Attach it again.",
     "media_expired": "The file's link at Zalo is dead. OA Manager may still show it.",
+    "no_program": "No program on this PC opens this file. Save it instead.",
     "media_refused": "The file's address is not one of Zalo's. It is not fetched.",
     "unknown_path": "Zalo no longer offers this. Look for a newer version of Quầy Chat.",
     "unknown_code": "Zalo refused with code {zalo_code}, which is not known. The text is kept.",

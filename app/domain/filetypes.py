@@ -9,6 +9,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"BM", "image/bmp"),
     (0, b"#!AMR", "audio/amr"),
     (4, b"ftyp", "video/mp4"),
+    (8, b"WAVE", "audio/wav"),
     (0, b"ID3", "audio/mpeg"),
     (0, b"OggS", "audio/ogg"),
     (0, b"%PDF-", "application/pdf"),

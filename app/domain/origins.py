@@ -1,9 +1,10 @@
-"""Whose hand an outgoing message came from, as far as the history tells: here, a colleague, outside, or no hand at all."""
+"""Whose hand an outgoing message came from, as far as it can be told: here, a colleague, outside, or no hand."""
 
 from enum import StrEnum
 
 from app.domain.ids import OWNER, StaffId
 from app.domain.messages import Direction, Message, Origin
+from app.domain.outbox import OutboxItem
 
 AUTOMATIC_MS = 2_000
 """Nobody reads, writes and sends in less: what the OA says this soon after its customer is an automatic reply."""
@@ -32,6 +33,11 @@ def hand_of(
     if message.origin is Origin.HERE:
         return Hand.MINE if message.author in (None, viewer) else Hand.COLLEAGUE
     return Hand.AUTOMATIC if _too_soon(message, before, after) else Hand.OUTSIDE
+
+
+def hand_of_item(item: OutboxItem, viewer: StaffId = OWNER) -> Hand:
+    """Whose an item on its way is."""
+    return Hand.MINE if item.author == viewer else Hand.COLLEAGUE
 
 
 def _too_soon(message: Message, before: Message | None, after: Message | None) -> bool:

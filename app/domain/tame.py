@@ -6,8 +6,8 @@ from dataclasses import dataclass
 MOST_CHARS = 8_000
 """Zalo's own messages end at 2,000; more is somebody's mischief, and would take the window's time."""
 MOST_LINES = 300
-MOST_MARKS = 4
-"""Marks on one letter. Vietnamese needs two, and the worst decent script four."""
+MOST_MARKS = 2
+"""Marks on one letter: Vietnamese needs two, and more would climb over the neighbouring lines."""
 
 TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C))
 """Bidirectional controls: with them `gpj.exe` reads as `exe.jpg`."""

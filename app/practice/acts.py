@@ -2,13 +2,10 @@
 
 from typing import Any, Protocol
 
-from app.practice import pictures
+from app.practice import pictures, voices
 from app.practice.cdn import Cdn
 from app.practice.history import Author, Message
 from app.practice.people import Customer
-
-AMR = b"#!AMR\n" + b"\x3c" + bytes(31)
-"""A voice message of one silent frame: enough to be fetched, and not played by most players."""
 
 
 class Stage(Protocol):
@@ -60,8 +57,14 @@ class Acts:
         path = self.cdn.put("sticker", "png", lambda: pictures.sticker(mood), "image/png", self.now(), query=query)
         return self.post(customer, "customer", "sticker", {"url": path}, time=time)
 
-    def customer_sends_voice(self: Stage, customer: Customer | str, *, time: int | None = None) -> Message:
-        path = self.cdn.put("voice", "amr", AMR * 40, "audio/amr", self.now())
+    def customer_sends_voice(
+        self: Stage, customer: Customer | str, *, heard: bool = False, time: int | None = None
+    ) -> Message:
+        """AMR without a word; `heard` gives a tune instead, as WAV."""
+        if heard:
+            path = self.cdn.put("voice", "wav", voices.tune, "audio/wav", self.now())
+        else:
+            path = self.cdn.put("voice", "amr", voices.silence(), "audio/amr", self.now())
         return self.post(customer, "customer", "voice", {"url": path}, time=time)
 
     def customer_sends_file(

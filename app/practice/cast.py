@@ -8,7 +8,8 @@ from app.practice.clock import DAY, HOUR, MINUTE
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that happened `ago` milliseconds before the start. `kind`: text, shop (OA Manager), auto, photo,
-    shop_photo, sticker, gif, voice, file, link, location, or a raw Zalo type that no client knows."""
+    shop_photo, album (subjects with commas between), sticker, gif, voice, tune, video, file, link, preview, location,
+    card, call, button, or a raw Zalo type that no client knows."""
 
     ago: int
     kind: str
@@ -81,6 +82,8 @@ PASTS = (
             Line(9 * HOUR, "text", "Giao tới đây giúp em nha"),
             Line(9 * HOUR - MINUTE, "location", "10.7626,106.6602"),
             Line(8 * HOUR, "voice"),
+            Line(8 * HOUR - MINUTE, "call", "192"),
+            Line(8 * HOUR - 2 * MINUTE, "tune"),
         ),
         minor=True,
     ),
@@ -88,10 +91,13 @@ PASTS = (
         "Đức Phúc",
         (
             Line(11 * HOUR, "text", "Mẫu nến này bên mình có không ạ?"),
-            Line(11 * HOUR - MINUTE, "link", "https://example.vn/nen-thom-hoa-nhai"),
+            Line(11 * HOUR - MINUTE, "preview", "https://example.vn/nen-thom-hoa-nhai"),
+            Line(11 * HOUR - 2 * MINUTE, "button", "#hoi_gia_nen"),
             Line(10 * HOUR, "shop_photo", "candles"),
             Line(10 * HOUR - MINUTE, "shop", "Dạ có ba mùi: nhài, sả chanh và quế ạ."),
             Line(10 * HOUR - 5 * MINUTE, "gif"),
+            Line(10 * HOUR - 6 * MINUTE, "album", "candles,gift,vase,mugs,bag"),
+            Line(10 * HOUR - 8 * MINUTE, "video", "candles"),
         ),
     ),
     Past(
@@ -117,7 +123,8 @@ PASTS = (
         (
             Line(14 * HOUR, "auto", "Chào mẹ Bống! Tiệm Luyện Tập sẽ trả lời ngay ạ."),
             Line(14 * HOUR + 1, "text", "Có ship về Đà Lạt không shop"),
-            Line(13 * HOUR, "business_card"),
+            Line(13 * HOUR, "card", "Ba Bống"),
+            Line(13 * HOUR - MINUTE, "nosupport"),
         ),
         follower=False,
     ),

@@ -34,6 +34,7 @@ FIRST_READ = "GET /v2.0/oa/listrecentchat"
 MAX_ANSWERS = 5
 """A customer falls silent after so many answers, so that no conversation goes on for ever."""
 
+PREVIEW = ("Nến thơm hoa nhài – 220 g", "Sáp đậu nành, cháy 45 giờ. Giao trong ngày ở nội thành.")
 SPECIAL = {"photo": TO_PICTURE, "GIF": TO_PICTURE, "file": TO_FILE, "sticker": TO_STICKER}
 
 
@@ -79,6 +80,13 @@ def say(world: World, person: Customer, line: Line, time: int | None = None) -> 
         "sticker": lambda: world.customer_sends_sticker(person, text, time=time),
         "gif": lambda: world.customer_sends_gif(person, time=time),
         "voice": lambda: world.customer_sends_voice(person, time=time),
+        "tune": lambda: world.customer_sends_voice(person, heard=True, time=time),
+        "video": lambda: world.customer_sends_video(person, text, time=time),
+        "album": lambda: world.customer_sends_album(person, tuple(text.split(",")), time=time)[-1],
+        "card": lambda: world.customer_sends_card(person, text, time=time),
+        "call": lambda: world.customer_calls(person, int(text or 0), time=time),
+        "button": lambda: world.customer_presses(person, text or "#hoi_gia", time=time),
+        "preview": lambda: world.customer_shares(person, text, *PREVIEW, subject="candles", time=time),
         "file": lambda: world.customer_sends_file(person, text, time=time),
         "link": lambda: world.customer_sends_link(person, text, time=time),
         "location": lambda: world.customer_sends_location(person, float(latitude), float(longitude), time=time),

@@ -17,6 +17,7 @@ from app.practice.ids import IdMaker
 from app.practice.knobs import Knobs
 from app.practice.oauth import TokenBook
 from app.practice.people import ALL_GROUPS, Customer, Group, Oa, ZaloApp
+from app.practice.rare_acts import RareActs
 from app.practice.rate import Buckets
 from app.practice.uploads import Uploads
 
@@ -42,7 +43,7 @@ class Counts:
     token_calls: Counter[str] = field(default_factory=Counter)
 
 
-class World(Acts):
+class World(Acts, RareActs):
     """One lock guards it all; every public method takes it. Nothing here waits."""
 
     def __init__(self, clock: PracticeClock | None = None, knobs: Knobs | None = None, seed: int = 1) -> None:

@@ -130,6 +130,10 @@ def _read_links(given: Mapping[str, Any], address: str) -> tuple[Link, ...]:
     found = [link for link in map(_read_link, entries[:LINKS_CAP]) if link is not None]
     if not found and address:
         found = [Link(address, "", text(given.get("description")), url(given.get("thumb")))]
+    if len(found) == 1 and found[0] == Link(found[0].url):
+        # Some rows have the preview beside the link instead of in it; its words aren't the message's, if it has any.
+        about = text(given.get("description"), TITLE_CAP) if text(given.get("message")) else ""
+        found = [Link(found[0].url, text(given.get("title"), TITLE_CAP), about, url(given.get("thumb")))]
     return tuple(found)
 
 

@@ -2450,6 +2450,14 @@
         <source>Zalo takes at most 50 reactions to one message.</source>
         <translation>Zalo chỉ nhận tối đa 50 cảm xúc cho một tin nhắn.</translation>
     </message>
+    <message>
+        <source>No program opens this file</source>
+        <translation>Không có chương trình nào mở được tệp này</translation>
+    </message>
+    <message>
+        <source>Save it, then open it with a program of your choice.</source>
+        <translation>Hãy lưu tệp, rồi mở bằng chương trình bạn chọn.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangedSection</name>
@@ -3424,6 +3432,114 @@
         <source>in reply to: {text}</source>
         <translation>trả lời tin: {text}</translation>
     </message>
+    <message>
+        <source>Only the beginning is shown. “Copy text” takes all of it.</source>
+        <translation>Chỉ hiện phần đầu. “Sao chép nội dung” lấy được toàn bộ.</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Sao chép số</translation>
+    </message>
+    <message>
+        <source>A message without words</source>
+        <translation>Tin không có chữ</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation>Ảnh động</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>A button was pressed</source>
+        <translation>Khách vừa bấm một nút</translation>
+    </message>
+    <message>
+        <source>The customer doesn&apos;t see these words</source>
+        <translation>Khách không thấy dòng chữ này</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>Cuộc gọi video</translation>
+    </message>
+    <message>
+        <source>See it in Zalo</source>
+        <translation>Xem trên Zalo</translation>
+    </message>
+    <message>
+        <source>The connection isn&apos;t encrypted: type nothing private there.</source>
+        <translation>Kết nối này không mã hoá: đừng nhập điều riêng tư ở đó.</translation>
+    </message>
+    <message>
+        <source>[Button]</source>
+        <translation>[Bấm nút]</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>[{n} photos]</source>
+        <translation>[{n} ảnh]</translation>
+    </message>
+    <message>
+        <source>automatic reply</source>
+        <translation>trả lời tự động</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>{n} of {all}: {state}</source>
+        <translation>{n}/{all} ảnh: {state}</translation>
+    </message>
+    <message>
+        <source>Open the file?</source>
+        <translation>Mở tệp?</translation>
+    </message>
+    <message>
+        <source>It came with a message and opens in another program. Open it only if you expected it.</source>
+        <translation>Tệp đến cùng tin nhắn và sẽ mở bằng chương trình khác. Chỉ mở khi bạn biết đó là gì.</translation>
+    </message>
+    <message>
+        <source>A file of this kind may run a program, so it isn&apos;t opened from here. It can only be saved.</source>
+        <translation>Loại tệp này có thể chạy chương trình, nên không mở từ đây. Bạn chỉ có thể lưu.</translation>
+    </message>
+    <message>
+        <source>No sound here</source>
+        <translation>Không có âm thanh</translation>
+    </message>
+    <message>
+        <source>This voice message can&apos;t be played here.</source>
+        <translation>Không phát được tin thoại này ở đây.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker or headphones were found, or the sound isn&apos;t one that can be played.</source>
+        <translation>Không thấy loa hay tai nghe, hoặc đây là loại âm thanh không phát được.</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>Mở bằng ứng dụng khác</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be fetched</source>
+        <translation>Không tải được</translation>
+    </message>
 </context>
 <context>
     <name>InboxPane</name>
@@ -3669,6 +3785,41 @@
     <message>
         <source>No key for that.</source>
         <translation>Không có phím tắt cho việc này.</translation>
+    </message>
+</context>
+<context>
+    <name>KindActions</name>
+    <message>
+        <source>Copy number</source>
+        <translation>Sao chép số</translation>
+    </message>
+    <message>
+        <source>Look in OA Manager</source>
+        <translation>Xem trong OA Manager</translation>
+    </message>
+    <message>
+        <source>Copy coordinates</source>
+        <translation>Sao chép toạ độ</translation>
+    </message>
+    <message>
+        <source>Open in another program…</source>
+        <translation>Mở bằng ứng dụng khác…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Open OA Manager</source>
+        <translation>Mở OA Manager</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Sao chép {number}</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>Gọi {number}</translation>
     </message>
 </context>
 <context>

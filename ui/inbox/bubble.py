@@ -8,15 +8,17 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.inbox.album_part import AlbumPart
 from ui.inbox.content import Content, ContentMaker
+from ui.inbox.fitted import round_path
 from ui.inbox.footer import Meta, StateLine
 from ui.inbox.hit import Act, Hit
 from ui.inbox.lines import LineRow
 from ui.inbox.parts import Part, TextPart
-from ui.inbox.picture_parts import PicturePart, round_path
+from ui.inbox.picture_parts import PicturePart
 from ui.inbox.reaction_pill import ReactionPill
 from ui.inbox.uploads import UploadRings
-from ui.inbox.words import state_text
+from ui.inbox.words import state_of
 from ui.models.entries import Entry, EntryKind
 from ui.models.thread import Role
 from ui.theme.theme import Theme
@@ -65,11 +67,9 @@ class BubbleRow:
             left += column - size.width()
         self._box = QRectF(QPointF(left, self._top), size)
         self._state: StateLine | None = None
-        words = ""
-        if entry.message is None and entry.item is not None:
-            words = state_text(entry.item, now, behind=entry.behind)
-        if entry.item is not None and words:
-            self._state = StateLine(theme, entry.item, words, width=column * 0.9)
+        state = state_of(entry, now)
+        if state is not None and state[1]:
+            self._state = StateLine(theme, *state, width=column * 0.9)
         self._pill = ReactionPill(theme, entry.reaction) if entry.reaction is not None else None
         self.height = self._box.bottom() + (self._state.size.height() + Space.XS if self._state else 0)
         self.height += TIGHT if not entry.last else float(Space.XS)
@@ -130,8 +130,8 @@ class BubbleRow:
         if not self._bare:
             self._paint_bubble(painter, box)
         for part, spot in self._spots:
-            if isinstance(part, PicturePart):
-                part.corners = self._picture_corners(part)
+            if isinstance(part, PicturePart | AlbumPart):
+                part.corners = self._picture_corners()
             if part is self.text_part and isinstance(part, TextPart):
                 part.paint(painter, box.topLeft() + spot, self.selection, self._mark())
             else:
@@ -157,7 +157,7 @@ class BubbleRow:
         painter.setBrush(self._theme.color("own_bubble" if self._entry.outgoing else "their_bubble"))
         painter.drawPath(round_path(area, self._corners()))
 
-    def _picture_corners(self, part: PicturePart) -> tuple[float, float, float, float]:
+    def _picture_corners(self) -> tuple[float, float, float, float]:
         top_left, top_right, bottom_right, bottom_left = self._corners()
         return (top_left, top_right, bottom_right, bottom_left) if self._bare else (top_left, top_right, 0.0, 0.0)
 
@@ -206,7 +206,8 @@ class BubbleDelegate(QStyledItemDelegate):
         now = self._now()
         stamp = self._stamp(entry, now)
         found = self._rows.get(entry.id)
-        if found is not None and found[0] == entry and found[1] == self.width and found[2] == stamp:
+        known = found is not None and (found[0] is entry or found[0] == entry)
+        if found is not None and known and found[1] == self.width and found[2] == stamp:
             self._rows.move_to_end(entry.id)
             return found[3]
         made = self._make(entry, now)
@@ -242,9 +243,8 @@ class BubbleDelegate(QStyledItemDelegate):
 
     def _stamp(self, entry: Entry, now: int) -> str:
         """What besides the entry its measures depend on: the words of its state."""
-        if entry.kind is EntryKind.OUTBOX and entry.item is not None:
-            return state_text(entry.item, now, behind=entry.behind)
-        return ""
+        state = state_of(entry, now)
+        return state[1] if state is not None else ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = index.data(Role.ENTRY)
@@ -264,7 +264,7 @@ class BubbleDelegate(QStyledItemDelegate):
         painter.save()
         area = option.rect
         row.paint(painter, QPointF(area.topLeft()), hovered, self._now())
-        if self.rings is not None and entry.item is not None:
+        if self.rings is not None and any(one.item is not None for one in entry.members):
             self.rings.paint(painter, QPointF(area.topLeft()), entry, row.hits())
         if self.focused is not None and self.focused[0] == entry.id:
             self._paint_focus(painter, self.places(entry), QPointF(area.topLeft()))

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
 
 from ui import i18n
-from ui.inbox.content import file_icon
-from ui.inbox.picture_parts import round_path
+from ui.inbox.faces import file_icon
+from ui.inbox.fitted import round_path
 from ui.inbox.pictures import Pictures, local_ref
 from ui.inbox.ring import paint_ring
 from ui.inbox.tray import Slot

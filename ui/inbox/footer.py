@@ -7,8 +7,9 @@ from app.domain.messages import Direction, Origin
 from app.domain.outbox import OutboxItem, OutboxState
 from ui import i18n
 from ui.inbox.hit import Act, Hit
-from ui.inbox.parts import TextPart, paint_icon
-from ui.inbox.words import NEEDS_CONSENT, outside_tag
+from ui.inbox.icon_paint import paint_icon
+from ui.inbox.parts import TextPart
+from ui.inbox.words import NEEDS_CONSENT, hand_tag, waiting_members
 from ui.models.entries import Entry
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
@@ -57,10 +58,12 @@ class Meta:
         self._font = theme.font("caption")
         metrics = QFontMetricsF(self._font)
         self._text = i18n.clock_time(entry.at)
-        if entry.message is not None and entry.message.origin is Origin.OUTSIDE:
-            self._text = f"{outside_tag()} · {self._text}"
+        tag = hand_tag(entry)
+        if tag:
+            self._text = f"{tag} · {self._text}"
         self._icon = _icon_of(entry)
-        self._spins = entry.message is None and entry.item is not None and entry.item.state is OutboxState.UNKNOWN
+        waiting = waiting_members(entry)
+        self._spins = any(one.item is not None and one.item.state is OutboxState.UNKNOWN for one in waiting)
         self._text_width = metrics.horizontalAdvance(self._text)
         signs = Size.ICON_S + Space.XS if self._icon is not None or self._spins else 0
         self.size = QSizeF(self._text_width + signs, metrics.height())
@@ -87,10 +90,21 @@ class Meta:
 
 
 def _icon_of(entry: Entry) -> tuple[str, str] | None:
-    if entry.message is not None:
-        sent = entry.message.direction is Direction.OUT and entry.message.origin is Origin.HERE
-        return STATE_ICONS[OutboxState.SENT] if sent else None
-    return STATE_ICONS.get(entry.item.state) if entry.item is not None else None
+    """The sign of what is least well with it: of an album, of the photo that needs somebody most."""
+    waiting = waiting_members(entry)
+    if waiting and waiting[0].item is not None:
+        return STATE_ICONS.get(waiting[0].item.state)
+    sent = entry.message is not None and (entry.message.direction, entry.message.origin) == (Direction.OUT, Origin.HERE)
+    return STATE_ICONS[OutboxState.SENT] if sent else None
+
+
+def sign_of(entry: Entry) -> tuple[str, str] | None:
+    """The sign on a photo of an album that hasn't been sent: icon and colour role."""
+    if entry.message is not None or entry.item is None or entry.item.state is OutboxState.SENT:
+        return None
+    if entry.item.state is OutboxState.UNKNOWN:
+        return STATE_ICONS[OutboxState.SENDING]
+    return STATE_ICONS.get(entry.item.state)
 
 
 def paint_spinner(painter: QPainter, theme: Theme, centre: QPointF, now: int) -> None:

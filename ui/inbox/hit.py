@@ -11,8 +11,20 @@ class Act(Enum):
     """`value` is an https address; its host is shown before it opens."""
     PHOTO = auto()
     """`value` is the picture's reference."""
+    GONE = auto()
+    """A picture that can't be had any more: OA Manager may still show it."""
     SAVE = auto()
     """`value` is the file's reference."""
+    OPEN = auto()
+    """`value` is a file's reference: it is opened by another program, after a question."""
+    COPY = auto()
+    """`value` goes to the clipboard."""
+    PHONE = auto()
+    """`value` is a phone number: a menu offers to copy or to call it."""
+    PLAY = auto()
+    """`value` is a voice message's reference: play it, or pause."""
+    SEEK = auto()
+    """`value` is a voice message's reference; where it was pressed says from where to play."""
     CANCEL_UPLOAD = auto()
     """`value` is the outbox item whose file is on its way."""
     QUOTE = auto()
@@ -35,3 +47,5 @@ class Hit:
     act: Act
     rect: QRectF
     value: str = ""
+    member: int = -1
+    """Which photo of an album; -1 for the whole."""

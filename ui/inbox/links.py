@@ -1,4 +1,4 @@
-"""Opening an address from a message: only https, and only after the person has seen where it leads."""
+"""Opening an address from a message: only of the web, and only after the person has seen where it leads."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,11 @@ def ask_to_open(parent: QWidget, url: str, open_url: Callable[[str], None] = ope
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(QCoreApplication.translate("Inbox", "Open the link?"))
     box.setText(QCoreApplication.translate("Inbox", "This link leads to {host}.").format(host=host))
-    box.setInformativeText(url if len(url) <= 300 else url[:300] + "…")
+    shown = url if len(url) <= 300 else url[:300] + "…"
+    if url.startswith("http:"):
+        plain = QCoreApplication.translate("Inbox", "The connection isn't encrypted: type nothing private there.")
+        shown = f"{shown}\n\n{plain}"
+    box.setInformativeText(shown)
     go = box.addButton(QCoreApplication.translate("Inbox", "Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
     copy = box.addButton(QCoreApplication.translate("Inbox", "Copy link"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QCoreApplication.translate("Inbox", "Cancel"), QMessageBox.ButtonRole.RejectRole)

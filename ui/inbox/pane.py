@@ -274,7 +274,9 @@ class InboxPane(QWidget):
             self.conversation.show_row(row, self._oa_name(cid.oa_id))
 
     def _on_media(self, events: list[MediaChanged]) -> None:
-        self.pictures.on_media(frozenset().union(*(event.keys for event in events)))
+        keys = frozenset().union(*(event.keys for event in events))
+        self.pictures.on_media(keys)
+        self.conversation.on_media(keys)
 
     def _on_connections(self, events: list[ConnectionsChanged]) -> None:
         self._run(self._read_connections())

@@ -1,20 +1,16 @@
-"""What bubbles are made of: words with links, and the small cards of everything that is neither words nor picture."""
+"""What bubbles are made of, and the part that is words: what can be pressed in them, and what is marked."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from app.domain.tame import tame
 from ui.inbox.hit import Act, Hit
-from ui.inbox.icon_paint import paint_icon as paint_icon
-from ui.theme.theme import Theme
-from ui.theme.tokens import Size, Space
+from ui.inbox.marks import Mark, marks_in
 
-LINK = re.compile(r"https://[^\s<>\"'“”]+", re.IGNORECASE)
-TRAILING = ".,;:!?)]}…"
+NO_BREAK = "\u00a0"
 LEADING = 1.5
 """Least line height over the font's size: stacked marks (Ễ, Ặ) of neighbouring lines must not touch."""
 
@@ -30,28 +26,28 @@ class Part(Protocol):
     def hits(self, at: QPointF) -> Sequence[Hit]: ...
 
 
-def links_in(text: str) -> list[tuple[int, str]]:
-    """The https addresses in a text, and where each begins (in characters)."""
-    found = []
-    for match in LINK.finditer(text):
-        url = match.group().rstrip(TRAILING)
-        if len(url) > len("https://"):
-            found.append((match.start(), url))
-    return found
-
-
 def utf16(text: str) -> int:
     """The length of a text as Qt counts it."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class TextPart:
-    """Words, laid out once; links are coloured and can be pressed, and a stretch of it can be shown as selected."""
+    """Words, laid out once; links and phone numbers can be pressed, and a stretch of it can be shown as selected.
+
+    With `lines`, only so many are shown, and nothing in them can be pressed.
+    """
 
     def __init__(self, text: str, font: QFont, colour: QColor, link: QColor, width: float, *, lines: int = 0) -> None:
-        self.text = text.replace("\r\n", "\n").replace("\n", "\u2028")
+        tamed = tame(text)
+        self.cut = tamed.cut
+        """Not all of the text is shown."""
+        self.text = (tamed.text + "…" * tamed.cut).replace("\n", "\u2028")
         self._colour = colour
-        self._links: list[tuple[int, int, str]] = []
+        self._marks = marks_in(self.text) if not lines else []
+        for mark in self._marks:
+            if mark.act is Act.PHONE:
+                self._join(mark)
+        self._links: list[tuple[int, int, Act, str]] = []
         self._layout = QTextLayout(self.text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -59,12 +55,29 @@ class TextPart:
         self._layout.setCacheEnabled(True)
         self._mark_links(link)
         self._lay_out(width, lines)
+        if lines:
+            self._shorten(width, lines)
+
+    def _join(self, mark: Mark) -> None:
+        """A number isn't broken at the end of a line."""
+        end = mark.start + mark.length
+        self.text = self.text[: mark.start] + self.text[mark.start : end].replace(" ", NO_BREAK) + self.text[end:]
+
+    def _shorten(self, width: float, lines: int) -> None:
+        """What has more lines than are shown ends with an ellipsis."""
+        last = self._layout.lineAt(self._layout.lineCount() - 1)
+        end = last.textStart() + last.textLength() if last.isValid() else 0
+        if end < utf16(self.text):
+            self.text = self.selected((0, max(0, end - 2))).rstrip() + "…"
+            self._layout.setText(self.text)
+            self._lay_out(width, lines)
 
     def _mark_links(self, colour: QColor) -> None:
         formats = []
-        for start, url in links_in(self.text):
-            begin, length = utf16(self.text[:start]), utf16(url)
-            self._links.append((begin, length, url))
+        for mark in self._marks:
+            begin = utf16(self.text[: mark.start])
+            length = utf16(self.text[mark.start : mark.start + mark.length])
+            self._links.append((begin, length, mark.act, mark.value))
             part = QTextLayout.FormatRange()
             part.start, part.length = begin, length
             look = QTextCharFormat()
@@ -78,9 +91,9 @@ class TextPart:
         height = natural = last = 0.0
         least = QFontMetricsF(self._layout.font()).ascent() * LEADING
         self._layout.beginLayout()
-        while True:
+        while not most or self._layout.lineCount() < most:
             line = self._layout.createLine()
-            if not line.isValid() or (most and self._layout.lineCount() > most):
+            if not line.isValid():
                 break
             line.setLineWidth(width)
             step = max(line.height(), least)
@@ -120,7 +133,7 @@ class TextPart:
         """The words between two positions."""
         units = self.text.encode("utf-16-le", "surrogatepass")
         piece = units[2 * min(selection) : 2 * max(selection)]
-        return piece.decode("utf-16-le", "replace").replace("\u2028", "\n")
+        return piece.decode("utf-16-le", "replace").replace("\u2028", "\n").replace(NO_BREAK, " ")
 
     def word_at(self, position: int) -> tuple[int, int]:
         before = self._layout.previousCursorPosition(
@@ -131,7 +144,7 @@ class TextPart:
 
     def hits(self, at: QPointF) -> list[Hit]:
         found = []
-        for begin, length, url in self._links:
+        for begin, length, act, value in self._links:
             for number in range(self._layout.lineCount()):
                 line = self._layout.lineAt(number)
                 first = max(begin, line.textStart())
@@ -140,78 +153,10 @@ class TextPart:
                     continue
                 left, right = _x_of(line, first), _x_of(line, last)
                 area = QRectF(at.x() + left, at.y() + line.y(), right - left, line.height())
-                found.append(Hit(Act.LINK, area, url))
+                found.append(Hit(act, area, value))
         return found
 
 
 def _x_of(line: object, cursor: int) -> float:
     found = line.cursorToX(cursor)  # type: ignore[attr-defined]
     return float(found[0] if isinstance(found, tuple) else found)
-
-
-@dataclass(frozen=True, slots=True)
-class CardFace:
-    """What a card says. `act` and `value` are what pressing it does; `button` names that below."""
-
-    icon: str
-    title: str
-    subtitle: str = ""
-    button: str = ""
-    act: Act | None = None
-    value: str = ""
-
-
-class CardPart:
-    """An icon on a disc, a title, a line below it, and perhaps a word to press."""
-
-    def __init__(self, theme: Theme, face: CardFace, width: float) -> None:
-        self._theme = theme
-        self._face = face
-        self._title_font, self._font = theme.font("strong"), theme.font("caption")
-        title, small = QFontMetricsF(self._title_font), QFontMetricsF(self._font)
-        lines = [title.height(), small.height()] if face.subtitle else [title.height()]
-        self._title_height, self._small_height = title.height(), small.height()
-        height = max(float(Size.AVATAR), sum(lines))
-        self._text_left = Size.AVATAR + Space.M
-        self._text_height = sum(lines)
-        self._block = height
-        if face.button:
-            height += small.height() + Space.S
-        wish = self._text_left + max(
-            title.horizontalAdvance(face.title),
-            small.horizontalAdvance(face.subtitle),
-            small.horizontalAdvance(face.button),
-        )
-        self.size = QSizeF(min(width, max(wish, 0.8 * Size.LIST_MIN)), height)
-        last = small.horizontalAdvance(face.button or face.subtitle)
-        self.last_width = min(self._text_left + last, self.size.width())
-
-    def paint(self, painter: QPainter, at: QPointF) -> None:
-        theme, face = self._theme, self._face
-        disc = QRectF(at.x(), at.y() + (self._block - Size.AVATAR) / 2, Size.AVATAR, Size.AVATAR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        painter.drawEllipse(disc)
-        paint_icon(painter, theme.icon(face.icon, "on_accent"), disc.center(), Size.ICON)
-        room = self.size.width() - self._text_left
-        top = at.y() + (self._block - self._text_height) / 2
-        left = at.x() + self._text_left
-        title_area = QRectF(left, top, room, self._title_height)
-        self._line(painter, face.title, self._title_font, "text", title_area)
-        small_area = QRectF(left, top + self._title_height, room, self._small_height)
-        self._line(painter, face.subtitle, self._font, "secondary", small_area)
-        if face.button:
-            below = QRectF(left, at.y() + self._block + Space.XS, room, self._small_height)
-            self._line(painter, face.button, self._font, "accent", below)
-
-    def _line(self, painter: QPainter, text: str, font: QFont, role: str, area: QRectF) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.color(role))
-        mode = Qt.TextElideMode.ElideMiddle if role == "text" else Qt.TextElideMode.ElideRight
-        elided = QFontMetricsF(font).elidedText(text, mode, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided)
-
-    def hits(self, at: QPointF) -> list[Hit]:
-        if self._face.act is None:
-            return []
-        return [Hit(self._face.act, QRectF(at, self.size), self._face.value)]

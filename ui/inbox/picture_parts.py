@@ -1,19 +1,24 @@
-"""Photos, GIFs and stickers in a bubble, and the card that Zalo's own data makes of a link."""
+"""Photos, GIFs, stickers and stills of videos in a bubble, and the card that Zalo's own data makes of a link."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from app.domain.messages import Link
+from app.domain.tame import tame_line
+from ui.inbox.fitted import Corners, Fitted, round_path
 from ui.inbox.hit import Act, Hit
-from ui.inbox.parts import TextPart, paint_icon
+from ui.inbox.icon_paint import paint_icon
+from ui.inbox.parts import TextPart
 from ui.inbox.pictures import Look, Pictures
 from ui.inbox.words import host_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
 
 BAR = 3.0
+NO_ROOM = 1e6
+"""Nothing stands beside the last line."""
 Frame = Callable[[str], QPixmap | None]
 """The present frame of an animation, or None when it doesn't move."""
 
@@ -21,7 +26,8 @@ Frame = Callable[[str], QPixmap | None]
 class PicturePart:
     """A picture with round corners, or what stands for it while it loads or when it can't be had.
 
-    `corners` are the radii (top left, top right, bottom right, bottom left).
+    `corners` are the radii (top left, top right, bottom right, bottom left). `film` is the reference of the video that
+    it is a still of; without `opens` it can't be pressed.
     """
 
     def __init__(
@@ -32,17 +38,23 @@ class PicturePart:
         full: str,
         *,
         width: float,
+        fitted: Fitted,
         words: tuple[str, str, str] = ("", "", ""),
         sticker: bool = False,
         frame: Frame | None = None,
+        film: str = "",
+        opens: bool = True,
     ) -> None:
         self._theme = theme
+        self._fitted = fitted
+        self._film = film
+        self._opens = opens
         self._pictures = pictures
         self._ref, self._full = ref, full
         self._words = words
         self._sticker = sticker
         self._frame = frame
-        self.corners = (0.0, 0.0, 0.0, 0.0) if sticker else (float(Radius.S),) * 4
+        self.corners: Corners = (0.0, 0.0, 0.0, 0.0) if sticker else (float(Radius.S),) * 4
         self.size = self._measure(width)
         self.last_width = self.size.width()
 
@@ -66,25 +78,44 @@ class PicturePart:
     def paint(self, painter: QPainter, at: QPointF) -> None:
         area = QRectF(at, self.size)
         look = self._pictures.look(self._ref)
-        pixmap = (self._frame(self._full) if self._frame is not None else None) or self._pictures.pixmap(self._ref)
-        if pixmap is None:
+        frame = self._frame(self._full) if self._frame is not None else None
+        pixmap = self._pictures.pixmap(self._ref)
+        if frame is not None:
+            self._paint_frame(painter, area, frame)
+        elif pixmap is not None:
+            self._fitted.paint(painter, pixmap, area, self.corners, whole=self._sticker)
+        else:
             self._paint_stand_in(painter, area, look)
             return
+        if self._film:
+            self._paint_play(painter, area)
+
+    def _paint_frame(self, painter: QPainter, area: QRectF, pixmap: QPixmap) -> None:
+        """One of an animation's frames: shown once, so not worth keeping."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._sticker:
-            size = QSizeF(pixmap.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawPixmap(_centred(size, area), pixmap, QRectF(pixmap.rect()))
-        else:
-            painter.setClipPath(round_path(area, self.corners))
-            size = QSizeF(pixmap.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-            painter.drawPixmap(_centred(size, area), pixmap, QRectF(pixmap.rect()))
+        painter.setClipPath(round_path(area, self.corners))
+        shown = QRectF(
+            QPointF(), QSizeF(pixmap.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        )
+        shown.moveCenter(area.center())
+        painter.drawPixmap(shown, pixmap, QRectF(pixmap.rect()))
         painter.restore()
+
+    def _paint_play(self, painter: QPainter, area: QRectF) -> None:
+        disc = QRectF(0, 0, Size.BAR, Size.BAR)
+        disc.moveCenter(area.center())
+        shade = self._theme.color("text" if not self._theme.tokens.dark else "window")
+        shade.setAlphaF(0.62)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawEllipse(disc)
+        paint_icon(painter, self._theme.icon("play", "on_avatar"), disc.center(), Size.ICON_XL)
 
     def _paint_stand_in(self, painter: QPainter, area: QRectF, look: Look) -> None:
         theme = self._theme
         if not self._sticker:
-            painter.fillPath(round_path(area, self.corners), theme.color("hover"))
+            painter.fillPath(round_path(area, self.corners), theme.color("faint"))
         loading = look in (Look.LOADING, Look.READY)
         icon = "image-outline" if loading else "image-off-outline"
         caption = self._words[0] if loading else self._words[1 if look is Look.EXPIRED else 2]
@@ -95,15 +126,17 @@ class PicturePart:
         painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), caption)
 
     def hits(self, at: QPointF) -> list[Hit]:
-        if self._sticker or self._gone():
+        if self._film:
+            return [Hit(Act.OPEN, QRectF(at, self.size), self._film)]
+        if self._sticker or not self._opens or not self._ref:
             return []
-        return [Hit(Act.PHOTO, QRectF(at, self.size), self._full)]
+        return [Hit(Act.GONE if self._gone() else Act.PHOTO, QRectF(at, self.size), self._full)]
 
 
 class LinkPart:
     """Title, words and picture that came with the message; nothing is fetched from the address itself."""
 
-    def __init__(self, theme: Theme, pictures: Pictures, link: Link, width: float) -> None:
+    def __init__(self, theme: Theme, pictures: Pictures, fitted: Fitted, link: Link, width: float) -> None:
         self._theme = theme
         self._link = link
         self._host = host_of(link.url)
@@ -114,12 +147,14 @@ class LinkPart:
         if self._host:
             self._rows.append(TextPart(self._host, theme.font("caption"), accent, accent, room, lines=1))
         if link.title:
-            self._rows.append(TextPart(link.title, theme.font("strong"), text, text, room, lines=2))
+            self._rows.append(TextPart(tame_line(link.title), theme.font("strong"), text, text, room, lines=2))
         if link.description:
-            self._rows.append(TextPart(link.description, theme.font("caption"), secondary, secondary, room, lines=3))
+            self._rows.append(
+                TextPart(tame_line(link.description, 600), theme.font("caption"), secondary, secondary, room, lines=3)
+            )
         self._picture: PicturePart | None = None
         if link.thumb:
-            self._picture = PicturePart(theme, pictures, link.thumb, link.thumb, width=room)
+            self._picture = PicturePart(theme, pictures, link.thumb, link.thumb, width=room, fitted=fitted)
         height = sum(row.size.height() for row in self._rows)
         if self._picture is not None:
             height += self._picture.size.height() + Space.XS
@@ -127,7 +162,7 @@ class LinkPart:
         if self._picture is not None:
             widest = max(widest, self._picture.size.width())
         self.size = QSizeF(min(width, widest + BAR + Space.S), height)
-        self.last_width = self.size.width()
+        self.last_width = NO_ROOM
         if self._picture is None and self._rows:
             self.last_width = BAR + Space.S + self._rows[-1].last_width
 
@@ -144,25 +179,3 @@ class LinkPart:
 
     def hits(self, at: QPointF) -> list[Hit]:
         return [Hit(Act.LINK, QRectF(at, self.size), self._link.url)] if self._host else []
-
-
-def _centred(size: QSizeF, area: QRectF) -> QRectF:
-    made = QRectF(QPointF(), size)
-    made.moveCenter(area.center())
-    return made
-
-
-def round_path(area: QRectF, corners: tuple[float, ...]) -> QPainterPath:
-    """A rectangle with a radius for each corner: top left, top right, bottom right, bottom left."""
-    top_left, top_right, bottom_right, bottom_left = corners
-    path = QPainterPath(area.topLeft() + QPointF(top_left, 0))
-    path.lineTo(area.topRight() - QPointF(top_right, 0))
-    path.quadTo(area.topRight(), area.topRight() + QPointF(0, top_right))
-    path.lineTo(area.bottomRight() - QPointF(0, bottom_right))
-    path.quadTo(area.bottomRight(), area.bottomRight() - QPointF(bottom_right, 0))
-    path.lineTo(area.bottomLeft() + QPointF(bottom_left, 0))
-    path.quadTo(area.bottomLeft(), area.bottomLeft() - QPointF(0, bottom_left))
-    path.lineTo(area.topLeft() + QPointF(0, top_left))
-    path.quadTo(area.topLeft(), area.topLeft() + QPointF(top_left, 0))
-    path.closeSubpath()
-    return path

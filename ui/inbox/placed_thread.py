@@ -15,8 +15,9 @@ from ui.inbox.bubble import BubbleDelegate, Row
 from ui.inbox.content import ContentMaker
 from ui.inbox.flash import Flash
 from ui.inbox.hit import Hit
-from ui.inbox.pictures import Pictures
-from ui.inbox.words import seconds_left
+from ui.inbox.pictures import Pictures, local_ref
+from ui.inbox.voices import VoicePlayer
+from ui.inbox.words import seconds_left, waiting_members
 from ui.models.entries import Entry, EntryKind
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
@@ -49,6 +50,7 @@ class PlacedThread(QListView):
         model: ThreadModel,
         pictures: Pictures,
         theme: Theme,
+        player: VoicePlayer,
         *,
         now: Callable[[], int],
         spawn: Callable[[Coroutine[Any, Any, None]], object],
@@ -60,7 +62,9 @@ class PlacedThread(QListView):
         self._theme = theme
         self._now = now
         self._animations = Animations(pictures, spawn, self)
-        self._bubbles = BubbleDelegate(theme, ContentMaker(theme, pictures, self._animations.frame), now, self)
+        maker = ContentMaker(theme, pictures, self._animations.frame, player)
+        self._bubbles = BubbleDelegate(theme, maker, now, self)
+        player.changed.connect(self._on_voice)
         self.flash = Flash(theme, self)
         self._anchor = Anchor()
         self._stuck = True
@@ -231,17 +235,18 @@ class PlacedThread(QListView):
 
     def _watch(self) -> None:
         entries = [self._thread.entry(index.row()) for index in self._visible()]
-        shown = self.isVisible()
+        shown = self.isVisible() and self.window().isActiveWindow()
         gifs = [ref for ref in map(_gif_ref, entries) if ref]
         self._animations.in_view(gifs if shown else [])
-        items = [entry.item for entry in entries if entry.kind is EntryKind.OUTBOX and entry.item is not None]
-        _run(self._spin, shown and any(item.state is OutboxState.UNKNOWN for item in items))
-        _run(self._seconds, shown and any(seconds_left(item, self._now()) for item in items))
+        items = [one.item for entry in entries for one in waiting_members(entry) if one.item is not None]
+        seen = self.isVisible()
+        _run(self._spin, seen and any(item.state is OutboxState.UNKNOWN for item in items))
+        _run(self._seconds, seen and any(seconds_left(item, self._now()) for item in items))
 
     def _on_spin(self) -> None:
         for index in self._visible():
-            entry = self._thread.entry(index.row())
-            if entry.kind is EntryKind.OUTBOX and entry.item is not None and entry.item.state is OutboxState.UNKNOWN:
+            waiting = waiting_members(self._thread.entry(index.row()))
+            if any(one.item is not None and one.item.state is OutboxState.UNKNOWN for one in waiting):
                 self.update(index)
 
     def _on_second(self) -> None:
@@ -252,6 +257,11 @@ class PlacedThread(QListView):
     def _on_frame(self, ref: str) -> None:
         for index in self._visible():
             if _gif_ref(self._thread.entry(index.row())) == ref:
+                self.update(index)
+
+    def _on_voice(self, ref: str) -> None:
+        for index in self._visible():
+            if ref in picture_refs(self._thread.entry(index.row())):
                 self.update(index)
 
     def _on_picture(self, ref: str) -> None:
@@ -302,20 +312,22 @@ class PlacedThread(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.ActivationChange:
+            self._after.start()  # nothing moves in a window that nobody looks at
+        elif event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Messages"))
             self._on_theme()
 
 
 def picture_refs(entry: Entry) -> set[str]:
-    """Every picture an entry shows."""
+    """Every picture or sound an entry shows."""
     refs: set[str] = set()
-    if entry.item is not None and entry.item.attachment is not None:
-        refs.add(f"local:{entry.item.attachment.key}")
-    if entry.message is not None:
-        body = entry.message.body
-        refs.update((body.url, body.thumb))
-        refs.update(link.thumb for link in body.links)
+    for one in entry.members:
+        if one.item is not None and one.item.attachment is not None:
+            refs.add(local_ref(one.item.attachment.key))
+        if one.message is not None:
+            refs.update((one.message.body.url, one.message.body.thumb))
+            refs.update(link.thumb for link in one.message.body.links)
     refs.discard("")
     return refs
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.domain.reactions import Reaction, ReactionState
 from ui.inbox.hit import Act, Hit
-from ui.inbox.parts import paint_icon
+from ui.inbox.icon_paint import paint_icon
 from ui.inbox.reaction_words import SIGNS
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space

@@ -17,6 +17,7 @@ KINDS = {
     Kind.LOCATION: str(QT_TRANSLATE_NOOP("Inbox", "[Location]")),
     Kind.CARD: str(QT_TRANSLATE_NOOP("Inbox", "[Business card]")),
     Kind.CALL: str(QT_TRANSLATE_NOOP("Inbox", "[Call]")),
+    Kind.HIDDEN: str(QT_TRANSLATE_NOOP("Inbox", "[Button]")),
     Kind.UNKNOWN: str(QT_TRANSLATE_NOOP("Inbox", "[Message]")),
 }
 

@@ -14,6 +14,7 @@ from ui.inbox.pictures import Pictures
 from ui.inbox.placed_thread import PlacedThread
 from ui.inbox.reaction_words import reaction_text
 from ui.inbox.uploads import UploadRings, Uploads
+from ui.inbox.voices import VoicePlayer
 from ui.models.entries import Entry
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
@@ -31,10 +32,10 @@ GO = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Rig
 class ThreadView(PlacedThread):
     """Everything that a press means is told by `pressed_hit` and `menu_wanted`; the pane acts on it."""
 
-    pressed_hit = Signal(object, object)
-    """(Entry, Hit)"""
+    pressed_hit = Signal(object, object, QPoint, float)
+    """(Entry, Hit, global position, how far along the hit from its left: 0 to 1)"""
     menu_wanted = Signal(object, object, QPoint)
-    """(Entry, Hit or None, global position)"""
+    """(Entry, Hit or None, global position). The entry is the album when its words are meant, else the one photo."""
     reply_wanted = Signal(object)
     """(Entry)"""
     react_wanted = Signal(object, QPoint)
@@ -47,12 +48,13 @@ class ThreadView(PlacedThread):
         model: ThreadModel,
         pictures: Pictures,
         theme: Theme,
+        player: VoicePlayer,
         *,
         now: Callable[[], int],
         spawn: Callable[[Coroutine[Any, Any, None]], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(model, pictures, theme, now=now, spawn=spawn, parent=parent)
+        super().__init__(model, pictures, theme, player, now=now, spawn=spawn, parent=parent)
         self._drag: str | None = None
         self._pressed: tuple[str, Hit] | None = None
         self.setMouseTracking(True)
@@ -145,7 +147,7 @@ class ThreadView(PlacedThread):
             entry = self._thread.entry(index.row())
             top = self.visualRect(index).top()
             for number, hit in enumerate(self._bubbles.places(entry)):
-                if 0 <= top + hit.rect.center().y() < self.viewport().height():
+                if hit.act is not Act.SEEK and 0 <= top + hit.rect.center().y() < self.viewport().height():
                     found.append((entry, number, hit))
         return found
 
@@ -168,15 +170,22 @@ class ThreadView(PlacedThread):
     def _press_focused(self) -> bool:
         for entry, number, hit in self._reachable():
             if (entry.id, number) == self._bubbles.focused:
-                self.pressed_hit.emit(entry, hit)
+                self._tell_pressed(entry, hit, self._at_keyboard(), 0.0)
                 return True
         return False
 
+    def _tell_pressed(self, entry: Entry, hit: Hit, point: QPoint, share: float) -> None:
+        meant = entry.album[hit.member] if entry.album and hit.member >= 0 else entry
+        self.pressed_hit.emit(meant, hit, self.viewport().mapToGlobal(point), share)
+
     def _keyed_message(self) -> Entry | None:
         """The message that the keyboard is at; without one, the newest in view."""
-        places = self._reachable()
-        at = [entry for entry, number, _ in places if (entry.id, number) == self._bubbles.focused]
-        shown = [self._thread.entry(index.row()) for index in self._visible()]
+        at = [
+            entry.album[hit.member] if entry.album and hit.member >= 0 else entry
+            for entry, number, hit in self._reachable()
+            if (entry.id, number) == self._bubbles.focused
+        ]
+        shown = [self._thread.entry(index.row()).members[-1] for index in self._visible()]
         return next((entry for entry in (*at, *reversed(shown)) if entry.message is not None), None)
 
     def _on_letter(self, key: Qt.Key) -> None:
@@ -238,9 +247,11 @@ class ThreadView(PlacedThread):
         pressed, self._pressed, self._drag = self._pressed, None, None
         if event.button() != Qt.MouseButton.LeftButton or pressed is None or self.selected_text():
             return
-        found = self.hit_at(event.position().toPoint())
-        if found is not None and (found[0].id, found[1]) == pressed:
-            self.pressed_hit.emit(*found)
+        point = event.position().toPoint()
+        found, at = self.hit_at(point), self._entry_at(point)
+        if found is not None and at is not None and (found[0].id, found[1]) == pressed:
+            rect = found[1].rect
+            self._tell_pressed(*found, point, (point.x() - at[1].x() - rect.left()) / max(1.0, rect.width()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self._cursor_at(event.position().toPoint())
@@ -258,7 +269,9 @@ class ThreadView(PlacedThread):
         found, entry = self.hit_at(point), self._entry_at(point)
         if entry is not None:
             where = self.viewport().mapToGlobal(point)
-            self.menu_wanted.emit(entry[0], found[1] if found is not None else None, where)
+            hit = found[1] if found is not None else None
+            one = entry[0].album[hit.member] if hit is not None and hit.member >= 0 and entry[0].album else entry[0]
+            self.menu_wanted.emit(one, hit, where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar, key = self.verticalScrollBar(), Qt.Key(event.key())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId, MessageKey, OutboxId
+from app.domain.ids import ConversationId, MediaKey, MessageKey, OutboxId
 from app.domain.matching import Matcher
 from app.domain.messages import Message
 from app.domain.outbox import Draft, OutboxItem, OutboxKind
@@ -21,19 +21,22 @@ from app.errors import Rejected
 from ui.bridge import spawn
 from ui.inbox.answering import Answering
 from ui.inbox.composer import Composer
+from ui.inbox.fetching import Fetching
 from ui.inbox.files import downloads_folder
 from ui.inbox.find_bar import FindBar
 from ui.inbox.footer import acts_for
 from ui.inbox.header import ThreadHeader
 from ui.inbox.hit import Act, Hit
 from ui.inbox.jump import JumpButton
+from ui.inbox.kind_actions import KindActions, file_name
 from ui.inbox.links import MANAGER, ask_to_open, open_in_browser
 from ui.inbox.photo_actions import PhotoActions
 from ui.inbox.pictures import Pictures
 from ui.inbox.thread import ThreadView
 from ui.inbox.tray import Cancellable
 from ui.inbox.uploads import Uploads
-from ui.inbox.words import describe_entry, entry_text
+from ui.inbox.voices import VoicePlayer
+from ui.inbox.words import describe_entry, entry_text, waiting_members
 from ui.models.entries import Entry
 from ui.models.finding import Finding
 from ui.models.thread import ThreadModel
@@ -66,7 +69,10 @@ class ThreadPane(QWidget):
         self.uploads = Uploads(self)
         self.model = ThreadModel(self._core.inbox, self._run, lambda entry: self._describe(entry), self)
         self.header = ThreadHeader(self._pictures, self._theme, now)
-        self.thread_view = ThreadView(self.model, self._pictures, self._theme, now=now, spawn=self._run)
+        self.files = Fetching(self._core.media)
+        self.player = VoicePlayer(self.files, self._run, self)
+        self.kinds = KindActions(self.files, self.player, self._run, self._choose_place, self)
+        self.thread_view = ThreadView(self.model, self._pictures, self._theme, self.player, now=now, spawn=self._run)
         self.finding = Finding(self._core.search, self._run, self)
         self.find_bar = FindBar(self.finding, self._theme)
         self.thread_view.show_uploads(self.uploads)
@@ -125,6 +131,7 @@ class ThreadPane(QWidget):
         """Show a conversation from its row, at a message of it or at its end; history, draft and customer follow."""
         self._row = row
         self.find_bar.end()
+        self.player.stop()
         self.header.show_person(row, None, oa_name)
         if at is None:
             self.model.open(row.id, row.waiting_since if row.waiting and not row.seen else 0)
@@ -144,6 +151,11 @@ class ThreadPane(QWidget):
     def view_photo(self, message: Message) -> None:
         """A photo of this conversation, as a click in the thread would show it."""
         self._view_photo(message.body.url or message.body.thumb)
+
+    def on_media(self, keys: Iterable[MediaKey]) -> None:
+        """Files were stored, or found to be dead."""
+        self.files.on_media(keys)
+        self.player.look_again()
 
     def is_reading(self) -> bool:
         """True while a person has the newest message before their eyes."""
@@ -184,7 +196,10 @@ class ThreadPane(QWidget):
         self.model.jump_to_newest()
         self.model.refresh()
 
-    def _on_pressed(self, entry: Entry, hit: Hit) -> None:
+    def _on_pressed(self, entry: Entry, hit: Hit, where: QPoint, share: float) -> None:
+        self.kinds.open_url = self.open_url
+        if self.kinds.press(entry, hit, where, share):
+            return
         match hit.act:
             case Act.LINK:
                 ask_to_open(self, hit.value, self.open_url)
@@ -199,10 +214,10 @@ class ThreadPane(QWidget):
             case Act.REACTION:
                 self.answering.react_to(entry, self.thread_view.place_of(entry, hit))
             case Act.BUBBLE:
-                where = self.thread_view.place_of(entry, hit)
-                self._on_menu(entry, None, self.thread_view.viewport().mapToGlobal(where))
-            case act if entry.item is not None:
-                self._run_act(act, entry.item.id)
+                place = self.thread_view.place_of(entry, hit)
+                self._on_menu(entry, None, self.thread_view.viewport().mapToGlobal(place))
+            case act:
+                self._run_act(act, entry)
 
     def _describe(self, entry: Entry) -> str:
         told = (describe_entry(entry, self._core.clock.now()), self.uploads.describe(entry))
@@ -221,8 +236,16 @@ class ThreadPane(QWidget):
                 self.composer.bring_back(Draft(item.text))
         self.model.refresh()
 
-    def _run_act(self, act: Act, item: OutboxId) -> None:
-        self._run(self._act(act, item))
+    def _run_act(self, act: Act, entry: Entry) -> None:
+        """On a message on its way; of an album, on all photos that are in the same state."""
+        items = [one.item for one in waiting_members(entry) if one.item is not None]
+        if items:
+            like = [item.id for item in items if item.state is items[0].state]
+            self._run(self._act_on(act, like[::-1] if act is Act.UNDO else like))  # each goes before what is there
+
+    async def _act_on(self, act: Act, items: list[OutboxId]) -> None:
+        for item in items:
+            await self._act(act, item)
 
     async def _act(self, act: Act, item: OutboxId) -> None:
         inbox = self._core.inbox
@@ -245,7 +268,8 @@ class ThreadPane(QWidget):
 
     def _item(self, item: OutboxId) -> OutboxItem | None:
         row = self.model.row_of(f"o:{item}")
-        return self.model.entry(row).item if row is not None else None
+        member = self.model.entry(row).member(f"o:{item}") if row is not None else None
+        return member.item if member is not None else None
 
     def _on_menu(self, entry: Entry, hit: Hit | None, where: QPoint) -> None:
         menu = QMenu(self)
@@ -267,11 +291,13 @@ class ThreadPane(QWidget):
             menu.addAction(self.tr("Copy photo"), lambda: self._run(self.photos.copy(hit.value)))
             menu.addAction(self.tr("Save photo…"), lambda: self._choose_place(hit.value, file_name(entry)))
             menu.addAction(self.tr("Save all photos of this conversation…"), self._save_photos)
-        item = entry.item if entry.message is None else None
-        if item is not None:
+        self.kinds.open_url = self.open_url
+        self.kinds.extend(menu, entry, hit)
+        waiting = waiting_members(entry)
+        if waiting and waiting[0].item is not None:
             menu.addSeparator()
-            for act, label in acts_for(item):
-                menu.addAction(label, partial(self._run_act, act, item.id))
+            for act, label in acts_for(waiting[0].item):
+                menu.addAction(label, partial(self._run_act, act, entry))
         menu.aboutToHide.connect(menu.deleteLater)
         if menu.isEmpty():
             menu.deleteLater()
@@ -311,13 +337,3 @@ def _line() -> QFrame:
     made = QFrame()
     made.setProperty("role", "line")
     return made
-
-
-def file_name(entry: Entry) -> str:
-    """What a saved file is called unless the person says otherwise; never a path."""
-    name = ""
-    if entry.message is not None:
-        name = entry.message.body.file_name or entry.message.body.url.split("?")[0].rsplit("/", 1)[-1]
-    elif entry.item is not None and entry.item.attachment is not None:
-        name = entry.item.attachment.name
-    return Path(name.replace("\\", "/")).name or "zalo"

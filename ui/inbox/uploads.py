@@ -41,7 +41,7 @@ class Uploads(QObject):
 
     def describe(self, entry: Entry) -> str:
         """For a screen reader; empty when nothing of it is being uploaded."""
-        shares = [share for one in members_of(entry) if (share := self.share_of(one)) is not None]
+        shares = [share for one in entry.members if (share := self.share_of(one)) is not None]
         if not shares:
             return ""
         percent = i18n.number(round(100 * sum(shares) / len(shares)))
@@ -74,7 +74,7 @@ class UploadRings:
 
     def of(self, entry: Entry, hits: Sequence[Hit]) -> list[Ring]:
         rings = []
-        for member in members_of(entry):
+        for member in entry.members:
             share = self._uploads.share_of(member)
             if share is None or member.item is None or member.item.attachment is None:
                 continue
@@ -102,9 +102,3 @@ def _area(place: Hit) -> QRectF:
     if place.act is not Act.PHOTO:
         made.moveTopLeft(place.rect.topLeft())  # over its sign
     return made
-
-
-def members_of(entry: Entry) -> Sequence[Entry]:
-    """The photos of an album, each with an item of its own; anything else is one."""
-    album: Sequence[Entry] = getattr(entry, "album", ())
-    return album or (entry,)

@@ -1,15 +1,19 @@
 """What a thread shows, in order: days, gaps, the "new messages" line, messages, and what is still on its way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import IntEnum
 
 from app.domain.ids import MessageKey, OutboxId, RemoteId
 from app.domain.messages import Direction, Gap, Message
+from app.domain.origins import Hand, hand_of, hand_of_item
 from app.domain.outbox import OutboxItem, OutboxState
 from app.domain.quotes import Quote
 from app.domain.reactions import Reaction
+from ui.models.albums import with_albums
+from ui.models.entry import Entry, EntryKind
+
+__all__ = ["BLOCKING", "RUN_MS", "Entry", "EntryKind", "Window", "day_of", "project"]
 
 RUN_MS = 5 * 60_000
 """Bubbles of one side this close in time are drawn as one run."""
@@ -17,44 +21,6 @@ RUN_MS = 5 * 60_000
 
 BLOCKING = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND, OutboxState.UNKNOWN})
 """What comes after an item in one of these states waits for it (SD03)."""
-
-
-class EntryKind(IntEnum):
-    DAY = 1
-    GAP = 2
-    NEW = 3
-    """The line above the first message that has not been read."""
-    MESSAGE = 4
-    OUTBOX = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the thread. `id` stays the same when an outbox item turns into its history row.
-
-    A message that was sent from here keeps its `item`, so that the picture on screen stays the local file.
-    `quote` is what a message of ours answers to, `reaction` ours to a customer's.
-    `first` and `last` tell whether a bubble begins or ends a run of its side. `at` is epoch milliseconds.
-    """
-
-    id: str
-    kind: EntryKind
-    at: int
-    message: Message | None = None
-    item: OutboxItem | None = None
-    gap: Gap | None = None
-    behind: bool = False
-    """An item before it needs a person first; until then this one doesn't leave."""
-    first: bool = True
-    last: bool = True
-    quote: Quote | None = None
-    reaction: Reaction | None = None
-
-    @property
-    def outgoing(self) -> bool:
-        if self.message is not None:
-            return self.message.direction is Direction.OUT
-        return self.item is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +45,7 @@ def day_of(at: int) -> date:
 
 def project(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> list[Entry]:
     """The rows of a window. `remembered` holds outbox items that were shown before they were linked."""
-    return _with_runs(list(_rows(window, remembered)))
+    return _with_runs(list(with_albums(_rows(window, remembered))))
 
 
 def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator[Entry]:
@@ -87,7 +53,7 @@ def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator
     day: date | None = None
     marked = window.new_from is None
     linked: set[OutboxId] = set()
-    for message in window.messages:
+    for at, message in enumerate(window.messages):
         while gaps and gaps[0].before <= message.sent_at:
             yield _gap_entry(gaps.pop(0))
         if day_of(message.sent_at) != day:
@@ -98,7 +64,8 @@ def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator
             yield Entry("new", EntryKind.NEW, message.sent_at)
         if message.outbox_id is not None:
             linked.add(message.outbox_id)
-        yield _message_entry(message, remembered, window)
+        neighbours = window.messages[max(0, at - 1) : at + 2]
+        yield replace(_message_entry(message, remembered, window), hand=_hand(message, neighbours))
     yield from (_gap_entry(gap) for gap in gaps)
     if not window.has_newer:
         yield from _outbox_rows(window, linked, day)
@@ -114,7 +81,8 @@ def _outbox_rows(window: Window, linked: set[OutboxId], day: date | None) -> Ite
         if day is None or day_of(at) > day:
             day = day_of(at)
             yield _day_entry(day, at)
-        yield Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind, quote=window.quotes.get(item.id))
+        entry = Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind, hand=hand_of_item(item))
+        yield replace(entry, quote=window.quotes.get(item.id))
         behind = behind or item.state in BLOCKING
 
 
@@ -144,6 +112,12 @@ def _message_entry(message: Message, remembered: Mapping[OutboxId, OutboxItem], 
         return Entry(f"m:{message.key}", EntryKind.MESSAGE, message.sent_at, message, reaction=reaction)
     item, quote = remembered.get(message.outbox_id), window.quotes.get(message.outbox_id)
     return Entry(f"o:{message.outbox_id}", EntryKind.MESSAGE, message.sent_at, message, item, quote=quote)
+
+
+def _hand(message: Message, near: Sequence[Message]) -> Hand:
+    before = near[0] if near[0] is not message else None
+    after = near[-1] if near[-1] is not message else None
+    return hand_of(message, before=before, after=after)
 
 
 def _with_runs(entries: list[Entry]) -> list[Entry]:

@@ -92,7 +92,11 @@ class ThreadModel(QAbstractListModel):
         return self._entries[row]
 
     def row_of(self, entry_id: str) -> int | None:
-        return next((row for row, entry in enumerate(self._entries) if entry.id == entry_id), None)
+        """Where an entry stands, or the album that it is part of."""
+        for row, entry in enumerate(self._entries):
+            if entry.id == entry_id or (entry.album and entry.member(entry_id) is not None):
+                return row
+        return None
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._entries)

@@ -19,7 +19,7 @@ class Tokens:
     secondary: str
     """Times, hints, the last line of a conversation."""
     faint: str
-    """Borders and separators; never text."""
+    """Borders, separators, and what stands where a picture is missing; never text."""
     accent: str
     on_accent: str
     accent_soft: str
@@ -106,6 +106,7 @@ TEXT_PAIRS = (
     ("secondary", "surface"),
     ("secondary", "raised"),
     ("secondary", "hover"),
+    ("secondary", "faint"),
     ("secondary", "selection"),
     ("secondary", "own_bubble"),
     ("secondary", "their_bubble"),

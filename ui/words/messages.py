@@ -125,6 +125,10 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "No longer at Zalo"),
         QT_TRANSLATE_NOOP("Errors", "The link to this file is dead. OA Manager may still show it."),
     ),
+    "no_program": entry(
+        QT_TRANSLATE_NOOP("Errors", "No program opens this file"),
+        QT_TRANSLATE_NOOP("Errors", "Save it, then open it with a program of your choice."),
+    ),
     "media_refused": entry(
         QT_TRANSLATE_NOOP("Errors", "Not from Zalo"),
         QT_TRANSLATE_NOOP("Errors", "The address of this file is not one of Zalo's, so it is not fetched."),

@@ -9,9 +9,12 @@ from app.domain.ids import ConversationId
 from app.domain.messages import Body, Kind
 from tests.fakes.inbox import NOW, FakeInbox, FakeMedia, cid_of, message_of
 from ui.inbox.bubble import BubbleDelegate, BubbleRow
-from ui.inbox.content import ContentMaker, face_of
+from ui.inbox.content import ContentMaker
+from ui.inbox.faces import face_of
+from ui.inbox.fetching import Fetching
 from ui.inbox.hit import Act
 from ui.inbox.pictures import Pictures
+from ui.inbox.voices import VoicePlayer
 from ui.models.entries import Entry, EntryKind, Window, project
 from ui.theme.theme import Theme
 
@@ -27,7 +30,8 @@ class Never(Pictures):
 
 @pytest.fixture
 def bubbles(qtbot: QtBot, theme: Theme) -> BubbleDelegate:
-    made = BubbleDelegate(theme, ContentMaker(theme, Never(), lambda ref: None), lambda: NOW)
+    player = VoicePlayer(Fetching(FakeMedia()), lambda coroutine: coroutine.close())
+    made = BubbleDelegate(theme, ContentMaker(theme, Never(), lambda ref: None, player), lambda: NOW)
     made.width = 700.0
     return made
 
@@ -95,7 +99,7 @@ def test_long_words_wrap_and_marks_have_room(bubbles: BubbleDelegate) -> None:
 def test_what_came_without_a_name_or_address_still_shows(bubbles: BubbleDelegate) -> None:
     assert face_of(Body(Kind.FILE), "").title == "File"
     assert face_of(Body(Kind.FILE), "").act is None
-    assert face_of(Body(Kind.FILE, file_name="a.pdf"), "https://f.zdn.vn/a.pdf").act is Act.SAVE
+    assert face_of(Body(Kind.FILE, file_name="a.pdf"), "https://f.zdn.vn/a.pdf").act is Act.OPEN
     assert face_of(Body(Kind.LOCATION), "").act is None
 
 

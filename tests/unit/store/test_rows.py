@@ -1,6 +1,6 @@
 """Messages between columns and values; round trips of every kind are in test_ingest."""
 
-from app.domain.messages import Body, Kind, Link, Place
+from app.domain.messages import Body, Contact, Kind, Link, Place
 from app.store.rows import INSERTED, extra_of, to_values
 from app.store.tables import messages
 from tests.fakes.history import OA, said
@@ -20,3 +20,8 @@ def test_plain_kinds_cost_no_json() -> None:
 def test_rare_fields_are_json() -> None:
     body = Body(Kind.LINK, links=(Link("https://a", "Ấ"),), place=Place(1.5, 2.0), file_name="a", file_size=3)
     assert extra_of(body) == '{"links":[["https://a","Ấ","",""]],"place":[1.5,2.0],"file":["a",3]}'
+
+
+def test_whom_a_card_is_of_and_how_long_a_call_lasts_are_json_too() -> None:
+    body = Body(Kind.CARD, contact=Contact("Mai", "0903"), seconds=5)
+    assert extra_of(body) == '{"contact":["Mai","0903"],"seconds":5}'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.messages import Body, Kind, Link, Place
+from app.domain.messages import Body, Contact, Kind, Link, Place
 from app.zalo.bodies import read_body, read_place
 from app.zalo.payload import parse
 
@@ -152,3 +152,72 @@ def test_only_locations_have_a_place_and_only_links_have_links() -> None:
     body = read_body({"type": "text", "location": "10.77,106.69", "links": ["https://a.test"], "name": "x"})
     assert (body.place, body.links, body.file_name) == (None, (), "")
     assert read_body({"type": "location", "location": "10.77,106.69"}).place == SAIGON
+
+
+@pytest.mark.parametrize(
+    ("row", "contact", "thumb"),
+    [
+        ({"name": "Mai", "phone": "0903123456", "thumb": JPG}, Contact("Mai", "0903123456"), JPG),
+        ({"display_name": "Mai", "phone": 84903123456}, Contact("Mai", "84903123456"), ""),
+        (
+            {"description": '{"phone": "0903", "qrCodeUrl": "https://q.zdn.vn/q"}', "name": "Mai"},
+            Contact("Mai", "0903"),
+            "",
+        ),
+        ({"payload": {"phone_number": "0903", "avatar": JPG}}, Contact("", "0903"), JPG),
+        ({"payload": '{"title": "Mai"}'}, Contact("Mai", ""), ""),
+        ({"description": "{hỏng", "phone": ["0903"]}, None, ""),
+        ({"name": {"a": 1}, "payload": [1]}, None, ""),
+    ],
+)
+def test_a_business_card_is_read_wherever_it_says_it(
+    row: dict[str, object], contact: Contact | None, thumb: str
+) -> None:
+    body = read_body({"type": "business_card", **row})
+    assert (body.kind, body.contact, body.thumb) == (Kind.CARD, contact, thumb)
+
+
+def test_the_words_of_a_card_are_not_its_json() -> None:
+    told = '{"phone": "0903", "caption": "Gọi chị này nhé"}'
+    assert read_body({"type": "business_card", "description": told}).text == "Gọi chị này nhé"
+    assert read_body({"type": "business_card", "message": "Chị Mai"}).text == "Chị Mai"
+
+
+@pytest.mark.parametrize(
+    ("duration", "seconds"), [(34, 34), ("34", 34), (192_000, 192), (0, 0), (-5, 0), ("lâu", 0), (10**12, 0), (None, 0)]
+)
+def test_how_long_a_call_lasts(duration: object, seconds: int) -> None:
+    assert read_body({"type": "call", "duration": duration}).seconds == seconds
+    assert read_body({"type": "text", "duration": duration, "message": "x"}).seconds == 0
+
+
+@pytest.mark.parametrize(
+    ("src", "words", "kind"),
+    [
+        (1, "#hoi_gia", Kind.HIDDEN),
+        (1, " #order:12/a ", Kind.HIDDEN),
+        (0, "#hoi_gia", Kind.TEXT),
+        (1, "#1 còn không", Kind.TEXT),
+        (1, "#123", Kind.TEXT),
+        (1, "#áodài", Kind.TEXT),
+        (1, "mua #hoi_gia", Kind.TEXT),
+        (1, "", Kind.TEXT),
+    ],
+)
+def test_the_payload_of_a_hidden_button_is_told_from_words(src: int, words: str, kind: Kind) -> None:
+    body = read_body({"type": "text", "src": src, "message": words})
+    assert (body.kind, body.text) == (kind, words)
+
+
+@pytest.mark.parametrize("raw_type", ["oa.query.hide", "query_hide", "Hidden_Query"])
+def test_a_type_may_say_hidden_too(raw_type: str) -> None:
+    assert read_body({"type": raw_type, "message": "giá"}).kind is Kind.HIDDEN
+
+
+def test_a_preview_may_stand_beside_its_link() -> None:
+    row = {"type": "link", "message": "xem", "links": ["https://a.vn"], "description": "Nến thơm", "thumb": JPG}
+    assert read_body(row).links == (Link("https://a.vn", "", "Nến thơm", JPG),)
+    two = read_body({**row, "links": ["https://a.vn", "https://b.vn"]})
+    assert two.links == (Link("https://a.vn"), Link("https://b.vn"))
+    only = read_body({"type": "link", "links": ["https://a.vn"], "description": "xem"})
+    assert (only.text, only.links) == ("xem", (Link("https://a.vn"),))
