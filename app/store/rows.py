@@ -28,10 +28,15 @@ MESSAGE_COLUMNS = (
 )
 
 
+TOLD = (*MESSAGE_COLUMNS, outbox.c.author, staff.c.name.label("author_name"))
+"""What `to_message` reads, of `WRITTEN`."""
+WRITTEN = messages.outerjoin(outbox, outbox.c.id == _M.outbox_id).outerjoin(staff, staff.c.id == outbox.c.author)
+"""Messages, each with who wrote it here."""
+
+
 def select_messages() -> Select[Any]:
-    """What `to_message` reads; callers add their own `where`."""
-    written = messages.outerjoin(outbox, outbox.c.id == _M.outbox_id).outerjoin(staff, staff.c.id == outbox.c.author)
-    return select(*MESSAGE_COLUMNS, outbox.c.author, staff.c.name.label("author_name")).select_from(written)
+    """All that `to_message` reads; callers add their own `where`."""
+    return select(*TOLD).select_from(WRITTEN)
 
 
 def to_message(row: Row[Any]) -> Message:

@@ -13,7 +13,7 @@ from app.domain.query import Query, Term
 from app.store import search_backlog
 from app.store.bulk import Query as DriverQuery
 from app.store.bulk import listed
-from app.store.rows import MESSAGE_COLUMNS, to_message
+from app.store.rows import TOLD, WRITTEN, to_message
 from app.store.search_entries import find_customers, find_notes
 from app.store.search_index import readable
 from app.store.search_look import SCANNED_AT_ONCE, Looker, text_of, thread_rows
@@ -28,13 +28,13 @@ _LAST = MessageKey((1 << 63) - 1)
 
 _M = messages.c
 _C = conversations.c
-_NAMES = [column.name for column in (*MESSAGE_COLUMNS, _C.name, _C.alias, _C.avatar)]
+_NAMES = [column.name for column in (*TOLD, _C.name, _C.alias, _C.avatar)]
 _Row: Any = namedtuple("_Row", _NAMES)  # type: ignore[misc]  # its fields are the columns
 _TEXTS = DriverQuery(lambda dialect: select(_M.key, _M.text, _M.extra).where(listed(dialect, _M.key, "keys")))
 _HITS = DriverQuery(
     lambda dialect: (
-        select(*MESSAGE_COLUMNS, _C.name, _C.alias, _C.avatar)
-        .outerjoin(conversations, and_(_C.oa_id == _M.oa_id, _C.user_id == _M.user_id))
+        select(*TOLD, _C.name, _C.alias, _C.avatar)
+        .select_from(WRITTEN.outerjoin(conversations, and_(_C.oa_id == _M.oa_id, _C.user_id == _M.user_id)))
         .where(listed(dialect, _M.key, "keys"))
     )
 )

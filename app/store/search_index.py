@@ -41,9 +41,11 @@ _LINK_MARK = mark_of(Has.LINK)
 
 def readable(body: Body) -> str:
     """All words of a message that it may be found by."""
-    if not (body.links or body.file_name):
+    if not (body.links or body.file_name or body.contact):
         return body.text
     parts = [body.text, body.file_name]
+    if body.contact is not None:
+        parts += [body.contact.name, body.contact.phone]
     for link in body.links:
         parts += [link.title, link.description, link.url]
     return "\n".join(part for part in parts if part)

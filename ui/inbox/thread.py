@@ -117,7 +117,8 @@ class ThreadView(PlacedThread):
         if part is None or span is None:
             self._select(None)
         else:
-            self._select((entry_id, utf16(part.text[: span[0]]), utf16(part.text[: span[1]])))
+            shown = self._thread.entry(row).id if row is not None else entry_id  # perhaps an album's
+            self._select((shown, utf16(part.text[: span[0]]), utf16(part.text[: span[1]])))
 
     def _select(self, chosen: tuple[str, int, int] | None) -> None:
         if chosen != self._bubbles.selected:
