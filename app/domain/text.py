@@ -24,7 +24,7 @@ class _Folding(dict[int, str | None]):
 
     def __missing__(self, code: int) -> str | None:
         char = chr(code)
-        if unicodedata.category(char) in _MARKS:
+        if char == "\x00" or unicodedata.category(char) in _MARKS:  # the store keeps no NUL
             folded = None
         else:
             folded = "".join(part if part.isalnum() else " " for part in _PLAIN.get(char, char).lower())
