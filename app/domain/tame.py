@@ -32,8 +32,9 @@ def tame(text: str, chars: int = MOST_CHARS, lines: int = MOST_LINES) -> Tamed:
 
 def tame_line(text: str, chars: int = 300) -> str:
     """A name or title: one line, without any control character."""
-    joined = " ".join(_plain(text[: 4 * chars].translate(_BREAKS)).split())
-    return "".join(char for char in joined if unicodedata.category(char) not in ("Cc", "Cs"))[:chars]
+    straight = _plain(text[: 4 * chars].translate(_BREAKS))
+    seen = "".join(char for char in straight if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs"))
+    return " ".join(seen.split())[:chars].rstrip()
 
 
 def _plain(text: str) -> str:
