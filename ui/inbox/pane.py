@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.domain.connections import Connection, ConnectionState, Health
+from app.domain.customers import NoteId
 from app.domain.found import CustomerHit, MessageHit, NoteHit
 from app.domain.ids import ConversationId, MessageKey, OaId
 from app.errors import AppError
@@ -190,7 +191,10 @@ class InboxPane(QWidget):
             return
         self.side.end()
         self.show_conversation(cid)
-        self._write()
+        if isinstance(hit, NoteHit):
+            self.beside.show_note(NoteId(hit.item))
+        else:
+            self._write()
 
     def _find(self) -> None:
         if self.conversation.isVisible():

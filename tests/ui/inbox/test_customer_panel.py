@@ -247,6 +247,21 @@ def test_notes_are_written_changed_and_deleted_each_with_undo(
     qtbot.waitUntil(lambda: len(texts()) == 2)
 
 
+def test_a_found_note_is_brought_into_view(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    core.customers.notes[cid] = [Note(NoteId(600 + n), cid, OWNER, "", f"ghi chú {n}", NOW) for n in range(30)]
+    pane = open_pane(cid)
+    pane.beside.show_note(NoteId(629))
+    panel = pane.beside.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: len(panel.card.notes.cards) == 30)
+    last = panel.card.notes.cards[29]
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert focus_in(last.edit)
+    assert not core.settings.current.customer_panel, "nobody asked for it to stay"
+
+
 def test_a_note_of_nothing_is_not_kept_and_one_too_long_stays(qtbot: QtBot, panel: CustomerPanel) -> None:
     writer = panel.card.notes.writer
     assert not writer.keep.isVisible(), "nothing to keep yet"

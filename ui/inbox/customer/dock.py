@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.customers import NoteId
 from app.domain.ids import ConversationId
 from app.events import ConversationsChanged, CustomerChanged, MessagesStored
 from ui.bridge import Coalescer
@@ -59,6 +60,12 @@ class CustomerDock(SidePlace):
         self.close_drawer()
         self._open = (cid, oa_name)
         self._show()
+
+    def show_note(self, note: NoteId) -> None:
+        """The panel of the open conversation, at this note."""
+        self.bring()
+        if self.panel is not None:
+            self.panel.show_note(note)
 
     def _on_shown(self, shown: bool) -> None:
         if shown and self.panel is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.customers import Shared
+from app.domain.customers import NoteId, Shared
 from app.domain.ids import ConversationId
 from app.errors import AppError
 from ui import i18n
@@ -59,6 +59,7 @@ class CustomerPanel(QFrame):
         self._shown: ConversationId | None = None
         self._trouble: AppError | None = None
         self._fetched_at = 0
+        self._note: NoteId | None = None
         self._typed: dict[ConversationId, Typed] = {}
         self._build(pictures, theme)
         self._connect()
@@ -147,6 +148,11 @@ class CustomerPanel(QFrame):
             self.gallery.entries.refresh()
             self._run(self._count(self._cid))
 
+    def show_note(self, note: NoteId) -> None:
+        """Bring a note into view and the keyboard to it, as soon as the card is there."""
+        self._note = note
+        self.refresh()
+
     def take_focus(self) -> None:
         """The keyboard goes on in here."""
         self.close_button.setFocus()
@@ -176,6 +182,14 @@ class CustomerPanel(QFrame):
             typed = self._typed.pop(cid, None)
             if typed is not None:
                 self.card.go_on(typed)
+        self._find_note()
+
+    def _find_note(self) -> None:
+        found = next((one for one in self.card.notes.cards if one.note.id == self._note), None)
+        self._note = None
+        if found is not None:
+            found.edit.setFocus()
+            QTimer.singleShot(0, found, lambda: self.area.ensureWidgetVisible(found))  # once the layout is done
 
     async def _count(self, cid: ConversationId) -> None:
         figures = await self._customers.figures(cid)

@@ -82,6 +82,11 @@ class SidePlace(QWidget):
         self._wanted = shown
         self._place()
 
+    def bring(self) -> None:
+        """Show the panel now; whether it is there at the next start stays as it was."""
+        self._wanted, self._drawn = self._wanted or not self.narrow, self.narrow
+        self._place()
+
     def close_drawer(self) -> bool:
         """False: there was none."""
         was = self.narrow and self._drawn
