@@ -23,25 +23,27 @@ class Listing:
         self._bus = ground.bus
         self._clock = ground.clock
 
-    async def first(self, view: View, limit: int) -> list[Listed]:
+    async def first(self, view: View, limit: int, by: StaffId = OWNER) -> list[Listed]:
         """The first rows of a view: soon there, however many follow."""
-        return await self._db.read(listing.first, view, limit)
+        return await self._db.read(listing.first, view, limit, by)
 
-    async def ids(self, view: View) -> list[ConversationId]:
+    async def ids(self, view: View, by: StaffId = OWNER) -> list[ConversationId]:
         """All that a view shows, in its order."""
-        return await self._db.read(listing.ids, view)
+        return await self._db.read(listing.ids, view, by)
 
-    async def places(self, view: View, wanted: Sequence[ConversationId]) -> list[Listed]:
+    async def places(
+        self, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER
+    ) -> list[Listed]:
         """Rows in the order asked, each with its place in the view if it has one; unknown ones are left out."""
-        return await self._db.read(listing.places, view, wanted)
+        return await self._db.read(listing.places, view, wanted, by)
 
-    async def counts(self, oa_id: OaId | None = None, tag: str = "") -> Counts:
+    async def counts(self, oa_id: OaId | None = None, tag: str = "", by: StaffId = OWNER) -> Counts:
         """How many conversations each filter shows."""
-        return await self._db.read(listing.counts, oa_id, tag)
+        return await self._db.read(listing.counts, oa_id, tag, by)
 
-    async def tags(self, oa_id: OaId | None = None) -> dict[str, int]:
+    async def tags(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> dict[str, int]:
         """The tags there are, and how many open conversations have each."""
-        return await self._db.read(listing.tags, oa_id)
+        return await self._db.read(listing.tags, oa_id, by)
 
     async def act(self, act: Act, conversations: Iterable[ConversationId], by: StaffId = OWNER) -> Done:
         """Do it to all of these and say what that has changed, for taking it back. Rejected("not_holder"): one of

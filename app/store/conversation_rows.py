@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select
 
 from app.domain.ids import OWNER
 from app.domain.outbox import NEEDS_PERSON
@@ -16,11 +16,13 @@ _UNSENT = (
     .where(outbox.c.oa_id == _C.oa_id, outbox.c.user_id == _C.user_id, _NEEDS_PERSON, OPEN)
     .scalar_subquery()
 )
-_TYPED = (
-    select(drafts.c.text)
-    .where(drafts.c.oa_id == _C.oa_id, drafts.c.user_id == _C.user_id, drafts.c.staff == literal_column(f"'{OWNER}'"))
-    .scalar_subquery()
-)
+
+
+def _typed_by(staff: ColumnElement[str]) -> ColumnElement[str]:
+    typed = (drafts.c.oa_id == _C.oa_id, drafts.c.user_id == _C.user_id, drafts.c.staff == staff)
+    return select(drafts.c.text).where(*typed).scalar_subquery().label("draft")
+
+
 ROW_COLUMNS = (
     _C.oa_id,
     _C.user_id,
@@ -41,11 +43,15 @@ ROW_COLUMNS = (
     _C.closed_at,
     _C.blocked_at,
     _C.unread_at,
-    _TYPED.label("draft"),
+    _typed_by(literal_column(f"'{OWNER}'")),
     _UNSENT.label("unsent"),
 )
 
 
-def select_rows() -> Select[Any]:
-    """What `row_values.to_row` reads; callers add their own `where`."""
-    return select(*ROW_COLUMNS)
+_MEMBERS = tuple(_typed_by(bindparam("staff")) if column.name == "draft" else column for column in ROW_COLUMNS)
+
+
+def select_rows(*, member: bool = False) -> Select[Any]:
+    """What `row_values.to_row` reads; callers add their own `where`. `member`: with the draft of whom the parameter
+    `staff` names, not the connector's."""
+    return select(*(_MEMBERS if member else ROW_COLUMNS))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, update
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId, OaId, StaffId, UserId, first_key
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
 from app.domain.messages import Customer
 from app.domain.outbox import OutboxState
-from app.store import customer_edits, customers, own_lines, search_index, tags
+from app.store import customer_edits, customers, own_lines, search_index, tags, visibility
 from app.store.bulk import Query, listed
 from app.store.conversation_rows import select_rows
 from app.store.row_values import to_row
@@ -19,8 +19,15 @@ from app.store.work import Session
 
 _C = conversations.c
 _CHUNK = 500
-_ROWS = Query(lambda dialect: select_rows().where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")))
 _KEPT = (*customer_edits.EDITABLE, "person")
+
+
+def _some(dialect: str, *, member: bool) -> Select[Any]:
+    return select_rows(member=member).where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users"))
+
+
+_ROWS = Query(lambda dialect: _some(dialect, member=False))
+_ROWS_OF_MEMBERS = Query(lambda dialect: _some(dialect, member=True))
 
 
 def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
@@ -31,21 +38,24 @@ def ids(session: Session, *, oa_id: OaId | None = None) -> list[ConversationId]:
     return [ConversationId(OaId(oa), UserId(user)) for oa, user in session.execute(query)]
 
 
-def rows(session: Session, wanted: Sequence[ConversationId]) -> list[ConversationRow]:
-    """The rows of `wanted`, in that order, projected with the outbox; unknown ones are left out."""
+def rows(session: Session, wanted: Sequence[ConversationId], by: StaffId = OWNER) -> list[ConversationRow]:
+    """The rows of `wanted`, in that order, projected with the outbox; what is unknown, or not for `by` to see, is left
+    out."""
+    query = _ROWS if by == OWNER else _ROWS_OF_MEMBERS
+    wanted = visibility.seen(session, wanted, by)
     by_oa: dict[OaId, list[str]] = {}
     for cid in wanted:
         by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
     found: dict[ConversationId, ConversationRow] = {}
     for oa_id, users in by_oa.items():
-        for values in _ROWS.rows(session, oa=oa_id, users=users):
+        for values in query.rows(session, oa=oa_id, users=users, staff=by):
             row = to_row(values)
             found[row.id] = row
     return own_lines.project(session, [found[cid] for cid in wanted if cid in found])
 
 
-def get(session: Session, cid: ConversationId) -> ConversationRow | None:
-    return next(iter(rows(session, [cid])), None)
+def get(session: Session, cid: ConversationId, by: StaffId = OWNER) -> ConversationRow | None:
+    return next(iter(rows(session, [cid], by)), None)
 
 
 def mark_seen(session: Session, cid: ConversationId) -> bool:
