@@ -1,16 +1,30 @@
 """The list's use cases: what a view shows, and what is done to one conversation in it or to many at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from app.domain.conversations import may_tidy
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.listing import Act, Counts, Done, Listed, Marks, View, after, undone
+from app.domain.sharing import hands
+from app.domain.sharing.refusals import No, Refused
+from app.domain.sharing.shop import Outcome, Shop
 from app.errors import Rejected
 from app.events import ConversationsChanged
+from app.services.deciding import announce, rejected
 from app.services.ground import Ground
-from app.store import listing, marks
+from app.store import listing, marks, rules, sharing, visibility
 from app.store.work import Session
 
+_NOTHING = Outcome(Shop())
+_HANDS: dict[Act, Callable[[Shop, ConversationId, StaffId, int], Outcome]] = {
+    Act.CLOSE: hands.close,
+    Act.REOPEN: hands.reopen,
+    Act.BLOCK: partial(hands.block, blocked=True),
+    Act.UNBLOCK: partial(hands.block, blocked=False),
+}
+"""Where the OA is under a rule, these are decisions of sharing."""
 UNIT = 500
 """So many conversations are changed in one transaction: others need not wait long for it."""
 
@@ -31,9 +45,7 @@ class Listing:
         """All that a view shows, in its order."""
         return await self._db.read(listing.ids, view, by)
 
-    async def places(
-        self, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER
-    ) -> list[Listed]:
+    async def places(self, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER) -> list[Listed]:
         """Rows in the order asked, each with its place in the view if it has one; unknown ones are left out."""
         return await self._db.read(listing.places, view, wanted, by)
 
@@ -46,46 +58,96 @@ class Listing:
         return await self._db.read(listing.tags, oa_id, by)
 
     async def act(self, act: Act, conversations: Iterable[ConversationId], by: StaffId = OWNER) -> Done:
-        """Do it to all of these and say what that has changed, for taking it back. Rejected("not_holder"): one of
-        them is somebody else's; those before it are done."""
+        """Do it to all of these and say what that has changed, for taking it back. Rejected with a code of `No`: one of
+        them is not for `by` to change; those of the units before it are done. What `by` can't see is left out."""
         now, wanted = self._clock.now(), list(dict.fromkeys(conversations))
         before: list[tuple[ConversationId, Marks]] = []
         for start in range(0, len(wanted), UNIT):
-            changed = await self._db.write(_act, act, wanted[start : start + UNIT], by, now)
-            self._announce(cid for cid, _ in changed)
-            before += changed
+            acted = await self._db.write(_act, act, wanted[start : start + UNIT], by, now)
+            self._announce([cid for cid, _ in acted.before], acted.outcome)
+            before += acted.before
         return Done(act, tuple(before))
 
     async def undo(self, done: Done, by: StaffId = OWNER) -> None:
         """Take an act back. What has happened since stays: a conversation that its customer has reopened is open."""
         for start in range(0, len(done.before), UNIT):
             part = done.before[start : start + UNIT]
-            await self._db.write(_undo, done.act, part, by)
-            self._announce(cid for cid, _ in part)
+            outcome = await self._db.write(_undo, done.act, part, by, self._clock.now())
+            self._announce([cid for cid, _ in part], outcome)
 
-    def _announce(self, changed: Iterable[ConversationId]) -> None:
-        together = frozenset(changed)
-        if together:
-            self._bus.publish(ConversationsChanged(together))
+    def _announce(self, changed: Sequence[ConversationId], outcome: Outcome) -> None:
+        if changed:
+            self._bus.publish(ConversationsChanged(frozenset(changed)))
+        announce(self._bus, outcome)
 
 
-def _act(
-    session: Session, act: Act, wanted: Sequence[ConversationId], by: StaffId, now: int
-) -> list[tuple[ConversationId, Marks]]:
-    known = _allowed(session, wanted, by)
-    changed = {cid: after(act, one, now) for cid, one in known.items()}
-    changed = {cid: one for cid, one in changed.items() if one != known[cid]}
+@dataclass(frozen=True, slots=True)
+class _Acted:
+    before: list[tuple[ConversationId, Marks]]
+    outcome: Outcome
+
+
+def _act(session: Session, act: Act, wanted: Sequence[ConversationId], by: StaffId, now: int) -> _Acted:
+    known = marks.read(session, visibility.seen(session, wanted, by))
+    changed = {cid: after(act, one.marks, now) for cid, one in known.items()}
+    changed = {cid: one for cid, one in changed.items() if one != known[cid].marks}
+    shared = _shared(session, act, changed)
+    _must_tidy([one for cid, one in known.items() if cid not in shared], by)
+    hand = _HANDS.get(act)
+    outcome = _decided(session, shared, by, now, lambda shop, cid: hand(shop, cid, by, now)) if hand else _NOTHING
     marks.write(session, changed)
-    return [(cid, known[cid]) for cid in changed]
+    return _Acted([(cid, known[cid].marks) for cid in changed], outcome)
 
 
-def _undo(session: Session, act: Act, before: Sequence[tuple[ConversationId, Marks]], by: StaffId) -> None:
-    known = _allowed(session, [cid for cid, _ in before], by)
-    marks.write(session, {cid: undone(act, known[cid], former) for cid, former in before if cid in known})
+def _undo(session: Session, act: Act, before: Sequence[tuple[ConversationId, Marks]], by: StaffId, now: int) -> Outcome:
+    known = marks.read(session, visibility.seen(session, [cid for cid, _ in before], by))
+    wanted = {cid: undone(act, known[cid].marks, former) for cid, former in before if cid in known}
+    shared = _shared(session, act, wanted)
+    _must_tidy([one for cid, one in known.items() if cid not in shared], by)
+
+    def back(shop: Shop, cid: ConversationId) -> Outcome:
+        closed, blocked = wanted[cid].closed_at > 0, wanted[cid].blocked_at > 0
+        return hands.put_back(shop, cid, by, now, closed=closed, blocked=blocked)
+
+    outcome = _decided(session, shared, by, now, back)
+    as_decided = marks.read(session, list(shared))
+    marks.write(session, {cid: _agreeing(one, as_decided.get(cid)) for cid, one in wanted.items()})
+    return outcome
 
 
-def _allowed(session: Session, wanted: Sequence[ConversationId], by: StaffId) -> dict[ConversationId, Marks]:
-    known = marks.read(session, wanted)
-    if not all(may_tidy(one.assignee, by) for one in known.values()):
-        raise Rejected("not_holder")
-    return {cid: one.marks for cid, one in known.items()}
+def _shared(session: Session, act: Act, among: Iterable[ConversationId]) -> list[ConversationId]:
+    """Those of which sharing decides whether they may be closed, reopened, hidden or shown."""
+    under = rules.sources(session) if act in _HANDS else {}
+    return [cid for cid in among if cid.oa_id in under]
+
+
+def _decided(
+    session: Session,
+    cids: Sequence[ConversationId],
+    by: StaffId,
+    now: int,
+    hand: Callable[[Shop, ConversationId], Outcome],
+) -> Outcome:
+    """One decision about all of them, with a line in the log for each."""
+    if not cids:
+        return _NOTHING
+    try:
+        scope = sharing.scope_of(session, cids)
+        return sharing.decide(session, scope, lambda shop: hands.each(shop, cids, hand), now)
+    except Refused as error:
+        raise rejected(error) from error
+
+
+def _must_tidy(known: Iterable[marks.Marked], by: StaffId) -> None:
+    if not all(may_tidy(one.assignee, by) for one in known):
+        raise Rejected(No.NOT_YOURS.value)
+
+
+def _agreeing(wanted: Marks, decided: marks.Marked | None) -> Marks:
+    """What was wanted, where sharing has not decided otherwise."""
+    if decided is None:
+        return wanted
+    now = decided.marks
+    closed_at = wanted.closed_at if bool(wanted.closed_at) == bool(now.closed_at) else now.closed_at
+    blocked_at = wanted.blocked_at if bool(wanted.blocked_at) == bool(now.blocked_at) else now.blocked_at
+    return replace(wanted, closed_at=closed_at, blocked_at=blocked_at)

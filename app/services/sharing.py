@@ -1,23 +1,20 @@
 """Sharing at work: deals what arrives, hands on what is overdue, and does what people ask with conversations."""
 
-from collections.abc import Callable
-
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.sharing import hands
-from app.domain.sharing.shop import Outcome, Shop
+from app.domain.sharing.shop import Outcome
 from app.domain.sharing.values import Talk
 from app.errors import Rejected
-from app.events import ConnectionsChanged, Looked, MessagesStored
+from app.events import Assigned, ConnectionsChanged, Looked, MessagesStored
 from app.services.alarm import Alarm
-from app.services.deciding import announce, told
+from app.services.deciding import Hand, announce, decide_as, told
 from app.services.ground import Ground
-from app.store import consents, rules, sharing
+from app.store import consents, rules, sharing, visibility
 from app.store.sharing import LogLine, Scope
 from app.store.work import Session
 
 LONGEST_REST_S = 60.0
 """The clock may jump: what is due is looked for at least so often."""
-Hand = Callable[[Shop, int], Outcome]
 
 
 class Sharing:
@@ -33,6 +30,7 @@ class Sharing:
         ground.bus.subscribe(MessagesStored, self._on_stored)
         ground.bus.subscribe(Looked, self._on_looked)
         ground.bus.subscribe(ConnectionsChanged, lambda event: self._look_at(event.oa_id))
+        ground.bus.subscribe(Assigned, lambda _: self._alarm.ring())
 
     # --- at work
 
@@ -84,10 +82,10 @@ class Sharing:
 
     async def claim(self, cid: ConversationId, by: StaffId) -> None:
         """*Nhận chat*. Rejected `already_claimed` with the winner in `by` where somebody was first."""
-        await self._hand(cid, lambda shop, now: hands.claim(shop, cid, by, now))
+        await self._hand(cid, by, lambda shop, now: hands.claim(shop, cid, by, now))
 
     async def give_back(self, cid: ConversationId, by: StaffId) -> None:
-        await self._hand(cid, lambda shop, now: hands.give_back(shop, cid, by, now))
+        await self._hand(cid, by, lambda shop, now: hands.give_back(shop, cid, by, now))
 
     async def hand_over(
         self, cid: ConversationId, to: StaffId, by: StaffId, note: str = "", *, warned: bool = False
@@ -98,34 +96,33 @@ class Sharing:
         )
 
     async def take_over(self, cid: ConversationId, by: StaffId = OWNER) -> None:
-        await self._hand(cid, lambda shop, now: hands.take_over(shop, cid, by, now))
+        await self._hand(cid, by, lambda shop, now: hands.take_over(shop, cid, by, now))
 
     async def share(self, cid: ConversationId, by: StaffId = OWNER, *, warned: bool = False) -> None:
         """*Chia hội thoại này* (OL07)."""
         await self._sharing_history(cid, by, warned, lambda shop, now: hands.share(shop, cid, by, now))
 
     async def close(self, cid: ConversationId, by: StaffId) -> None:
-        await self._hand(cid, lambda shop, now: hands.close(shop, cid, by, now))
+        await self._hand(cid, by, lambda shop, now: hands.close(shop, cid, by, now))
 
     async def reopen(self, cid: ConversationId, by: StaffId) -> None:
-        await self._hand(cid, lambda shop, now: hands.reopen(shop, cid, by, now))
+        await self._hand(cid, by, lambda shop, now: hands.reopen(shop, cid, by, now))
 
     async def block(self, cid: ConversationId, by: StaffId, *, blocked: bool) -> None:
-        await self._hand(cid, lambda shop, now: hands.block(shop, cid, by, now, blocked=blocked))
+        await self._hand(cid, by, lambda shop, now: hands.block(shop, cid, by, now, blocked=blocked))
 
-    async def talk(self, cid: ConversationId) -> Talk | None:
+    async def talk(self, cid: ConversationId, by: StaffId = OWNER) -> Talk | None:
         """Where a conversation stands."""
-        shop = await self._ground.db.read(sharing.load, Scope([cid]))
-        return shop.talks.get(cid)
+        return await self._ground.db.read(_talk, cid, by)
 
-    async def log(self, cid: ConversationId) -> list[LogLine]:
+    async def log(self, cid: ConversationId, by: StaffId = OWNER) -> list[LogLine]:
         """Every step of one conversation, the oldest first: event lines, and *Vì sao hội thoại này về tôi?*"""
-        return await self._ground.db.read(sharing.log_of, cid)
+        return await self._ground.db.read(_log, cid, by)
 
     # --- shared
 
-    async def _hand(self, cid: ConversationId, hand: Hand) -> None:
-        await told(self._ground, _decide_about, cid, hand, self._ground.clock.now())
+    async def _hand(self, cid: ConversationId, by: StaffId, hand: Hand) -> None:
+        await told(self._ground, decide_as, by, cid, hand, self._ground.clock.now())
         self._alarm.ring()
 
     async def _sharing_history(self, cid: ConversationId, by: StaffId, warned: bool, hand: Hand) -> None:
@@ -139,16 +136,21 @@ class Sharing:
             self._alarm.ring()
 
 
-def _decide_about(session: Session, cid: ConversationId, hand: Hand, now: int) -> Outcome:
-    return sharing.decide_about(session, cid, lambda shop: hand(shop, now), now)
+def _talk(session: Session, cid: ConversationId, by: StaffId) -> Talk | None:
+    return sharing.load(session, Scope([cid])).talks.get(cid) if visibility.sees(session, cid, by) else None
+
+
+def _log(session: Session, cid: ConversationId, by: StaffId) -> list[LogLine]:
+    return sharing.log_of(session, cid) if visibility.sees(session, cid, by) else []
 
 
 def _with_warning(session: Session, asked: consents.Consented, hand: Hand, warned: bool) -> Outcome:
     cid = asked.talk
     assert cid is not None
     before = sharing.load(session, Scope([cid])).talks.get(cid)
+    outcome = decide_as(session, asked.by, cid, hand, asked.at)
     if before is not None and not before.shared:
         if not warned:
-            raise Rejected("warning_needed", count=1)
+            raise Rejected("warning_needed", count=1)  # and nothing is written
         consents.add(session, asked)
-    return _decide_about(session, cid, hand, asked.at)
+    return outcome

@@ -51,9 +51,7 @@ def ids(session: Session, view: View, by: StaffId = OWNER) -> list[ConversationI
     return [ConversationId(OaId(oa), UserId(user)) for oa, user in rows]
 
 
-def places(
-    session: Session, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER
-) -> list[Listed]:
+def places(session: Session, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER) -> list[Listed]:
     """These conversations as the view has them now, in the order asked; unknown ones are left out."""
     by_oa: dict[OaId, list[str]] = {}
     for cid in wanted:

@@ -1,5 +1,5 @@
-"""The statements behind the list: one for each filter, order and kind of tag, compiled when it is first used. Those for a
-member take the parameter `staff` and leave out what that person may not see."""
+"""The statements behind the list: one for each filter, order and kind of tag, compiled when it is first used. Those for
+members take the parameter `staff`, and leave out what that person may not see."""
 
 from enum import Enum
 from functools import cache

@@ -165,6 +165,11 @@ def retry(session: Session, item: OutboxId, now: int) -> None:
     _set(session, item, state=OutboxState.QUEUED, due_at=now, reason="", started_at=0, known_before="", reads=0)
 
 
+def adopt(session: Session, item: OutboxId, author: StaffId) -> None:
+    """Who sends it again answers for it."""
+    _set(session, item, author=author)
+
+
 def mark_sent_by_person(session: Session, item: OutboxId, now: int) -> None:
     """A person has seen it in OA Manager: *Đã gửi rồi*."""
     found = _must_exist(session, item)

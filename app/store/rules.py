@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from app.domain.ids import OaId, StaffId
 from app.domain.sharing.edits import name_key
 from app.domain.sharing.values import Member, Method, OldChoice, Options, Person, Rule, RuleId, Source, Status
-from app.store.tables import connections, rule_members, rule_sources, rules, staff
+from app.store.tables import connections, conversations, rule_members, rule_sources, rules, staff
 from app.store.work import Session
 
 DEAD = "reconnect"
@@ -88,6 +88,8 @@ def save_sources(
         values = {"rule_id": source.rule, "since": source.since, "place": place}
         if oa_id not in before:
             session.execute(insert(rule_sources).values(oa_id=oa_id, **values))
+            here = conversations.c.oa_id == oa_id  # who came back before the rule is not coming back under it
+            session.execute(update(conversations).where(here, conversations.c.returned).values(returned=False))
         else:
             session.execute(update(rule_sources).where(rule_sources.c.oa_id == oa_id).values(**values))
 

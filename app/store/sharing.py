@@ -223,7 +223,8 @@ def _talk(row: Row[Any], under: Mapping[OaId, Source]) -> Talk:
     return Talk(
         id=ConversationId(OaId(row.oa_id), UserId(row.user_id)),
         facts=Facts(row.first_in_at, row.last_in_key >> KEY_BITS, row.last_at, row.waiting_since, read_back),
-        closed=row.closed_at > 0 or row.returned,  # for sharing it returns when that is dealt with
+        # Under a rule it returns for sharing when that is dealt with.
+        closed=row.closed_at > 0 or (row.returned and source is not None),
         blocked=row.blocked_at > 0,
         age=Age(row.age),
         shared=row.shared,
@@ -253,6 +254,8 @@ def _save_talk(session: Session, before: Talk, after: Talk, now: int) -> None:
     }
     if after.closed == before.closed:
         del values["closed_at"]
+    else:
+        values["returned"] = False
     if after.blocked == before.blocked:
         del values["blocked_at"]
     as_it_was = _C.assignee.is_not_distinct_from(before.holder)

@@ -1,9 +1,11 @@
 """What people do with one conversation: claim, answer, give back, hand over, take over, close, reopen, block."""
 
+from collections.abc import Callable, Iterable
+
 from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.sharing.deal import deal, may_hold
 from app.domain.sharing.refusals import No, Refused
-from app.domain.sharing.shop import Desk, Outcome, Shop
+from app.domain.sharing.shop import Desk, Outcome, Shop, Step
 from app.domain.sharing.values import Age, Method, Rule, Status, Talk, Why
 
 
@@ -19,10 +21,10 @@ def claim(shop: Shop, cid: ConversationId, by: StaffId, now: int, why: Why = Why
         raise Refused(No.BLOCKED, talk=cid)
     if talk.holder == by:
         return desk.outcome()
-    if talk.holder is not None:
-        raise Refused(No.ALREADY_CLAIMED, talk=cid, detail=talk.holder)
     if rule.method is not Method.CLAIM:
         raise Refused(No.NOT_CLAIM, talk=cid)
+    if talk.holder is not None:
+        raise Refused(No.ALREADY_CLAIMED, talk=cid, detail=talk.holder)
     if not talk.waits:
         raise Refused(No.NOT_WAITING, talk=cid)
     desk.give(talk, by, why, now)
@@ -43,7 +45,7 @@ def write(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
         if rule is not None and (talk.shared or talk.holder is not None or heard):
             _take(desk, cid, now)  # else it lies in his basket anyway, or its customer is still to write (RR22)
         return desk.outcome()
-    if talk.holder is None and rule is not None and rule.options.reply_claims and not talk.closed:
+    if rule is not None and rule.options.reply_claims and not talk.closed and _may_be_first(rule, talk, by):
         return claim(shop, cid, by, now, Why.REPLIED)
     _must_hold(desk, talk, by)
     desk.change(talk, Why.RETURNED, closed=False)
@@ -153,6 +155,30 @@ def block(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, blocked: bo
     return desk.outcome()
 
 
+def put_back(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, closed: bool, blocked: bool) -> Outcome:
+    """Take back a closing, a reopening or a block; whoever held it still does. What somebody else holds by now is not
+    closed or reopened any more."""
+    desk = Desk(shop, by)
+    talk = _talk(desk, cid)
+    if talk.holder not in {None, by} or (talk.holder is None and by != OWNER):
+        closed = talk.closed
+    if by not in {OWNER, talk.holder}:
+        blocked = talk.blocked
+    desk.change(talk, Why.UNDONE, closed=closed, blocked=blocked, flagged=talk.flagged and not (closed or blocked))
+    _room(desk, desk.rule_of(cid.oa_id), now)
+    return desk.outcome()
+
+
+def each(shop: Shop, cids: Iterable[ConversationId], hand: Callable[[Shop, ConversationId], Outcome]) -> Outcome:
+    """The same done to many, as one decision."""
+    steps: list[Step] = []
+    for cid in cids:
+        done = hand(shop, cid)
+        shop = done.shop
+        steps += done.steps
+    return Outcome(shop, tuple(steps))
+
+
 def come_back(desk: Desk, talk: Talk, now: int) -> None:
     """A closed conversation is open again (RR29, fine point 1): its former carer gets it without a turn, even at the
     cap; else nobody has it, and it is the rule's to deal or the connector's."""
@@ -169,6 +195,11 @@ def _talk(desk: Desk, cid: ConversationId) -> Talk:
     if talk is None:
         raise Refused(No.UNKNOWN, talk=cid)
     return talk
+
+
+def _may_be_first(rule: Rule, talk: Talk, by: StaffId) -> bool:
+    """Or was, when they began to type: they hear who was faster (CL07)."""
+    return talk.holder is None or (talk.holder != by and rule.method is Method.CLAIM and rule.has(by))
 
 
 def _as_member(desk: Desk, talk: Talk, by: StaffId) -> Rule:

@@ -57,14 +57,16 @@ class AnyShop:
 @st.composite
 def any_shop(draw: st.DrawFn) -> AnyShop:
     flags = {name: st.booleans() for name in ("shared", "dormant", "returned", "flagged", "taken")}
-    talk = st.fixed_dictionaries({
-        "oa_id": st.sampled_from(OAS),
-        "assignee": st.sampled_from([None, None, None, OWNER, *PEOPLE]),
-        "age": st.sampled_from(["new", "old", "unsorted"]),
-        "closed_at": st.sampled_from([0, 0, 7]),
-        "blocked_at": st.sampled_from([0, 0, 7]),
-        **flags,
-    })
+    talk = st.fixed_dictionaries(
+        {
+            "oa_id": st.sampled_from(OAS),
+            "assignee": st.sampled_from([None, None, None, OWNER, *PEOPLE]),
+            "age": st.sampled_from(["new", "old", "unsorted"]),
+            "closed_at": st.sampled_from([0, 0, 7]),
+            "blocked_at": st.sampled_from([0, 0, 7]),
+            **flags,
+        }
+    )
     method, members = st.sampled_from(Method), st.frozensets(st.sampled_from([OWNER, *PEOPLE]))
     made = [(draw(method), draw(members), oa) for oa in OAS if draw(st.booleans())]
     statuses = draw(st.tuples(*[st.sampled_from([None, *Status]) for _ in PEOPLE]))
