@@ -157,13 +157,13 @@ def block(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, blocked: bo
 
 def put_back(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, closed: bool, blocked: bool) -> Outcome:
     """Take back a closing, a reopening or a block; whoever held it still does. What somebody else holds by now is not
-    closed or reopened any more."""
+    closed again."""
     desk = Desk(shop, by)
     talk = _talk(desk, cid)
-    if talk.holder not in {None, by} or (talk.holder is None and by != OWNER):
-        closed = talk.closed
     if by not in {OWNER, talk.holder}:
-        blocked = talk.blocked
+        raise Refused(No.NOT_YOURS, talk=cid)
+    if talk.holder not in {None, by}:
+        closed = closed and talk.closed
     desk.change(talk, Why.UNDONE, closed=closed, blocked=blocked, flagged=talk.flagged and not (closed or blocked))
     _room(desk, desk.rule_of(cid.oa_id), now)
     return desk.outcome()

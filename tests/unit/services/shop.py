@@ -9,6 +9,7 @@ from typing import NoReturn
 from app.domain.ids import OWNER, ConversationId, OutboxId, StaffId, UserId
 from app.domain.messages import Origin
 from app.domain.outbox import Attachment, Draft, OutboxItem, OutboxState
+from app.domain.sharing.values import Method
 from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.sender import Sending
@@ -18,6 +19,7 @@ from app.store.messages import ingest, page
 from app.tasks import Supervisor
 from tests.fakes.clock import FakeClock, settle
 from tests.fakes.connected import connect
+from tests.fakes.members import share_with
 from tests.fakes.sending import MemoryFiles, SendingZalo
 
 S = OutboxState
@@ -92,6 +94,10 @@ class Shop:
 
     async def assign(self, cid: ConversationId, staff: StaffId | None) -> None:
         await self.ground.db.write(conversations.set_assignee, cid, staff)
+
+    async def share_with(self, *members: StaffId, method: Method = Method.ROUND_ROBIN) -> None:
+        """The OA is under a rule of theirs; nothing is dealt."""
+        await self.ground.db.write(share_with, *members, oa_id=self.zalo.oa_id, method=method)
 
     async def pass_time(self, seconds: float) -> None:
         """In small steps, so that what one timer starts can end before the next."""

@@ -12,6 +12,7 @@ from app.services.customers import FRESH_MS, KEPT_MS, TAGS_FRESH_MS, Customers
 from app.services.ground import Ground
 from app.store import conversations, customer_edits, messages, notes
 from tests.fakes.clock import FakeClock
+from tests.fakes.members import share_with
 from tests.fakes.zalo import OA, FakeZalo
 
 LAN = ConversationId(OA, UserId("11"))
@@ -182,6 +183,7 @@ async def test_notes_are_written_changed_removed_and_brought_back(
 
 @pytest.mark.asyncio
 async def test_a_note_is_its_authors_and_the_owners(ground: Ground, customers: Customers) -> None:
+    await ground.db.write(share_with, HOLDER, OTHER, oa_id=OA)
     await ground.db.write(conversations.set_assignee, LAN, HOLDER)
     note = await customers.add_note(LAN, "của An", by=HOLDER)
     await ground.db.write(conversations.set_assignee, LAN, OTHER)
@@ -197,6 +199,7 @@ async def test_of_a_customer_whom_one_may_not_see_nothing_is_answered_or_changed
     ground: Ground, zalo: FakeZalo, customers: Customers
 ) -> None:
     await customers.edit(LAN, Field.ALIAS, "bí mật")
+    await ground.db.write(share_with, HOLDER, OTHER, oa_id=OA)
     await ground.db.write(conversations.set_assignee, LAN, HOLDER)
     (edit,) = await ground.db.read(customer_edits.of_customer, LAN)
     note = await customers.add_note(LAN, "bí mật")

@@ -118,11 +118,14 @@ async def test_a_thread_tells_what_is_quoted_and_reacted_to(shop: Shop) -> None:
 
 async def test_only_the_holder_sends_whatever_the_screen_shows(shop: Shop) -> None:
     cid = await shop.customer()
-    with pytest.raises(Rejected, match="not_holder"):
+    with pytest.raises(Rejected, match="deactivated"):
+        await shop.inbox.send(cid, Draft("chào"), AN)
+    await shop.share_with(AN)
+    with pytest.raises(Rejected, match="gone"):
         await shop.inbox.send(cid, Draft("chào"), AN)
     await shop.assign(cid, AN)
     await shop.inbox.send(cid, Draft("chào"), AN)
-    with pytest.raises(Rejected, match="not_holder"):
+    with pytest.raises(Rejected, match="not_yours"):
         await shop.inbox.send(cid, Draft("chào"))
     assert [item.author for item in await shop.inbox.unsent()] == [AN]
 
@@ -205,9 +208,13 @@ async def test_agreeing_to_the_cost_is_remembered_with_the_message(shop: Shop) -
 async def test_only_the_author_or_the_holder_decides(shop: Shop) -> None:
     cid = await shop.customer()
     item = await _in_state(shop, cid, S.FAILED)
-    with pytest.raises(Rejected, match="not_holder"):
-        await shop.inbox.retry(item, AN)
+    assert not await shop.inbox.retry(item, AN), "for them it is not there"
+    await shop.share_with(AN)
     await shop.assign(cid, AN)
+    with pytest.raises(Rejected, match="not_yours"):
+        await shop.inbox.retry(item)
+    assert await shop.inbox.retry(item, AN)
+    assert (await shop.item(item)).author == AN, "who sends it again answers for it"
     assert await shop.inbox.discard(item, AN)
 
 

@@ -585,9 +585,10 @@ async def test_an_id_that_differs_in_history_ends_as_one_message(shop: Shop) -> 
 
 async def test_what_another_of_the_staff_holds_is_theirs_to_send(shop: Shop) -> None:
     cid = await shop.customer()
+    await shop.share_with(AN)
     await shop.assign(cid, AN)
     item = await shop.say(cid, "Dạ còn ạ", by=AN)
     await shop.pass_time(1)
     assert await shop.state(item) is S.SENT
-    with pytest.raises(Rejected, match="not_holder"):
+    with pytest.raises(Rejected, match="not_yours"):
         await shop.say(cid, "tôi nữa", by=OWNER)

@@ -12,6 +12,7 @@ from app.store import connections, conversations, customers, notes
 from app.store.ingest import ingest
 from app.store.work import Session
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, said
+from tests.fakes.members import share_with
 
 ELSEWHERE = ConversationId(OTHER_OA, UserId("2000000000000000077"))
 HOLDER = StaffId("an")
@@ -58,6 +59,7 @@ def test_who_may_not_see_a_customer_is_told_nothing(session: Session) -> None:
     thread(session)
     assert customers.card(session, TALK, HOLDER) is None
     assert not customers.visible(session, TALK, HOLDER)
+    share_with(session, HOLDER)
     conversations.set_assignee(session, TALK, HOLDER)
     assert customers.card(session, TALK, HOLDER) is not None
     assert customers.visible(session, TALK, HOLDER)
@@ -115,6 +117,7 @@ def test_the_same_person_elsewhere(session: Session) -> None:
     assert [(one.conversation, one.oa_name, one.name, one.last_at) for one in card.elsewhere] == [
         (ELSEWHERE, "Tiệm 2", "An đây", T0 + 50)
     ]
+    share_with(session, HOLDER)
     conversations.set_assignee(session, TALK, HOLDER)
     card = customers.card(session, TALK, HOLDER)
     assert card is not None

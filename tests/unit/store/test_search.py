@@ -11,6 +11,7 @@ from app.store import connections, conversations, search
 from app.store.tables import connections as table
 from app.store.work import Session
 from tests.fakes.history import BINH, OA, OTHER_OA, T0, TALK, answered, said
+from tests.fakes.members import share_with
 from tests.unit.store.shop_talk import a_day, find, store, texts
 
 LAN = StaffId("lan")
@@ -100,6 +101,7 @@ def test_what_one_may_not_see_is_never_found(session: Session) -> None:
         hidden = find(session, query, LAN)
         assert (hidden.messages, hidden.customers, hidden.notes) == ((), (), ())
     conversations.set_assignee(session, ConversationId(OA, BINH), LAN)
+    share_with(session, LAN)
     assert texts(session, "dong", LAN) == ["Đồng hồ này bao nhiêu"]
     assert texts(session, "from:bình", LAN) == texts(session, "from:bình")
     assert texts(session, "ao", LAN) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.ids import OWNER, StaffId
+from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.values import Method, OldChoice, Options, Person, Status, Why, may_be_answered, may_be_seen
 from tests.fakes.sharing import OA1, OA2, A, B, C, D, R, S, Stage, talk_id
@@ -73,7 +74,7 @@ def test_cl07_the_first_reply_claims(stage: Stage) -> None:
     stage.write("k001")
     stage.reply("k001", A)
     assert stage.whys("k001")[-1] is Why.REPLIED
-    with refused(No.NOT_YOURS):
+    with refused(No.ALREADY_CLAIMED):
         stage.reply("k001", B)
     assert stage.holder("k001") == "A"
 
@@ -221,3 +222,31 @@ def test_what_is_not_there(stage: Stage) -> None:
         stage.claim("k001", A, OA2)
     assert talk_id("k001", OA2) in stage.shop.talks
     assert stage.rule(R).sources == (OA1,)
+
+
+def test_a_closing_is_taken_back_for_whoever_held_it(stage: Stage) -> None:
+    stage.write("k001", "k002")
+    stage.claim("k001", A)
+    stage.close("k001", A)
+    with refused(No.NOT_YOURS):
+        put_back(stage, "k001", B, closed=False)
+    put_back(stage, "k001", A, closed=False)
+    assert (stage.holder("k001"), stage.whys("k001")[-1]) == ("A", Why.UNDONE)
+    put_back(stage, "k001", OWNER, closed=True)
+    assert not stage.talk("k001").closed, "somebody else holds it"
+    stage.close("k002", OWNER)
+    put_back(stage, "k002", OWNER, closed=False)
+    assert stage.holder("k002") == "?", "it waits in the pool again"
+
+
+def put_back(stage: Stage, name: str, by: StaffId, *, closed: bool) -> None:
+    cid = talk_id(name)
+    stage.do(lambda shop: hands.put_back(shop, cid, by, stage.tick(), closed=closed, blocked=False))
+
+
+def test_many_are_one_decision(stage: Stage) -> None:
+    stage.write("k001", "k002")
+    cids = [talk_id("k001"), talk_id("k002")]
+    done = stage.do(lambda shop: hands.each(shop, cids, lambda one, cid: hands.claim(one, cid, A, stage.now)))
+    assert [step.talk for step in done.steps] == cids
+    assert stage.holders("k001", "k002") == "A A"
