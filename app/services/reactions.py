@@ -175,7 +175,7 @@ class Reactions:
 def _wish(  # noqa: PLR0917 (called through Database.write)
     session: Session, cid: ConversationId, remote_id: RemoteId, icon: Icon | None, by: StaffId, now: int
 ) -> None:
-    row = conversations.get(session, cid)
+    row = conversations.get(session, cid, by)
     message = messages.get(session, cid.oa_id, remote_id)
     if row is None or message is None or message.conversation != cid or message.direction is not Direction.IN:
         raise Rejected("gone")

@@ -11,12 +11,12 @@ from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.listing import Listing
 from app.services.photos import Photos
+from app.services.reactions import Reactions
 from app.services.search import Search
 from app.settings import SettingsStore
 from tests.fakes.clock import FakeClock
-from tests.fakes.sending import MemoryFiles
+from tests.fakes.sending import MemoryFiles, SendingZalo
 from tests.fakes.shared_shop import SharedShop
-from tests.fakes.zalo import FakeZalo
 
 
 class CounterFiles(MemoryFiles):
@@ -37,12 +37,13 @@ class Counter(SharedShop):
     customers: Customers
     photos: Photos
     attachments: Attachments
+    reactions: Reactions
     files: CounterFiles
 
     @classmethod
     def open(cls, ground: Ground, clock: FakeClock, folder: Path) -> "Counter":
         files, settings = CounterFiles(), SettingsStore(folder / "settings.json")
-        zalo = FakeZalo(clock)
+        zalo = SendingZalo(clock)
         return cls(
             ground=ground,
             clock=clock,
@@ -52,6 +53,7 @@ class Counter(SharedShop):
             customers=Customers(ground, lambda _: zalo, Waker()),
             photos=Photos(ground, files),
             attachments=Attachments(ground, files),
+            reactions=Reactions(ground, lambda _: zalo),
             files=files,
         )
 

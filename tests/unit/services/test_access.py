@@ -19,7 +19,7 @@ from app.services.rules import Consent
 from app.store import outbox
 from tests.fakes.clock import FakeClock, settle
 from tests.fakes.counter import Counter
-from tests.fakes.history import OA
+from tests.fakes.history import OA, remote
 from tests.fakes.shared_shop import AN, BINH, CUC, talk
 
 pytestmark = pytest.mark.asyncio
@@ -282,6 +282,8 @@ TYPED: dict[str, Callable[[], object]] = {
     "draft": lambda: Draft("chào"),
     "attachments": tuple,
     "to": lambda: AN,
+    "remote_id": lambda: remote(1),
+    "icon": lambda: None,
     "blocked": lambda: True,
 }
 
@@ -323,7 +325,8 @@ async def test_cl18_a_stranger_can_not_tell_what_is_there_from_what_is_not(shop:
     await shop.inbox.save_draft(talk("1"), "bí mật", BINH)
     (sent,) = await shop.inbox.send(talk("1"), Draft("bí mật"), BINH)
     await shop.rules.set_status(CUC, Status.DEACTIVATED)
-    services = [shop.inbox, shop.attachments, shop.customers, shop.photos, shop.search, shop.sharing, shop.listing]
+    services = [shop.inbox, shop.attachments, shop.customers, shop.photos, shop.search, shop.sharing]
+    services += [shop.listing, shop.reactions]
     cases = about_one(services)
     assert len(cases) >= 25
     nowhere = ConversationId(OA, UserId("404"))

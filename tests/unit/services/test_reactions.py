@@ -17,6 +17,7 @@ from app.store import connections, conversations, reactions
 from app.store.messages import ingest
 from tests.fakes.clock import FakeClock, settle
 from tests.fakes.connected import connect
+from tests.fakes.members import share_with
 from tests.fakes.sending import SendingZalo
 
 pytestmark = pytest.mark.asyncio
@@ -226,6 +227,7 @@ async def test_only_a_customers_message_of_this_conversation(desk: Desk) -> None
 
 
 async def test_only_its_holder_reacts(desk: Desk) -> None:
+    await desk.ground.db.write(share_with, StaffId("an"), oa_id=desk.zalo.oa_id)
     await desk.ground.db.write(conversations.set_assignee, desk.cid, StaffId("an"))
     with pytest.raises(Rejected, match="not_holder"):
         await desk.service.set(desk.cid, desk.remote, Icon.HEART)
