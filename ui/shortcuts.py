@@ -59,11 +59,32 @@ COMMANDS = (
         "inbox.customer", "Ctrl+I", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Customer: details, tags, notes, photos")
     ),
     _command(
+        "inbox.unread", "Ctrl+U", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Mark the conversation as unread, or as read")
+    ),
+    _command("inbox.pin", "Ctrl+P", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Pin the conversation, or unpin it")),
+    _command("inbox.close", "Ctrl+E", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Close the conversation, or reopen it")),
+    _command(
+        "inbox.block", "Ctrl+Shift+B", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Block the customer, or unblock them")
+    ),
+    _command("inbox.show_all", "Alt+1", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "All conversations")),
+    _command("inbox.show_unread", "Alt+2", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Unread ones")),
+    _command("inbox.show_unanswered", "Alt+3", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Unanswered ones")),
+    _command("inbox.show_closed", "Alt+4", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Closed ones")),
+    _command("inbox.show_blocked", "Alt+5", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Blocked ones")),
+    _command("list.undo", "Ctrl+Z", Where.LIST, QT_TRANSLATE_NOOP("Keys", "Take back what was just done")),
+    _command(
+        "list.one",
+        "Esc",
+        Where.LIST,
+        QT_TRANSLATE_NOOP("Keys", "One conversation again, after several were chosen with Shift or Ctrl"),
+        "ui/inbox/conversation_table.py",
+    ),
+    _command(
         "list.answer",
         "Return",
         Where.LIST,
         QT_TRANSLATE_NOOP("Keys", "Answer the chosen conversation"),
-        "ui/inbox/conversation_list.py",
+        "ui/inbox/conversation_table.py",
     ),
     _command(
         "composer.send",

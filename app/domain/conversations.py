@@ -10,6 +10,9 @@ FREE_MS = 48 * 3_600_000
 """Answers are free this long after the last interaction (zalo-oa-api.md 9)."""
 REPLY_MS = 7 * 24 * 3_600_000
 """Answers are allowed this long after the last interaction; then Zalo says -230."""
+FREE_ENDING_MS = 6 * 3_600_000
+REPLY_ENDING_MS = 24 * 3_600_000
+"""A window that ends within so long is worth a mark in the list."""
 ASK_QUOTA_AFTER_MS = REPLY_MS - 4 * 3_600_000
 """From 6 d 20 h on, ask Zalo for the exact last interaction before sending (zalo-oa-api.md 12)."""
 
@@ -85,3 +88,15 @@ def reply_window(last_interaction: int, now: int) -> ReplyWindow:
     if age <= REPLY_MS:
         return ReplyWindow(Window.PAID, last_interaction + REPLY_MS)
     return ReplyWindow(Window.CLOSED, 0)
+
+
+def window_ending(row: ConversationRow, now: int) -> int:
+    """Milliseconds until answers to a waiting customer cost money, or until nobody can be answered at all; 0 while
+    that is far off or nothing of it."""
+    reply = reply_window(row.last_interaction, now)
+    left = max(1, reply.ends_at - now)
+    if row.closed or row.blocked:
+        return 0
+    if reply.window is Window.FREE and row.waiting and left <= FREE_ENDING_MS:
+        return left
+    return left if reply.window is Window.PAID and left <= REPLY_ENDING_MS else 0

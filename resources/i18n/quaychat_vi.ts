@@ -831,18 +831,6 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <source>All OAs</source>
-        <translation>Tất cả OA</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Tin nhắn</translation>
-    </message>
-    <message>
-        <source>Show the messages of</source>
-        <translation>Hiện tin nhắn của</translation>
-    </message>
-    <message>
         <source>Conversations</source>
         <translation>Các hội thoại</translation>
     </message>
@@ -859,12 +847,8 @@
         <translation>Thêm kết nối</translation>
     </message>
     <message>
-        <source>No messages yet</source>
-        <translation>Chưa có tin nhắn</translation>
-    </message>
-    <message>
-        <source>When a customer writes to your OA, the conversation appears here by itself.</source>
-        <translation>Khi có khách nhắn cho OA, hội thoại sẽ tự hiện ở đây.</translation>
+        <source>Show all conversations</source>
+        <translation>Xem tất cả hội thoại</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2923,13 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>More filters, and the order</source>
+        <translation>Bộ lọc khác và thứ tự</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Looking…</source>
@@ -3540,6 +3531,26 @@
         <source>This can&apos;t be fetched</source>
         <translation>Không tải được</translation>
     </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Đã ghim</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Đã chặn</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Chưa đọc</translation>
+    </message>
+    <message>
+        <source>Reply window ends in {time}</source>
+        <translation>Hạn trả lời còn {time}</translation>
+    </message>
 </context>
 <context>
     <name>InboxPane</name>
@@ -3761,6 +3772,50 @@
         <source>React to the message</source>
         <translation>Thả cảm xúc cho tin nhắn này</translation>
     </message>
+    <message>
+        <source>Mark the conversation as unread, or as read</source>
+        <translation>Đánh dấu hội thoại chưa đọc, hoặc đã đọc</translation>
+    </message>
+    <message>
+        <source>Pin the conversation, or unpin it</source>
+        <translation>Ghim hội thoại, hoặc bỏ ghim</translation>
+    </message>
+    <message>
+        <source>Close the conversation, or reopen it</source>
+        <translation>Đóng hội thoại, hoặc mở lại</translation>
+    </message>
+    <message>
+        <source>Block the customer, or unblock them</source>
+        <translation>Chặn khách, hoặc bỏ chặn</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Tất cả hội thoại</translation>
+    </message>
+    <message>
+        <source>Unread ones</source>
+        <translation>Hội thoại chưa đọc</translation>
+    </message>
+    <message>
+        <source>Unanswered ones</source>
+        <translation>Hội thoại chưa trả lời</translation>
+    </message>
+    <message>
+        <source>Closed ones</source>
+        <translation>Hội thoại đã đóng</translation>
+    </message>
+    <message>
+        <source>Blocked ones</source>
+        <translation>Hội thoại đã chặn</translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation>Hoàn tác việc vừa làm</translation>
+    </message>
+    <message>
+        <source>One conversation again, after several were chosen with Shift or Ctrl</source>
+        <translation>Về lại một hội thoại, sau khi chọn nhiều bằng Shift hoặc Ctrl</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3878,6 +3933,180 @@
     <message>
         <source>Text of the licence</source>
         <translation>Văn bản giấy phép</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Chưa đọc</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Chưa trả lời</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Đã chặn</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Chờ lâu nhất trước</translation>
+    </message>
+    <message>
+        <source>Reply window ending first</source>
+        <translation>Sắp hết hạn trả lời trước</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Đánh dấu đã đọc</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Đánh dấu chưa đọc</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Ghim</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Bỏ ghim</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng hội thoại</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Chặn</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Bỏ chặn</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Đã đánh dấu đã đọc</translation>
+    </message>
+    <message>
+        <source>Marked as unread</source>
+        <translation>Đã đánh dấu chưa đọc</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Đã ghim</translation>
+    </message>
+    <message>
+        <source>Unpinned</source>
+        <translation>Đã bỏ ghim</translation>
+    </message>
+    <message>
+        <source>Conversation closed</source>
+        <translation>Đã đóng hội thoại</translation>
+    </message>
+    <message>
+        <source>Conversation reopened</source>
+        <translation>Đã mở lại hội thoại</translation>
+    </message>
+    <message>
+        <source>Customer blocked</source>
+        <translation>Đã chặn khách</translation>
+    </message>
+    <message>
+        <source>Customer unblocked</source>
+        <translation>Đã bỏ chặn khách</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Chưa có tin nhắn</translation>
+    </message>
+    <message>
+        <source>When a customer writes to your OA, the conversation appears here by itself.</source>
+        <translation>Khi có khách nhắn cho OA, hội thoại sẽ tự hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Everything has been read</source>
+        <translation>Đã đọc hết</translation>
+    </message>
+    <message>
+        <source>New messages appear here. Mark a conversation as unread to come back to it.</source>
+        <translation>Tin nhắn mới sẽ hiện ở đây. Đánh dấu chưa đọc để quay lại một hội thoại sau.</translation>
+    </message>
+    <message>
+        <source>Every customer has been answered</source>
+        <translation>Đã trả lời mọi khách</translation>
+    </message>
+    <message>
+        <source>Those who wait for your answer appear here.</source>
+        <translation>Khách đang chờ bạn trả lời sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No closed conversations</source>
+        <translation>Chưa đóng hội thoại nào</translation>
+    </message>
+    <message>
+        <source>Close a conversation that is done. It reopens by itself when its customer writes again.</source>
+        <translation>Xong việc thì đóng hội thoại lại. Khi khách nhắn tiếp, hội thoại tự mở ra.</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked</source>
+        <translation>Chưa chặn ai</translation>
+    </message>
+    <message>
+        <source>Block someone who only disturbs: their messages are kept here, without alert or count.</source>
+        <translation>Chặn người chỉ quấy rầy: tin của họ vẫn được giữ ở đây, không báo và không tính vào số chờ.</translation>
+    </message>
+    <message>
+        <source>{done}: {n}</source>
+        <translation>{done}: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Không có gì ở đây</translation>
+    </message>
+    <message>
+        <source>No conversation fits this OA or tag. Look at all of them instead.</source>
+        <translation>Không có hội thoại nào thuộc OA hoặc nhãn này. Hãy xem lại tất cả.</translation>
+    </message>
+    <message>
+        <source>Official Account</source>
+        <translation>Official Account</translation>
+    </message>
+    <message>
+        <source>All OAs</source>
+        <translation>Tất cả OA</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
+</context>
+<context>
+    <name>ListActs</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5450,21 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>{n} chosen</source>
+        <translation>Đã chọn {n}</translation>
+    </message>
+    <message>
+        <source>Choose one again (Esc)</source>
+        <translation>Bỏ chọn nhiều (Esc)</translation>
+    </message>
+    <message>
+        <source>End choosing several</source>
+        <translation>Bỏ chọn nhiều hội thoại</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5376,6 +5620,17 @@
     <message>
         <source>Deactivated: {who}.</source>
         <translation>Đã ngừng hoạt động: {who}.</translation>
+    </message>
+</context>
+<context>
+    <name>StateStrip</name>
+    <message>
+        <source>Blocked: new messages are kept, but nobody is alerted.</source>
+        <translation>Đã chặn: tin mới vẫn được giữ, nhưng không báo.</translation>
+    </message>
+    <message>
+        <source>This conversation is closed. It reopens when you or the customer write.</source>
+        <translation>Hội thoại đã đóng. Khi bạn hoặc khách nhắn tiếp, hội thoại sẽ mở lại.</translation>
     </message>
 </context>
 <context>
@@ -5554,6 +5809,10 @@
     <message>
         <source>Customer: details, tags, notes, photos</source>
         <translation>Khách hàng: thông tin, nhãn, ghi chú, ảnh</translation>
+    </message>
+    <message>
+        <source>Close the conversation</source>
+        <translation>Đóng hội thoại</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +6052,13 @@
     <message>
         <source>Forgotten? Use the recovery code</source>
         <translation>Quên? Dùng mã khôi phục</translation>
+    </message>
+</context>
+<context>
+    <name>ViewStrip</name>
+    <message>
+        <source>Show all again</source>
+        <translation>Xem lại tất cả</translation>
     </message>
 </context>
 <context>

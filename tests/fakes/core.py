@@ -13,6 +13,7 @@ from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
+from tests.fakes.listing import FakeListing
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 from tests.fakes.setup import FakeConnections, FakePeople, FakeRules
@@ -101,6 +102,7 @@ class FakeCore:
         self.bus = EventBus()
         self.settings = SettingsStore(self.paths.settings)
         self.inbox = Inbox()
+        self.listing = FakeListing(self.inbox, self.bus)
         self.connections = FakeConnections(self.bus)
         self.media = FakeMedia()
         self.customers = FakeCustomers(self.inbox, self.bus)

@@ -12,6 +12,7 @@ from tests.fakes.attachments import FakeAttachments
 from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia, FakeReactions
+from tests.fakes.listing import FakeListing
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 
@@ -51,6 +52,7 @@ class InboxCore:
         self.settings = SettingsStore(folder / "settings.json")
         self.inbox = inbox
         self.reactions = FakeReactions(inbox)
+        self.listing = FakeListing(inbox, self.bus)
         self.media = media
         self.customers = FakeCustomers(inbox, self.bus)
         self.attachments = FakeAttachments(media)

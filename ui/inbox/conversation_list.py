@@ -1,79 +1,31 @@
 """The left side: whose message waits, one fixed row a conversation, for any number of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connections import Connection
-from app.domain.ids import ConversationId, OaId
+from app.domain.conversations import REPLY_MS, ConversationRow
+from app.domain.ids import ConversationId
+from app.domain.listing import Act, Show, View
+from ui.inbox.conversation_table import ConversationTable
+from ui.inbox.filter_bar import FilterBar
+from ui.inbox.list_menu import Choices, list_menu
+from ui.inbox.list_words import empty_words
 from ui.inbox.pictures import Pictures
 from ui.inbox.row import ConversationDelegate, OaMark, paint_skeleton
+from ui.inbox.selection_bar import SelectionBar
+from ui.inbox.view_strip import ViewStrip
 from ui.models.conversations import ConversationsModel
 from ui.theme.theme import Theme
-from ui.theme.tokens import Size, Space
+from ui.theme.tokens import Size
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.texts import label
 
 MINUTE_MS = 60_000
 SKELETONS = 9
-
-
-class ConversationTable(QTableView):
-    """One column of fixed rows. Enter and a click ask for the composer; so does what is typed. Tab leaves."""
-
-    entered = Signal()
-    typed = Signal(str)
-    """Letters: they belong into the answer, and must never go to another customer's row."""
-
-    def __init__(
-        self, model: ConversationsModel, delegate: ConversationDelegate, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setProperty("role", "conversations")
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(delegate.row_height)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(delegate.row_height // 2)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # A hidden header hears of no resizing: left to stretch the column itself, it would keep an old width.
-        self.setColumnWidth(0, self.viewport().width())
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        self.typed.emit(search)
 
 
 class Skeleton(QWidget):
@@ -95,18 +47,23 @@ class Skeleton(QWidget):
 
 
 class ConversationList(QFrame):
-    """Title, OA filter and the list. `chosen` says which conversation to show."""
+    """Filters and the list. `chosen` says which conversation to show; `view_changed` that counts are others."""
 
     chosen = Signal(object)
     entered = Signal()
     typed = Signal(str)
     connect_wanted = Signal()
+    view_changed = Signal()
+    menu_wanted = Signal()
+    act_wanted = Signal(object, object)
+    """An Act, and the conversations."""
 
     def __init__(
         self,
         model: ConversationsModel,
         pictures: Pictures,
         theme: Theme,
+        *,
         now: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
@@ -114,8 +71,12 @@ class ConversationList(QFrame):
         self._model = model
         self._pictures = pictures
         self._theme = theme
+        self._now = now
+        self.fitting: Callable[[Sequence[ConversationId]], Sequence[Act]] = lambda _: ()
+        """What can be done to these together."""
         self._delegate = ConversationDelegate(theme, pictures, now, self)
         self._connections: Sequence[Connection] | None = None
+        self._open: ConversationId | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -123,18 +84,10 @@ class ConversationList(QFrame):
 
     def _build(self) -> None:
         self.setProperty("role", "surface")
-        self.title = label("", "heading")
-        self.filter = QComboBox()
-        self.filter.setSizePolicy(self.filter.sizePolicy().Policy.Expanding, self.filter.sizePolicy().verticalPolicy())
-        self.filter.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.L, 0, Space.M, 0)
-        head.setSpacing(Space.M)
-        head.addWidget(self.title)
-        head.addWidget(self.filter, 1)
-        bar = QWidget()
-        bar.setFixedHeight(Size.BAR)
-        bar.setLayout(head)
+        self.strip = ViewStrip(self._theme)
+        self.filters = FilterBar(self._theme)
+        self.selection = SelectionBar(self._theme)
+        self.selection.hide()
         self.table = ConversationTable(self._model, self._delegate)
         self.skeleton = Skeleton(self._theme, self._delegate)
         self.no_oa = EmptyState(self._theme, "storefront-outline")
@@ -145,7 +98,8 @@ class ConversationList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        for widget in (self.filters, self.selection, self.strip):
+            column.addWidget(widget)
         column.addWidget(self.pages, 1)
         self.setMinimumWidth(Size.LIST_MIN)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -153,67 +107,129 @@ class ConversationList(QFrame):
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.entered.connect(self.entered)
-        self.table.clicked.connect(lambda _: self.entered.emit())
         self.table.typed.connect(self.typed)
-        self.filter.activated.connect(self._on_filter)
+        self.table.ended.connect(self.choose_one)
+        self.selection.ended.connect(self.choose_one)
+        self.selection.act_wanted.connect(lambda act: self.act_wanted.emit(act, self.table.chosen()))
+        self.filters.chosen.connect(self.show_only)
+        self.filters.menu_wanted.connect(self.menu_wanted)
+        self.strip.ended.connect(lambda: self.look(View(self._model.view.show)))
         self.no_oa.pressed.connect(self.connect_wanted)
+        self.nothing.pressed.connect(self._on_nothing)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved, self._model.loaded):
             signal.connect(self._show_state)
+        self._model.dataChanged.connect(self._on_changed)
         self._pictures.changed.connect(lambda _: self.table.viewport().update())
         self._theme.changed.connect(self._on_theme)
-        self._minute.timeout.connect(self.table.viewport().update)
+        self._minute.timeout.connect(self._on_minute)
         self._minute.start()
+
+    @property
+    def view(self) -> View:
+        return self._model.view
+
+    def row(self, cid: ConversationId) -> ConversationRow | None:
+        """If it is in memory."""
+        return self._model.value(cid)
 
     # --- commands
 
     def show_connections(self, connections: Sequence[Connection]) -> None:
-        """Which OAs there are: the filter and the marks follow."""
+        """Which OAs there are: what the list can be narrowed to and the marks follow."""
         self._connections = connections
         self._delegate.oas = {c.oa_id: OaMark(c.profile.name, c.profile.avatar) for c in connections}
-        self.filter.clear()
-        self.filter.addItem(self.tr("All OAs"), None)
-        for connection in connections:
-            self.filter.addItem(connection.profile.name, connection.oa_id)
-        self.filter.setCurrentIndex(max(0, self.filter.findData(self._model.oa_id)))
-        self.filter.setVisible(len(connections) > 1)
+        view = self._model.view
+        if view.oa_id is not None and view.oa_id not in self._delegate.oas:
+            self.look(replace(view, oa_id=None))
+        self.strip.show_view(self._model.view, connections)
         self._show_state()
         self.table.viewport().update()
 
+    def look(self, view: View) -> None:
+        """Show other conversations, or the same in another order."""
+        self._model.query(replace(view, answerable=self._now() - REPLY_MS))
+        self.filters.choose(view.show)
+        self.strip.show_view(view, self._connections or ())
+        self._retranslate()
+        self.view_changed.emit()
+
+    def show_only(self, show: Show) -> None:
+        """Choose a filter."""
+        if show is not self._model.view.show:
+            self.look(replace(self._model.view, show=show))
+
     def show_all(self) -> None:
-        """Take the OA filter away."""
-        self.filter.setCurrentIndex(0)
-        self._on_filter(0)
+        """Take every filter away."""
+        view = View(sort=self._model.view.sort)
+        if replace(self._model.view, answerable=0) != view:
+            self.look(view)
+
+    def open_menu(self, tags: Mapping[str, int]) -> None:
+        """The menu of filters and orders; `menu_wanted` has asked for the tags."""
+        choices = Choices(self.filters.counts, self._connections or (), tags)
+        more = self.filters.more
+        list_menu(more, self._model.view, choices, self.look).popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def select(self, cid: ConversationId) -> None:
-        """Mark a conversation and bring it into view."""
-        row = self._model.row_of(cid)
-        if row is None:
-            return
-        index = self._model.index(row, 0)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(index, flags)
-        self.table.scrollTo(index)
+        """Mark a conversation and bring it into view, if the list shows it."""
+        self._open = cid
+        if not self.table.choose(cid):
+            self.table.clearSelection()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) conversation."""
-        rows = self.table.selectionModel().selectedRows()
-        row = rows[0].row() + by if rows else 0
+        chosen = self.table.chosen_rows()
+        row = chosen[0].start + by if chosen else 0
         cid = self._model.id_at(row)
         if cid is not None:
             self.select(cid)
+
+    def choose_one(self) -> None:
+        """No longer several: the one that is open."""
+        if self.table.chosen_count() < 2:
+            return
+        row = self._model.row_of(self._open) if self._open is not None else None
+        if row is None:
+            self.table.clearSelection()
+        elif self._open is not None:
+            self.table.choose(self._open)
+        self.table.setFocus()
+
+    def wanted(self) -> list[ConversationId]:
+        """Whom a key means: those chosen in the list, else the conversation that is open."""
+        chosen = self.table.chosen()
+        return chosen or ([self._open] if self._open is not None else [])
 
     # --- slots
 
     def _on_selected(self) -> None:
         # Not the current row: Qt makes the first one current when the list merely gets the focus.
-        rows = self.table.selectionModel().selectedRows()
-        cid = self._model.id_at(rows[0].row()) if rows else None
-        if cid is not None:
+        count = self.table.chosen_count()
+        if count == 1:
+            (cid,) = self.table.chosen()
+            self._open = cid
             self.chosen.emit(cid)
+        self._show_selection(count)
 
-    def _on_filter(self, number: int) -> None:
-        oa_id = self.filter.itemData(number)
-        self._model.query(OaId(oa_id) if oa_id else None)
+    def _on_changed(self) -> None:
+        count = self.table.chosen_count()
+        if count > 1:  # what can be done to them may be something else now
+            self._show_selection(count)
+
+    def _show_selection(self, count: int) -> None:
+        several = count > 1
+        if several:
+            self.selection.show_chosen(count, self.fitting(self.table.chosen()))
+        self.filters.setVisible(not several)
+        self.selection.setVisible(several)
+
+    def _on_nothing(self) -> None:
+        view = self._model.view
+        self.look(replace(view, oa_id=None, tag="") if _narrowed(view) else replace(view, show=Show.ALL))
+
+    def _on_minute(self) -> None:
+        self._model.pass_time(self._now() - REPLY_MS)
+        self.table.viewport().update()
 
     def _show_state(self) -> None:
         if self._model.rowCount():
@@ -231,23 +247,22 @@ class ConversationList(QFrame):
         self.table.viewport().update()
 
     def _retranslate(self) -> None:
-        self.title.setText(self.tr("Messages"))
-        self.filter.setAccessibleName(self.tr("Show the messages of"))
         self.table.setAccessibleName(self.tr("Conversations"))
         self.no_oa.say(
             self.tr("No OA is connected yet"),
             self.tr("Connect your Official Account and its customers' messages appear here."),
             self.tr("Add a connection"),
         )
-        self.nothing.say(
-            self.tr("No messages yet"),
-            self.tr("When a customer writes to your OA, the conversation appears here by itself."),
-        )
-        if self.filter.count():
-            self.filter.setItemText(0, self.tr("All OAs"))
+        show, narrowed = self._model.view.show, _narrowed(self._model.view)
+        back = self.tr("Show all conversations") if narrowed or show is not Show.ALL else ""
+        self.nothing.say(*empty_words(show, narrowed=narrowed), back)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.table.viewport().update()
+
+
+def _narrowed(view: View) -> bool:
+    return view.oa_id is not None or bool(view.tag)

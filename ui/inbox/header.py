@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
+from app.domain.listing import Act
 from app.domain.messages import Customer
 from ui import i18n, shortcuts
+from ui.inbox.list_words import ICONS
 from ui.inbox.pictures import Pictures
 from ui.shortcuts import with_key
 from ui.theme.theme import Theme
@@ -21,6 +23,7 @@ class ThreadHeader(QFrame):
     manager_wanted = Signal()
     find_wanted = Signal()
     customer_wanted = Signal()
+    act_wanted = Signal(object)
 
     def __init__(self, pictures: Pictures, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,8 @@ class ThreadHeader(QFrame):
         self.details = ElidedLabel("", "caption")
         self.finder = icon_button(theme, "magnify", "")
         self.finder.clicked.connect(self.find_wanted)
+        self.close_button = icon_button(theme, ICONS[Act.CLOSE], "")
+        self.close_button.clicked.connect(lambda: self.act_wanted.emit(Act.CLOSE))
         self.manager = icon_button(theme, "open-in-new", "")
         self.manager.clicked.connect(self.manager_wanted)
         self.customer = icon_button(theme, "account-details-outline", "")
@@ -53,6 +58,7 @@ class ThreadHeader(QFrame):
         row.addWidget(self.avatar)
         row.addLayout(words, 1)
         row.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.manager, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.customer, 0, Qt.AlignmentFlag.AlignVCenter)
         pictures.changed.connect(self._on_picture)
@@ -63,6 +69,7 @@ class ThreadHeader(QFrame):
         self._row, self._customer, self._oa_name = row, customer, oa_name
         alias = customer.alias if customer is not None else ""
         self.name.setText(f"{row.name} ({alias})" if alias and alias != row.name else row.name)
+        self.close_button.setVisible(not row.closed and not row.blocked)
         self._show_details()
         self._on_picture(row.avatar)
 
@@ -98,6 +105,9 @@ class ThreadHeader(QFrame):
         name = self.tr("Customer: details, tags, notes, photos")
         self.customer.setToolTip(with_key(name, "inbox.customer"))
         self.customer.setAccessibleName(name)
+        close = self.tr("Close the conversation")
+        self.close_button.setToolTip(shortcuts.with_key(close, "inbox.close"))
+        self.close_button.setAccessibleName(close)
         self._show_details()
 
     def changeEvent(self, event: QEvent) -> None:

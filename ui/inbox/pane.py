@@ -32,6 +32,7 @@ from ui.errors import words
 from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
 from ui.inbox.customer.dock import CustomerDock
+from ui.inbox.list_desk import ListDesk
 from ui.inbox.pictures import Pictures
 from ui.inbox.row_words import describe_row
 from ui.inbox.search_side import SearchSide
@@ -77,9 +78,10 @@ class InboxPane(QWidget):
     def _build(self) -> None:
         core, theme, now = self._core, self._theme, self._core.clock.now
         self.pictures = Pictures(core.media, self._run, self)
-        self.model = ConversationsModel(core.inbox, self._run, lambda row: describe_row(row, now()), self)
-        self.list = ConversationList(self.model, self.pictures, theme, now)
+        self.model = ConversationsModel(core.listing, self._run, lambda row: describe_row(row, now()), self)
+        self.list = ConversationList(self.model, self.pictures, theme, now=now)
         self.conversation = ThreadPane(core, self.pictures, theme)
+        self.desk = ListDesk(core, self.list, self.conversation, theme, spawn=self._run, keys=self)
         self.side = SearchSide(core, self.list, self.pictures, theme, spawn=self._run)
         self.nothing = EmptyState(theme, "message-text-outline")
         self.pages = QStackedWidget()
@@ -155,7 +157,7 @@ class InboxPane(QWidget):
 
     def show_conversation(self, cid: ConversationId) -> None:
         """Open a conversation, as a click on it would; from a notification, say."""
-        if self.model.oa_id not in (None, cid.oa_id):
+        if self.model.row_of(cid) is None:
             self.list.show_all()
         self.list.select(cid)
         if self._open != cid:
@@ -289,7 +291,7 @@ class InboxPane(QWidget):
         self.conversation.composer.set_send_on_enter(settings.send_on_enter)
 
     def _mark_seen(self) -> None:
-        if self._open is None or not self.conversation.is_reading():
+        if self._open is None or self._open == self.desk.kept_unread or not self.conversation.is_reading():
             return
         row = self.model.value(self._open)
         if row is None or not row.seen:

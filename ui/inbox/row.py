@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.conversations import ConversationRow
+from app.domain.conversations import ConversationRow, window_ending
 from app.domain.ids import OaId
 from app.domain.messages import Direction
 from ui import i18n
@@ -128,14 +128,33 @@ class ConversationDelegate(QStyledItemDelegate):
         top = area.center().y() - block / 2
         first = QRectF(left, top, right - left, self._name.height())
         second = QRectF(left, first.bottom() + Space.XS / 2, right - left, self._plain.height())
-        time = i18n.list_time(row.last_at, now)
-        width = self._small.horizontalAdvance(time)
-        self._draw(painter, time, first, font=self._small_font, role="secondary", flags=RIGHT)
-        first.setRight(first.right() - width - Space.S)
+        first.setRight(self._paint_time(painter, first, row, now))
         name = self._name.elidedText(row.name, Qt.TextElideMode.ElideRight, first.width())
         self._draw(painter, name, first, font=self._name_font, role="text")
         second.setRight(self._paint_signs(painter, second, row, now))
         self._paint_line(painter, second, row)
+
+    def _paint_time(self, painter: QPainter, area: QRectF, row: ConversationRow, now: int) -> float:
+        """When the last message was, and before it what is special; the answer is where the name must end."""
+        time = i18n.list_time(row.last_at, now)
+        self._draw(painter, time, area, font=self._small_font, role="secondary", flags=RIGHT)
+        right = area.right() - self._small.horizontalAdvance(time) - Space.XS
+        left = window_ending(row, now)
+        if left:
+            text = waiting_short(left)
+            words = area.adjusted(0, 0, right - area.right(), 0)
+            self._draw(painter, text, words, font=self._small_font, role="warning", flags=RIGHT)
+            right -= self._small.horizontalAdvance(text) + 1
+            right = self._paint_mark(painter, QPointF(right, area.center().y()), "timer-sand", "warning")
+        for told, icon in ((row.pinned, "pin"), (row.closed, "check-circle"), (row.blocked, "cancel")):
+            if told:
+                right = self._paint_mark(painter, QPointF(right, area.center().y()), icon, "secondary")
+        return right - Space.XS
+
+    def _paint_mark(self, painter: QPainter, middle_right: QPointF, icon: str, role: str) -> float:
+        centre = middle_right - QPointF(Size.ICON_S / 2, 0)
+        paint_icon(painter, self._theme.icon(icon, role), centre, Size.ICON_S)
+        return middle_right.x() - Size.ICON_S - 2
 
     def _draw(self, painter: QPainter, text: str, area: QRectF, *, font: QFont, role: str, flags: int = LEFT) -> None:
         painter.setFont(font)
@@ -158,6 +177,8 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_signs(self, painter: QPainter, area: QRectF, row: ConversationRow, now: int) -> float:
         """Badge, waiting time and warning, from the right; the answer is where the words must end."""
         right = area.right()
+        if not row.waiting and not row.seen:
+            right = self._paint_dot(painter, QPointF(right, area.center().y()))
         if row.waiting:
             right = self._paint_badge(painter, QPointF(right, area.center().y()), row)
             waited = now - row.waiting_since
@@ -171,6 +192,14 @@ class ConversationDelegate(QStyledItemDelegate):
             paint_icon(painter, icon, QPointF(right - Size.ICON_S / 2, area.center().y()), Size.ICON_S)
             right -= Size.ICON_S + Space.XS
         return right - (Space.XS if right != area.right() else 0)
+
+    def _paint_dot(self, painter: QPainter, middle_right: QPointF) -> float:
+        """Marked unread, though nobody waits."""
+        spot = QRectF(middle_right.x() - Space.M - Space.XS, middle_right.y() - Space.M / 2, Space.M, Space.M)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawEllipse(spot)
+        return spot.left()
 
     def _paint_badge(self, painter: QPainter, middle_right: QPointF, row: ConversationRow) -> float:
         text = "99+" if row.waiting > 99 else str(row.waiting)
@@ -194,7 +223,7 @@ class ConversationDelegate(QStyledItemDelegate):
         width = self._plain.horizontalAdvance(prefix)
         self._draw(painter, prefix, area, font=self._plain_font, role=role)
         rest = area.adjusted(width, 0, 0, 0)
-        unread = row.waiting and not row.seen and not row.draft
+        unread = not row.seen and not row.draft
         elided = self._plain.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         self._draw(painter, elided, rest, font=self._plain_font, role="text" if unread else "secondary")
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app.domain.conversations import ConversationRow
+from app.domain.conversations import ConversationRow, window_ending
 from app.domain.messages import Direction, Kind
 from ui import i18n
 
@@ -69,7 +69,7 @@ def _unsent_words(count: int) -> str:
 
 def describe_row(row: ConversationRow, now: int) -> str:
     """A row of the list for a screen reader."""
-    parts = [row.name]
+    parts = [row.name, *state_words(row, now)]
     if row.waiting:
         words = _waiting_words(row.waiting)
         since = i18n.duration(now - row.waiting_since)
@@ -83,3 +83,16 @@ def describe_row(row: ConversationRow, now: int) -> str:
         parts.append(you + last_line(row))
     parts.append(i18n.list_time(row.last_at, now))
     return ". ".join(part for part in parts if part)
+
+
+def state_words(row: ConversationRow, now: int) -> list[str]:
+    """What the row's small marks say."""
+    left = window_ending(row, now)
+    told = (
+        (row.pinned, QCoreApplication.translate("Inbox", "Pinned")),
+        (row.closed, QCoreApplication.translate("Inbox", "Closed")),
+        (row.blocked, QCoreApplication.translate("Inbox", "Blocked")),
+        (not row.seen, QCoreApplication.translate("Inbox", "Unread")),
+        (left > 0, QCoreApplication.translate("Inbox", "Reply window ends in {time}").format(time=i18n.duration(left))),
+    )
+    return [words for so, words in told if so]

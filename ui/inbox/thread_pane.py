@@ -32,6 +32,7 @@ from ui.inbox.kind_actions import KindActions, file_name
 from ui.inbox.links import MANAGER, ask_to_open, open_in_browser
 from ui.inbox.photo_actions import PhotoActions
 from ui.inbox.pictures import Pictures
+from ui.inbox.state_strip import StateStrip
 from ui.inbox.thread import ThreadView
 from ui.inbox.tray import Cancellable
 from ui.inbox.uploads import Uploads
@@ -53,6 +54,8 @@ class ThreadPane(QWidget):
     """The newest message is in view."""
     list_wanted = Signal()
     reconnect_wanted = Signal()
+    act_wanted = Signal(object)
+    """An Act on the conversation that is open."""
 
     def __init__(self, core: Core, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class ThreadPane(QWidget):
             open_manager=lambda: self.open_url(MANAGER),
             parent=self,
         )
+        self.state = StateStrip(self._theme)
         self.jump = JumpButton(self._theme, self.thread_view)
         core = self._core
         self.composer = Composer(
@@ -99,7 +103,7 @@ class ThreadPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, _line(), self.find_bar, self.thread_view, _line(), self.composer):
+        for widget in (self.header, _line(), self.find_bar, self.state, self.thread_view, _line(), self.composer):
             column.addWidget(widget, 1 if widget is self.thread_view else 0)
 
     def _connect(self) -> None:
@@ -120,10 +124,17 @@ class ThreadPane(QWidget):
         self.composer.manager_wanted.connect(lambda: self.open_url(MANAGER))
         self.composer.list_wanted.connect(self.list_wanted)
         self.composer.reconnect_wanted.connect(self.reconnect_wanted)
+        self.state.act_wanted.connect(self.act_wanted)
+        self.header.act_wanted.connect(self.act_wanted)
         self.header.manager_wanted.connect(lambda: self.open_url(MANAGER))
 
     def _run(self, coroutine: Coroutine[Any, Any, None]) -> Cancellable:
         return spawn(self, coroutine)
+
+    @property
+    def row(self) -> ConversationRow | None:
+        """The open conversation as the list has it."""
+        return self._row
 
     # --- commands
 
@@ -132,6 +143,7 @@ class ThreadPane(QWidget):
         self._row = row
         self.find_bar.end()
         self.player.stop()
+        self.state.show_row(row)
         self.header.show_person(row, None, oa_name)
         if at is None:
             self.model.open(row.id, row.waiting_since if row.waiting and not row.seen else 0)
@@ -145,6 +157,7 @@ class ThreadPane(QWidget):
         """The row of the open conversation changed."""
         self._row = row
         self.composer.quote_strip.show_customer(row.name)
+        self.state.show_row(row)
         self._run(self._read_customer(row.id, oa_name))
         self.composer.refresh_window()
 

@@ -1,7 +1,8 @@
-"""The conversation list as a table model: all ids in order, and the values of the rows that were looked at."""
+"""The conversation list as a table model: a view's ids in order, and the values of the rows that were looked at."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -9,9 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, OaId
+from app.domain.listing import Listed, Place, Sort, View
 from ui.models.changes import runs_backwards
 from ui.models.sources import ConversationSource, Spawn
 
+FIRST = 60
+"""So many rows are read and shown before the rest of the order."""
 KEPT = 2_000
 """Row values in memory."""
 AROUND = 25
@@ -40,7 +44,9 @@ class ConversationsModel(QAbstractTableModel):
     """One column. Reset only when the query changes; anything else is a move, an insertion or one dataChanged."""
 
     loaded = Signal()
-    """The order was read for the first time since the query changed."""
+    """The first rows were read since the query changed."""
+    complete = Signal()
+    """The whole order has been read, for the first time or again."""
 
     def __init__(
         self,
@@ -53,12 +59,14 @@ class ConversationsModel(QAbstractTableModel):
         self._source = source
         self._spawn = spawn
         self._describe = describe
-        self._oa: OaId | None = None
+        self._view = View()
         self._ids: list[ConversationId] = []
-        self._values: OrderedDict[ConversationId, ConversationRow] = OrderedDict()
+        self._values: OrderedDict[ConversationId, Listed] = OrderedDict()
         self._missing: set[int] = set()
         self._stale: set[ConversationId] = set()
         self._turn = 0
+        self._changes = 0
+        self._asked: dict[ConversationId, int] = {}
         self._ready = False
         self._ordering = False
         self._page_timer = QTimer(self, interval=0, singleShot=True)
@@ -74,8 +82,12 @@ class ConversationsModel(QAbstractTableModel):
         return self._ready
 
     @property
+    def view(self) -> View:
+        return self._view
+
+    @property
     def oa_id(self) -> OaId | None:
-        return self._oa
+        return self._view.oa_id
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -100,8 +112,8 @@ class ConversationsModel(QAbstractTableModel):
             return None if role == Role.ROW else ""
         self._values.move_to_end(cid)
         if role == Role.ROW:
-            return value
-        return value.name if role == Qt.ItemDataRole.DisplayRole else self._describe(value)
+            return value.row
+        return value.row.name if role == Qt.ItemDataRole.DisplayRole else self._describe(value.row)
 
     def id_at(self, row: int) -> ConversationId | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
@@ -114,30 +126,47 @@ class ConversationsModel(QAbstractTableModel):
 
     def value(self, cid: ConversationId) -> ConversationRow | None:
         """The row if it is in memory; never reads."""
-        return self._values.get(cid)
+        found = self._values.get(cid)
+        return None if found is None else found.row
 
     # --- commands
 
-    def query(self, oa_id: OaId | None = None) -> None:
-        """Show all conversations, or one OA's."""
+    def query(self, view: View | None = None) -> None:
+        """Show another choice of conversations, or the same in another order."""
         self._turn += 1
-        self._oa = oa_id
+        self._view = view or View()
         self._ready = False
         self._ordering = False
         self._order_timer.stop()
+        self._values.clear()
+        self._stale.clear()
+        self._asked.clear()
         self._set_ids([])
-        self._order_again()
+        self._spawn(self._read_first(self._turn))
+
+    def pass_time(self, answerable: int) -> None:
+        """The clock has moved on: where reply windows make the order, those that have ended go down."""
+        if self._view.sort is Sort.WINDOW and answerable != self._view.answerable:
+            self._view = replace(self._view, answerable=answerable)
+            self._stale.update(self._values)
+            self._changes += 1
+            self.order_soon()
 
     def refresh(self, conversations: Iterable[ConversationId]) -> None:
         """These changed: read them again and put each in its place."""
-        wanted = [cid for cid in set(conversations) if self._oa is None or cid.oa_id == self._oa]
-        if not wanted or not self._ready:
+        wanted = [cid for cid in set(conversations) if self.oa_id in (None, cid.oa_id)]
+        if not wanted:
             return
+        self._changes += 1
+        if not self._ready:
+            return  # told when the first rows are there
         if len(wanted) > FEW:
             self._stale.update(cid for cid in wanted if cid in self._values)
             self.order_soon()
             return
-        self._spawn(self._refresh(wanted, self._turn))
+        for cid in wanted:
+            self._asked[cid] = self._changes
+        self._spawn(self._refresh(wanted, self._turn, self._changes))
 
     def order_soon(self) -> None:
         """Read the whole order again, at most every 300 ms."""
@@ -146,27 +175,41 @@ class ConversationsModel(QAbstractTableModel):
 
     # --- reading
 
+    async def _read_first(self, turn: int) -> None:
+        changes = self._changes
+        first = await self._source.first(self._view, FIRST)
+        if turn != self._turn:
+            return
+        self._ready = True
+        self._set_ids([one.row.id for one in first])
+        self._keep(first)
+        self.loaded.emit()
+        if len(first) == FIRST or changes != self._changes:
+            self._order_again()
+        else:
+            self.complete.emit()
+
     def _order_again(self) -> None:
-        if self._ordering:
+        if self._ordering or not self._ready:
             self.order_soon()
             return
         self._ordering = True
         self._spawn(self._read_order(self._turn))
 
     async def _read_order(self, turn: int) -> None:
+        changes, view = self._changes, self._view
         try:
-            ids = list(await self._source.conversation_ids(self._oa))
+            ids = list(await self._source.ids(view))
         finally:
             if turn == self._turn:
                 self._ordering = False
         if turn != self._turn:
             return
-        if self._ready:
-            self._reorder(ids)
-            return
-        self._ready = True
-        self._set_ids(ids)
-        self.loaded.emit()
+        self._reorder(ids)
+        if changes != self._changes:
+            self.order_soon()  # what was read may be older than what has been placed since
+        else:
+            self.complete.emit()
 
     def _read_missing(self) -> None:
         wanted: set[int] = set()
@@ -181,34 +224,42 @@ class ConversationsModel(QAbstractTableModel):
         return cid not in self._values or cid in self._stale
 
     async def _read_rows(self, ids: Sequence[ConversationId], turn: int) -> None:
-        values = await self._source.rows(ids)
+        found = await self._source.places(self._view, ids)
         if turn != self._turn:
             return
-        self._keep(values)
-        rows = [row for row in (self.row_of(value.id) for value in values) if row is not None]
-        if rows:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), 0))
+        fresh = [one for one in found if self._lacks(one.row.id)]  # others were read again meanwhile
+        self._keep(fresh)
+        places = self._rows_of({one.row.id for one in fresh})
+        if places:
+            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), 0))
 
-    async def _refresh(self, ids: Sequence[ConversationId], turn: int) -> None:
-        values = await self._source.rows(ids)
+    async def _refresh(self, ids: Sequence[ConversationId], turn: int, change: int) -> None:
+        found = await self._source.places(self._view, ids)
         if turn != self._turn:
             return
-        self._keep(values)
-        for cid in set(ids) - {value.id for value in values}:
+        newest = {cid for cid in ids if self._asked.get(cid) == change}
+        for cid in newest:
+            del self._asked[cid]
+        shown = {one.row.id: one for one in found if one.row.id in newest and one.place is not None}
+        for cid in newest - shown.keys():
             self._remove(cid)
-        for value in sorted(values, key=lambda value: value.last_at):
-            self._place(value)
+        for one in sorted(shown.values(), key=_place, reverse=True):
+            self._put(one)
 
     # --- changing rows
 
-    def _keep(self, values: Iterable[ConversationRow]) -> None:
-        for value in values:
-            self._values[value.id] = value
-            self._values.move_to_end(value.id)
-            self._stale.discard(value.id)
+    def _keep(self, found: Iterable[Listed]) -> None:
+        for one in found:
+            cid = one.row.id
+            self._values[cid] = one
+            self._values.move_to_end(cid)
+            self._stale.discard(cid)
         while len(self._values) > KEPT:
             cid, _ = self._values.popitem(last=False)
             self._stale.discard(cid)
+
+    def _rows_of(self, wanted: set[ConversationId]) -> list[int]:
+        return [row for row, cid in enumerate(self._ids) if cid in wanted] if wanted else []
 
     def _set_ids(self, ids: list[ConversationId]) -> None:
         self.beginResetModel()
@@ -224,15 +275,20 @@ class ConversationsModel(QAbstractTableModel):
             del self._ids[row]
             self.endRemoveRows()
 
-    def _place(self, value: ConversationRow) -> None:
-        target = self._place_of(value)
+    def _put(self, one: Listed) -> None:
+        """Keep it and move its row where it belongs; the others still stand where their places say."""
+        cid = one.row.id
+        source = self.row_of(cid)
+        target = self._target(one, source)
+        self._keep([one])
         if target is None:
             self.order_soon()
+            if source is not None:
+                self.dataChanged.emit(self.index(source, 0), self.index(source, 0))
             return
-        source = self.row_of(value.id)
         if source is None:
             self.beginInsertRows(ROOT, target, target)
-            self._ids.insert(target, value.id)
+            self._ids.insert(target, cid)
             self.endInsertRows()
             return
         if source < target:
@@ -243,29 +299,30 @@ class ConversationsModel(QAbstractTableModel):
             self.endMoveRows()
         self.dataChanged.emit(self.index(target, 0), self.index(target, 0))
 
-    def _place_of(self, value: ConversationRow) -> int | None:
-        """The row before which `value` belongs, or None when rows on the way aren't in memory."""
+    def _target(self, one: Listed, source: int | None) -> int | None:
+        """The row before which it belongs, or None when rows on the way aren't in memory."""
+        place = _place(one)
+        if source is not None and self._fits(place, source):
+            return source
         for row, cid in enumerate(self._ids[:FAR]):
-            other = self._values.get(cid)
-            if cid == value.id:
-                # It may stand just where it is: the next other row decides.
+            if row == source:
                 continue
-            if other is None:
-                return self._stays(value)
-            if _order(value) < _order(other):
+            other = self._values.get(cid)
+            if other is None or other.place is None or cid in self._stale:
+                return None
+            if place < other.place:
                 return row
-        return len(self._ids) if len(self._ids) <= FAR else self._stays(value)
+        return len(self._ids) if len(self._ids) <= FAR else None
 
-    def _stays(self, value: ConversationRow) -> int | None:
-        """Far down, a row whose neighbours are in memory and still on the right sides of it keeps its place."""
-        row = self.row_of(value.id)
-        if row is None:
-            return None
-        above = self._values.get(self._ids[row - 1]) if row else None
-        below = self._values.get(self._ids[row + 1]) if row + 1 < len(self._ids) else None
-        if above is None or below is None:
-            return None
-        return row if _order(above) < _order(value) < _order(below) else None
+    def _fits(self, place: Place, row: int) -> bool:
+        """Whether both neighbours are in memory and on the right sides of it."""
+        above = self._known(row - 1) if row else place
+        below = self._known(row + 1) if row + 1 < len(self._ids) else place
+        return above is not None and below is not None and above <= place <= below
+
+    def _known(self, row: int) -> Place | None:
+        found = self._values.get(self._ids[row])
+        return None if found is None or found.row.id in self._stale else found.place
 
     def _reorder(self, ids: list[ConversationId]) -> None:
         """A whole new order in few steps: gone rows leave, new ones join at the end, then one change of layout."""
@@ -304,6 +361,6 @@ class ConversationsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
 
-def _order(row: ConversationRow) -> tuple[int, str, str]:
-    """Newest first, then by id, as the store orders them."""
-    return (-row.last_at, row.id.oa_id, row.id.user_id)
+def _place(one: Listed) -> Place:
+    assert one.place is not None
+    return one.place

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Protocol
 
-from app.domain.conversations import ConversationRow, ReplyWindow
-from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, RemoteId
+from app.domain.conversations import ReplyWindow
+from app.domain.ids import ConversationId, MessageKey, OutboxId, RemoteId
+from app.domain.listing import Listed, View
 from app.domain.messages import Gap, Message
 from app.domain.outbox import Draft, OutboxItem
 from app.domain.quotes import Quote
@@ -40,12 +41,16 @@ class Page(Protocol):
 
 
 class ConversationSource(Protocol):
-    async def conversation_ids(self, oa_id: OaId | None = None) -> Sequence[ConversationId]:
-        """All ids, newest first."""
+    async def first(self, view: View, limit: int) -> Sequence[Listed]:
+        """The first rows of a view."""
         ...
 
-    async def rows(self, ids: Sequence[ConversationId]) -> Sequence[ConversationRow]:
-        """The rows of these ids; unknown ones are left out."""
+    async def ids(self, view: View) -> Sequence[ConversationId]:
+        """All ids of a view in its order."""
+        ...
+
+    async def places(self, view: View, wanted: Sequence[ConversationId]) -> Sequence[Listed]:
+        """The rows of these ids, and where they stand in the view; unknown ones are left out."""
         ...
 
 

@@ -190,8 +190,10 @@ class Size(Lengths):
     """Height of a row in the list of conversations."""
     BAR: int = 52
     """Height of headers."""
-    LIST_HEAD: int = 104
-    """Above the list's first row: the search field, and the list's own header."""
+    FILTERS: int = 40
+    """Height of the filters above the list of conversations."""
+    LIST_HEAD: int = 92
+    """Above the list's first row: the search field, and the filters."""
     NAV: int = 76
     LIST_MIN: int = 260
     LIST: int = 340

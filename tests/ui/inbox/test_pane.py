@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ConnectionState, Health
 from app.domain.ids import ConversationId, MediaKey
+from app.domain.listing import Show, View
 from app.domain.outbox import Attachment, OutboxState
 from app.errors import Rejected
 from app.events import ConnectionsChanged, ConversationsChanged, MessagesStored, OutboxChanged, StatusChanged
@@ -125,12 +126,12 @@ def test_the_inbox_changes_its_language_at_once(
     qtbot: QtBot, open_pane: OpenPane, cid: ConversationId, vietnamese: Languages
 ) -> None:
     pane = open_pane(cid)
-    shown = (pane.list.title, pane.nothing.heading, pane.conversation.composer.question.first)
+    shown = (pane.list.filters.buttons[Show.ALL], pane.nothing.heading, pane.conversation.composer.question.first)
     before = [one.text() for one in shown]
     hint = pane.conversation.composer.editor.placeholderText()
-    assert before[0] == "Tin nhắn"
+    assert before[0] == "Tất cả"
     vietnamese.choose("en")
-    qtbot.waitUntil(lambda: pane.list.title.text() == "Messages")
+    qtbot.waitUntil(lambda: pane.list.filters.buttons[Show.ALL].text() == "All")
     assert all(one.text() != was for one, was in zip(shown, before, strict=True))
     assert pane.conversation.composer.editor.placeholderText() != hint
 
@@ -205,7 +206,7 @@ def test_each_state_offers_what_helps(qtbot: QtBot, open_pane: OpenPane, core: I
         ("o:5", Act.DISCARD, ("discard", 5)),
     ):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(view, entry, act))
-        qtbot.waitUntil(lambda call=call: core.inbox.calls and call in core.inbox.calls)  # type: ignore[misc]
+        qtbot.waitUntil(lambda call=call: call in core.inbox.calls)  # type: ignore[misc]
 
 
 def test_a_new_message_comes_up_and_the_selection_stays(
@@ -334,7 +335,6 @@ def test_one_oa_needs_no_filter_and_none_asks_for_one(
     core.connections.rows = [connection_of(OA, "Áo dài Thuỳ Anh")]
     core.bus.publish(ConnectionsChanged(OA))
     qtbot.waitUntil(lambda: pane.list.pages.currentWidget() is pane.list.nothing)
-    assert not pane.list.filter.isVisible()
     new = row_of(cid_of("9"), NOW)
     core.inbox.conversations[new.id] = new
     core.bus.publish(MessagesStored(frozenset({new.id}), frozenset({new.id})))
@@ -343,8 +343,18 @@ def test_one_oa_needs_no_filter_and_none_asks_for_one(
 
 def test_the_filter_shows_one_oa(qtbot: QtBot, open_pane: OpenPane, core: InboxCore) -> None:
     pane = open_pane()
-    qtbot.keyClick(pane.list.filter, Qt.Key.Key_Down)
-    qtbot.keyClick(pane.list.filter, Qt.Key.Key_Down)
+    qtbot.mouseClick(pane.list.filters.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    entry = next(one for one in menu.actions() if one.text() == "Official Account")
+    menu.setActiveAction(entry)
+    qtbot.keyClick(menu, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not menu)
+    oas = QApplication.activePopupWidget()
+    assert isinstance(oas, QMenu)
+    oas.setActiveAction(oas.actions()[2])
+    qtbot.keyClick(oas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pane.model.oa_id == OA2 and pane.model.ready)
     ids = [pane.model.id_at(row) for row in range(pane.model.rowCount())]
     assert ids
@@ -355,7 +365,7 @@ def test_a_notification_opens_a_conversation_of_a_filtered_oa(
     qtbot: QtBot, open_pane: OpenPane, cid: ConversationId
 ) -> None:
     pane = open_pane()
-    pane.model.query(OA2)
+    pane.model.query(View(oa_id=OA2))
     qtbot.waitUntil(lambda: pane.model.ready)
     pane.show_conversation(cid)
     qtbot.waitUntil(lambda: pane.conversation.model.conversation == cid)
