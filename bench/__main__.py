@@ -4,12 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import arrive, growth, idle, ingest, memory, reading, search, stall, start, store
+from bench import arrive, frame, growth, idle, ingest, memory, reading, search, stall, start, store
 from bench.harness import Benchmark, Skipped, judge, write_json
 
 ALL = (
     *(start.WINDOW, start.ROWS, memory.MEMORY, memory.BROWSER),
     *(ingest.INGEST, ingest.REPLAY, reading.OPEN, reading.LIST, search.SEARCH, search.ANY),
+    *(frame.THREAD, frame.THREAD_WORST, frame.LIST, frame.LIST_WORST, frame.SWITCH),
     *(stall.LONGEST, stall.P99, arrive.ARRIVE, idle.VISIBLE, idle.HIDDEN),
     *(growth.START, growth.OPEN, growth.LIST),
 )

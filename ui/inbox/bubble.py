@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.inbox.album_part import AlbumPart
@@ -66,6 +66,7 @@ class BubbleRow:
         if entry.outgoing:
             left += column - size.width()
         self._box = QRectF(QPointF(left, self._top), size)
+        self._shape: QPainterPath | None = None
         self._state: StateLine | None = None
         state = state_of(entry, now)
         if state is not None and state[1]:
@@ -150,12 +151,16 @@ class BubbleRow:
 
     def _paint_bubble(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        area = box
         if not self._entry.outgoing:
             painter.setPen(QPen(self._theme.color("faint"), 1))
-            area = box.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(self._theme.color("own_bubble" if self._entry.outgoing else "their_bubble"))
-        painter.drawPath(round_path(area, self._corners()))
+        if self._shape is None:
+            edge = 0.0 if self._entry.outgoing else 0.5
+            area = QRectF(QPointF(), box.size()).adjusted(edge, edge, -edge, -edge)
+            self._shape = round_path(area, self._corners())
+        painter.translate(box.topLeft())
+        painter.drawPath(self._shape)
+        painter.translate(-box.topLeft())
 
     def _picture_corners(self) -> tuple[float, float, float, float]:
         top_left, top_right, bottom_right, bottom_left = self._corners()
@@ -243,6 +248,8 @@ class BubbleDelegate(QStyledItemDelegate):
 
     def _stamp(self, entry: Entry, now: int) -> str:
         """What besides the entry its measures depend on: the words of its state."""
+        if entry.message is not None and not entry.album:
+            return ""
         state = state_of(entry, now)
         return state[1] if state is not None else ""
 
