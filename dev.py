@@ -6,6 +6,7 @@ python3 dev.py core [ARGS]       set up and start the engine without a window (q
 python3 dev.py test [ARGS]       set up and run all tests (ARGS go to pytest)
 python3 dev.py check             formatting, lint, types, layers, translations
 python3 dev.py tour [DIR]        drive the real window through its main job and save numbered pictures
+python3 dev.py gallery DIR       draw every widget and window in its states (--all: in every combination)
 python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
@@ -64,6 +65,7 @@ def main(argv: list[str]) -> int:
         "test": test,
         "check": check,
         "tour": tour,
+        "gallery": gallery,
         "bench": bench,
         "translate": translate,
         "lock": lock,
@@ -136,6 +138,12 @@ def tour(args: list[str]) -> int:
     code = call(PYTHON, "-m", "tests.e2e.tour", str(folder), env=offscreen())
     print(f"The pictures are in {folder}" if code == 0 else f"The tour failed; what it saw so far is in {folder}")
     return code
+
+
+def gallery(args: list[str]) -> int:
+    install("dev")
+    system_libraries()
+    return call(PYTHON, "-m", "tests.gallery", *args, env=offscreen())
 
 
 def bench(args: list[str]) -> int:

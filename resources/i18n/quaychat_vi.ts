@@ -5364,6 +5364,10 @@
         <source>End the search</source>
         <translation>Kết thúc tìm kiếm</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa</translation>
+    </message>
 </context>
 <context>
     <name>SearchResults</name>

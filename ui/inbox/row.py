@@ -114,9 +114,10 @@ class ConversationDelegate(QStyledItemDelegate):
             colour = "selection"
         elif state & QStyle.StateFlag.State_MouseOver:
             colour = "hover"
-        if colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color(colour))
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if colour or focused:
+            painter.setPen(self._theme.color("accent") if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(colour or "surface"))
             painter.drawRoundedRect(area.adjusted(Space.XS, 1, -Space.XS, -1), Radius.S, Radius.S)
 
     def paint_row(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:

@@ -36,7 +36,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.hinted = False
         """Whether Tab takes a hint instead of going on."""
-        self.addAction(theme.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(theme.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = self.addAction(theme.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.triggered.connect(self.left)
         self._clear.setVisible(False)
@@ -85,6 +85,7 @@ class SearchField(QLineEdit):
     def _retranslate(self) -> None:
         self.setPlaceholderText(with_key(self.tr("Search"), "window.search"))
         self.setAccessibleName(self.tr("Search messages, customers and notes"))
+        self._glass.setText(self.tr("Search"))
         self._clear.setText(self.tr("End the search"))
         self._clear.setToolTip(self.tr("End the search"))
 

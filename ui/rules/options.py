@@ -8,6 +8,7 @@ from app.domain.sharing.values import Options
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import button
+from ui.widgets.spin_box import inset
 
 USUAL_CAP, USUAL_MINUTES, USUAL_DAYS = 20, 15, 30
 
@@ -21,6 +22,7 @@ class NumberedTick(QWidget):
         super().__init__(parent)
         self.tick = QCheckBox()
         self.number = QSpinBox()
+        inset(self.number)
         self.number.setRange(*limits)
         self.number.setValue(usual)
         self.number.setFixedWidth(3 * Size.CONTROL)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QSpinBox, QTimeEdit
 from app.errors import AppError
 from app.settings import LIMITS, Settings, SettingsStore
 from ui.errors import words
+from ui.widgets.spin_box import inset
 
 
 class Values(QObject):
@@ -73,6 +74,7 @@ class Values(QObject):
 
     def number(self, name: str, step: int = 1) -> QSpinBox:
         made = QSpinBox()
+        inset(made)
         made.setRange(*LIMITS[name])
         made.setSingleStep(step)
         made.setGroupSeparatorShown(True)
@@ -92,6 +94,7 @@ class Values(QObject):
     def time(self, name: str) -> QTimeEdit:
         """A time of day, kept as minutes after midnight."""
         made = QTimeEdit()
+        inset(made)
         made.setDisplayFormat("HH:mm")
         self._tie(name, made, lambda minutes: made.setTime(QTime(minutes // 60, minutes % 60)))
         made.timeChanged.connect(lambda at: self.change(**{name: at.hour() * 60 + at.minute()}))

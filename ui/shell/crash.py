@@ -37,6 +37,7 @@ class CrashDialog(QDialog):
         )
         shown = QPlainTextEdit(details)
         shown.setReadOnly(True)
+        shown.setAccessibleName(self.windowTitle())
         column.addWidget(shown, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.S)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.connections import Health, OaStatus
@@ -12,7 +12,7 @@ from ui.i18n import since
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
-from ui.widgets.buttons import button
+from ui.widgets.buttons import BoxButton, button
 from ui.widgets.texts import ElidedLabel
 
 MOST_SIDE_BY_SIDE = 3
@@ -74,40 +74,27 @@ class Dot(QWidget):
         painter.end()
 
 
-class StatusItem(QWidget):
-    """One OA: a dot, its name, its state. A click or Enter opens what there is to say of all."""
-
-    pressed = Signal()
+class StatusItem(BoxButton):
+    """One OA: a dot, its name, its state. A click, Enter or Space opens what there is to say of all."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("status-item")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dot = Dot(theme, "secondary")
-        self.text = ElidedLabel("", "caption")
+        self.words = ElidedLabel("", "caption")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self._dot)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.words, 1)
 
     def show_status(self, name: str, status: OaStatus, now: int) -> None:
         self._dot.set_role(DOTS[status.health])
         text = f"{name} · {health_words(status, now)}"
-        self.text.setText(text)
+        self.words.setText(text)
         self.setAccessibleName(text)
         told = words_for(status.code).sentence if status.code else ""
         self.setToolTip(told)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class StatusLine(QFrame):
@@ -142,7 +129,7 @@ class StatusLine(QFrame):
         self.more.setText(self.tr("and {count} more").format(count=rest))
         while len(self._items) < len(named):
             item = StatusItem(self._theme)
-            item.pressed.connect(self.pressed)
+            item.clicked.connect(self.pressed)
             self._row.insertWidget(len(self._items), item, 2)
             self._items.append(item)
         while len(self._items) > len(named):

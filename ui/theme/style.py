@@ -64,6 +64,8 @@ def style_sheet(tokens: Tokens, body_pt: float, zoom: int = USUAL_ZOOM) -> str:
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     values["code_family"] = f'"{fixed.family()}"'
     values["toast_action"] = (LIGHT if tokens.dark else DARK).accent  # a toast is the other way round
+    # Half of a ticked radio button, of which border and inside are rounded each: a pixel more, and it would be square.
+    values["radio_radius"] = f"{round(5 * zoom / 100) + round(10 * zoom / 100) // 2}.0px"
     values["shade"] = "dark" if tokens.dark else "light"
     values |= {"ground": DARK.window, "over_secondary": DARK.secondary}  # around and on photos, in both themes
     values |= {"shade_over": _see_through(LIGHT.text, SHADE), "shade_hover": _see_through(LIGHT.surface, HOVER)}

@@ -1,8 +1,18 @@
 """Buttons: by role, with an icon, and large ones for a choice."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -54,16 +64,40 @@ class IconLabel(QLabel):
         self.setPixmap(self._theme.icon(self._icon, self._role).pixmap(self.minimumSize(), ratio))
 
 
-class CardButton(QFrame):
+class BoxButton(QAbstractButton):
+    """A button that has whatever is laid out in it, on the box of its role in the style sheet. To screen readers it is
+    a button, which a frame could not be."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        set_role(self, role)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class CardButton(BoxButton):
     """A large choice: icon, title, one sentence. A click, Enter or Space chooses it."""
 
-    clicked = Signal()
-
     def __init__(self, theme: Theme, icon: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("choice", parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_role(self, "choice")
         self.title = label(title, "strong")
         self.sentence = label(sentence, "secondary", wrap=True)
         words = QVBoxLayout()
@@ -83,13 +117,3 @@ class CardButton(QFrame):
         self.sentence.setText(sentence)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)

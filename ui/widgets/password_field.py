@@ -31,7 +31,7 @@ class PasswordField(QLineEdit):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self.eye.setToolTip(self.tr("Hide") if self.eye.isChecked() else self.tr("Show"))
+        self.eye.setText(self.tr("Hide") if self.eye.isChecked() else self.tr("Show"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

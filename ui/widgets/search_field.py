@@ -1,10 +1,14 @@
 """A field to look for something in what is shown: a glass in front, a cross to empty it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.language_watch import watch_language
+
+QT_CLEAR = "_q_qlineeditclearaction"
+"""What Qt calls the cross."""
 
 
 class SearchField(QLineEdit):
@@ -16,8 +20,16 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(True)
-        glass = QAction(theme.icon("magnify"), "", self)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QAction(theme.icon("magnify"), "", self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        watch_language(self, self._name_parts)
+
+    def _name_parts(self) -> None:
+        """Qt makes buttons of the icons in a field: screen readers read them out."""
+        self._glass.setText(QCoreApplication.translate("SearchField", "Search"))
+        cross = self.findChild(QAction, QT_CLEAR)
+        if cross is not None:
+            cross.setText(QCoreApplication.translate("SearchField", "Clear"))
 
     def event(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:

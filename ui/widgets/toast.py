@@ -61,8 +61,14 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         page = self._page
-        self.setMaximumWidth(max(0, page.width() - 2 * Space.XL))
+        most = max(0, page.width() - 2 * Space.XL)
+        self.text.setWordWrap(False)
+        self.text.setWordWrap(self.sizeHint().width() > most)
+        wide = self.text.wordWrap()
+        self.setMaximumWidth(most)
         self.adjustSize()
+        if wide:
+            self.resize(most, self.heightForWidth(most))
         self.move(QPoint((page.width() - self.width()) // 2, page.height() - self.height() - Space.XL))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

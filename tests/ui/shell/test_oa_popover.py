@@ -91,7 +91,7 @@ def test_of_many_the_worst_are_on_the_line_and_the_rest_is_counted(
     states = [Health.LIVE, Health.LIVE, Health.SLOW, Health.LIVE, Health.OFFLINE]
     named = [(f"OA {index}", OaStatus(OA, health, NOW)) for index, health in enumerate(states)]
     line.show_statuses(named, NOW)
-    shown = [item.text.text() for item in line.items]
+    shown = [item.words.text() for item in line.items]
     assert len(shown) == MOST_SIDE_BY_SIDE
     assert shown[0].startswith("OA 4")
     assert shown[1].startswith("OA 2")

@@ -1,0 +1,8 @@
+"""The gallery: every widget and window in its states, as pictures.
+
+A scene is one function under `@scene`, in widgets.py, pages.py, dialogs.py or windows.py."""
+
+
+def every_scene() -> None:
+    """Read the modules that hang scenes."""
+    from tests.gallery import dialogs, pages, widgets, windows  # noqa: F401

@@ -1,0 +1,142 @@
+"""Scenes of dialogs and of what lies over the window: settings, keys, rules, photos, first steps, how the OAs are."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from app.domain.connections import Health, OaStatus
+from app.domain.photo_edit import UNTOUCHED
+from tests.fakes.core import FakeCore
+from tests.fakes.inbox import HOUR, MINUTE, NOW, OA, OA2, picture
+from tests.fakes.rules_core import AN, BINH, CUC, RulesCore
+from tests.fakes.setup import connection
+from tests.gallery.scenes import scene
+from tests.gallery.stage import Stage
+from tests.ui.settings.test_dialog import Login, Loud
+from ui.connect.account_dialogs import ChatRightDialog, DisconnectDialog
+from ui.inbox.photo_editor import PhotoEditor
+from ui.inbox.viewer import PhotoViewer
+from ui.rules.dialog import RulesDialog
+from ui.settings.dialog import SettingsDialog, Surroundings
+from ui.settings.licences_view import LicencesDialog
+from ui.shell.crash import CrashDialog
+from ui.shell.first_steps import Step, StepsPopover
+from ui.shell.keymap import KeysDialog
+from ui.shell.oa_popover import OaLine, OaPopover
+
+
+def _settings(stage: Stage) -> SettingsDialog:
+    core = FakeCore(stage.folder())
+    core.paths.create()
+    made = SettingsDialog(core, stage.theme, Surroundings(Loud(), None, Login(), tray=True))  # type: ignore[arg-type]
+    return stage.show(made, made.width(), made.height())
+
+
+def _section(number: int, name: str) -> None:
+    @scene(f"settings {name}", "dialog")
+    def section(stage: Stage) -> QWidget:
+        made = _settings(stage)
+        made.sections.setCurrentRow(number)
+        return made
+
+
+for _number, _name in enumerate(("general", "notifications", "writing", "data", "keys", "about")):
+    _section(_number, _name)
+
+
+@scene("settings searched", "dialog")
+def settings_searched(stage: Stage) -> QWidget:
+    made = _settings(stage)
+    made.search.setText("am")
+    return made
+
+
+@scene("licences", "dialog")
+def licences(stage: Stage) -> QWidget:
+    made = LicencesDialog(stage.theme)
+    return stage.show(made, made.width(), made.height())
+
+
+@scene("keys", "dialog")
+def keys(stage: Stage) -> QWidget:
+    made = KeysDialog(stage.theme)
+    return stage.show(made, made.width(), made.height())
+
+
+def _rules(stage: Stage) -> tuple[RulesCore, RulesDialog]:
+    core = RulesCore.open(stage.folder())
+    stage.closing(core.close)
+    core.hire(AN, BINH, CUC)
+    core.history(OA, "Chị Hoa", "Anh Tuấn", "Mẹ Bắp", "Cô Sáu")
+    core.connections.become(connection(OA, "Áo dài Thuỳ Anh"), connection(OA2, "Thuỳ Anh Kids"))
+    made = RulesDialog(core, stage.theme)  # type: ignore[arg-type]
+    stage.show(made, made.width(), made.height())
+    stage.wait(lambda: len(made._around.connections) == 2)
+    return core, made
+
+
+@scene("rules empty", "dialog")
+def rules_empty(stage: Stage) -> QWidget:
+    return _rules(stage)[1]
+
+
+@scene("rules form", "dialog")
+def rules_form(stage: Stage) -> QWidget:
+    _, made = _rules(stage)
+    made.list.new.click()
+    made.form.name.setText("Ca sáng")
+    made.form.sources.rows[0].check.setChecked(True)
+    return made
+
+
+@scene("viewer", "window")
+def viewer(stage: Stage) -> QWidget:
+    parent = stage.window(QWidget())
+    made = PhotoViewer(stage.theme, parent)
+    made.show_image(QImage.fromData(picture(1200, 1600, (176, 44, 52), "AO DAI")))
+    made.show_words("Nguyễn Thị Thu Hằng", "08:53 09/10/2025", "Mẫu này ạ")
+    return stage.show(made, *stage.room)
+
+
+@scene("photo editor", "window")
+def photo_editor(stage: Stage) -> QWidget:
+    parent = stage.window(QWidget())
+    image = QImage.fromData(picture(1200, 800, (38, 104, 120), "TUI"))
+    return stage.show(PhotoEditor(image, UNTOUCHED, "tui-xach.jpg", stage.theme, parent), *stage.room)
+
+
+@scene("chat right", "dialog")
+def chat_right(stage: Stage) -> QWidget:
+    return stage.show(ChatRightDialog(stage.theme, connection(), stage.show(QWidget())))
+
+
+@scene("disconnect", "dialog")
+def disconnect(stage: Stage) -> QWidget:
+    return stage.show(DisconnectDialog(stage.theme, connection(), stage.show(QWidget())))
+
+
+@scene("crash", "dialog")
+def crash(stage: Stage) -> QWidget:
+    return stage.show(CrashDialog("Traceback (most recent call last):\n  …\nValueError: x", lambda: None))
+
+
+@scene("first steps", "dialog")
+def first_steps(stage: Stage) -> QWidget:
+    window = stage.window(QWidget())
+    made = StepsPopover(stage.theme, window)
+    made.show_steps({**dict.fromkeys(Step, False), Step.CONNECT: True})
+    made.open_at(window)
+    return stage.show(made, made.width(), made.height())
+
+
+@scene("how the oas are", "dialog")
+def health(stage: Stage) -> QWidget:
+    window = stage.window(QWidget())
+    made = OaPopover(stage.theme, window)
+    live = OaLine("Áo dài Thuỳ Anh", OaStatus(OA, Health.LIVE, NOW - HOUR), NOW - 5 * MINUTE)
+    dead = OaLine("Thuỳ Anh Kids", OaStatus(OA2, Health.PAUSED, NOW - HOUR, "login_again"))
+    slow = replace(live, status=OaStatus(OA2, Health.SLOW, NOW - MINUTE, "rate_limited"))
+    made.show_lines([live, dead, slow], NOW)
+    made.open_at(window)
+    return stage.show(made, made.width(), made.height())
