@@ -72,6 +72,10 @@ def test_a_row_is_told_whole(vietnamese: Languages) -> None:
     assert "Nháp: x" in describe_row(replace(row, draft="x"), NOW)
     answered = replace(row, waiting=0, last_direction=Direction.OUT)
     assert "Bạn: Alo" in describe_row(answered, NOW)
+    marked = replace(row, pinned=True, closed=True, blocked=True, seen=False)
+    assert "Đã ghim. Đã đóng. Đã chặn. Chưa đọc" in describe_row(marked, NOW)
+    ending = replace(row, last_interaction=NOW - 46 * 3_600_000, waiting=1, waiting_since=NOW)
+    assert "Hạn trả lời còn 2 giờ" in describe_row(ending, NOW)
 
 
 def test_each_entry_is_told(vietnamese: Languages) -> None:

@@ -1,19 +1,27 @@
 """The reply window (zalo-oa-api.md 9)."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.conversations import (
     ASK_QUOTA_AFTER_MS,
+    FREE_ENDING_MS,
     FREE_MS,
+    REPLY_ENDING_MS,
     REPLY_MS,
+    ConversationRow,
     ReplyWindow,
     Window,
     may_answer,
+    may_tidy,
     reply_window,
+    window_ending,
 )
-from app.domain.ids import OWNER, StaffId
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
+from app.domain.messages import Direction, Kind
 
 AT = 1_760_000_000_000
 
@@ -58,3 +66,30 @@ def test_only_the_holder_answers_and_nobodys_conversation_is_the_connectors() ->
     assert not may_answer(None, an)
     assert not may_answer(an, binh)
     assert not may_answer(an, OWNER)
+
+
+def heard(at: int, **values: object) -> ConversationRow:
+    cid = ConversationId(OaId("1"), UserId("2"))
+    row = ConversationRow(cid, "An", "", at, Kind.TEXT, Direction.IN, "Alo", 1, at, True, last_interaction=at)
+    return replace(row, **values)  # type: ignore[arg-type]
+
+
+def test_a_window_that_ends_soon_is_told_where_it_matters() -> None:
+    free, reply = AT + FREE_MS, AT + REPLY_MS
+    assert window_ending(heard(AT), free - FREE_ENDING_MS - 1) == 0
+    assert window_ending(heard(AT), free - FREE_ENDING_MS) == FREE_ENDING_MS
+    assert window_ending(heard(AT, waiting=0), free - 5) == 0, "nobody waits for an answer that could be free"
+    assert window_ending(heard(AT), reply - REPLY_ENDING_MS - 1) == 0
+    assert window_ending(heard(AT, waiting=0), reply - REPLY_ENDING_MS) == REPLY_ENDING_MS
+    assert window_ending(heard(AT), reply + 1) == 0
+    assert window_ending(heard(0), AT) == 0
+    for quiet in ("closed", "blocked"):
+        assert window_ending(heard(AT, **{quiet: True}), reply - 5) == 0
+
+
+def test_the_holder_and_the_connector_tidy() -> None:
+    an, binh = StaffId("an"), StaffId("binh")
+    assert may_tidy(an, an)
+    assert may_tidy(an, OWNER)
+    assert not may_tidy(an, binh)
+    assert not may_tidy(None, an)
