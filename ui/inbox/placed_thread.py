@@ -310,11 +310,14 @@ class PlacedThread(QListView):
         super().hideEvent(event)
         self._watch()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._after.start()  # nothing moves in a window that nobody looks at
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self._after.start()  # nothing moves in a window that nobody looks at
-        elif event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Messages"))
             self._on_theme()
 

@@ -16,6 +16,8 @@ class QtSound(QObject):
         self._output = QAudioOutput(self)
         self._player.setAudioOutput(self._output)
         self._buffer: QBuffer | None = None
+        self._wish = 0
+        """Where to begin, as soon as the player knows what it has."""
         self._player.positionChanged.connect(lambda at: self.moved.emit(at, self._player.duration()))
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(lambda *_: self.failed.emit())
@@ -25,6 +27,7 @@ class QtSound(QObject):
         buffer = QBuffer(self)
         buffer.setData(QByteArray(data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._wish = 0
         self._player.setSourceDevice(buffer, QUrl())
         self._drop()
         self._buffer = buffer
@@ -38,6 +41,7 @@ class QtSound(QObject):
         self._player.pause()
 
     def seek(self, position: int) -> None:
+        self._wish = position
         self._player.setPosition(position)
 
     def stop(self) -> None:
@@ -51,7 +55,9 @@ class QtSound(QObject):
             self._buffer = None
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status is QMediaPlayer.MediaStatus.EndOfMedia:
+        if status is QMediaPlayer.MediaStatus.LoadedMedia and self._wish:
+            self._player.setPosition(self._wish)
+        elif status is QMediaPlayer.MediaStatus.EndOfMedia:
             self.ended.emit()
         elif status is QMediaPlayer.MediaStatus.InvalidMedia:
             self.failed.emit()

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import ConversationId
 from app.domain.messages import Body, Kind
 from app.domain.outbox import OutboxState
 from app.events import MessagesStored
-from tests.fakes.inbox import MINUTE, NOW, message_of
+from tests.fakes.inbox import MINUTE, NOW, animation, message_of
 from tests.fakes.inbox_core import InboxCore
 from tests.ui.inbox.conftest import OpenPane
 from tests.ui.inbox.places import spot_of, text_spot
@@ -331,3 +331,24 @@ def test_up_in_a_field_with_words_stays_there(qtbot: QtBot, open_pane: OpenPane,
     editor.setPlainText("Dạ")
     qtbot.keyClick(editor, Qt.Key.Key_Up)
     assert editor.hasFocus()
+
+
+def test_a_gif_rests_while_the_window_is_not_the_one_in_use(
+    qtbot: QtBot, open_pane: OpenPane, core: InboxCore, cid: ConversationId
+) -> None:
+    core.media.files["https://f.zdn.vn/vui.gif"] = animation()
+    gif = Body(Kind.GIF, url="https://f.zdn.vn/vui.gif", thumb="https://f.zdn.vn/vui.gif")
+    core.inbox.messages[cid] = [message_of(cid, 1, at=NOW, body=gif)]
+    core.inbox.outbox[cid] = []
+    pane = open_pane(cid)
+    animations = pane.conversation.thread_view._animations
+    qtbot.waitUntil(lambda: bool(animations._movies))
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not pane.isActiveWindow() and not animations._movies)
+    other.close()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    qtbot.waitUntil(lambda: bool(animations._movies))
