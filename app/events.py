@@ -25,6 +25,13 @@ class MessagesStored(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredOutside(Event):
+    """Somebody has answered these customers from elsewhere, OA Manager perhaps (CL17): their holders should know."""
+
+    conversations: frozenset[ConversationId]
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationsChanged(Event):
     """Rows of the list changed for another reason: name, picture, seen, draft, customer data."""
 

@@ -40,7 +40,13 @@ def hand_of_item(item: OutboxItem, viewer: StaffId = OWNER) -> Hand:
     return Hand.MINE if item.author == viewer else Hand.COLLEAGUE
 
 
+def is_too_soon(sent_at: int, heard_at: int) -> bool:
+    """Whether what the OA sent came too soon after its customer's last message (epoch milliseconds, 0: none) for a
+    person to have written it: then it is nobody's answer (RR25)."""
+    return heard_at > 0 and 0 <= sent_at - heard_at <= AUTOMATIC_MS
+
+
 def _too_soon(message: Message, before: Message | None, after: Message | None) -> bool:
     if before is not None and before.direction is Direction.IN:
-        return 0 <= message.sent_at - before.sent_at <= AUTOMATIC_MS
+        return is_too_soon(message.sent_at, before.sent_at)
     return after is not None and after.direction is Direction.IN and 0 <= after.sent_at - message.sent_at <= GREETING_MS

@@ -8,7 +8,7 @@ from typing import Protocol
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Gap, GapReason, HistoryRow
 from app.domain.paging import PAGE
-from app.events import ConversationsChanged, MessagesStored
+from app.events import AnsweredOutside, ConversationsChanged, MessagesStored
 from app.services.ground import Ground
 from app.store import conversations, media, messages
 from app.store.messages import Ingested
@@ -69,6 +69,8 @@ class Intake:
             bus.publish(MessagesStored(ingested.conversations | changed, ingested.arrived))
         elif ingested.conversations:
             bus.publish(ConversationsChanged(ingested.conversations))
+        if ingested.outside:
+            bus.publish(AnsweredOutside(ingested.outside))
         if ingested.media or ingested.conversations:
             self._media.wake()
 

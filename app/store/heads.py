@@ -5,11 +5,12 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, case, func, literal_column, select
+from sqlalchemy import Insert, bindparam, case, literal_column, select
 
-from app.domain.ids import OaId
+from app.domain.ids import KEY_BITS, OaId
 from app.domain.messages import Direction, HistoryRow
-from app.store import search_index
+from app.domain.origins import is_too_soon
+from app.store import answers, search_index
 from app.store.bulk import Bulk, Query, inserting_into, listed
 from app.store.tables import conversations, messages
 from app.store.work import Session
@@ -58,8 +59,8 @@ class Head:
         return named or pictured
 
     def add(self, key: int, row: HistoryRow) -> bool:
-        """Count in a new message. Says whether it is an answer among older messages: those after it must then be
-        counted anew."""
+        """Count in a new message. Says whether it may be an answer among others, or change whether one is: what waits
+        must then be counted anew."""
         incoming = row.direction is Direction.IN
         if key > self.last_key:
             if incoming and self.closed_at:
@@ -68,6 +69,8 @@ class Head:
             self.last_kind, self.last_direction = row.body.kind._value_, row.direction._value_
             self.last_text = row.body.text[:LAST_TEXT]
             if not incoming:
+                if is_too_soon(row.sent_at, self.last_in_key >> KEY_BITS):
+                    return True
                 self.last_out_key, self.waiting, self.waiting_since = key, 0, 0
                 return False
         if incoming:
@@ -77,10 +80,8 @@ class Head:
             if key > max(self.last_out_key, self.settled_key):
                 self.waiting_since = min(self.waiting_since, row.sent_at) if self.waiting else row.sent_at
                 self.waiting += 1
-            return False
-        late_answer = key > self.last_out_key
-        self.last_out_key = max(self.last_out_key, key)
-        return late_answer
+            return key < self.last_out_key and is_too_soon(self.last_out_key >> KEY_BITS, row.sent_at)
+        return key > self.last_out_key
 
     def _reopen(self) -> None:
         """The customer of a closed conversation has come back: the wait begins now, not with what it was closed on."""
@@ -124,14 +125,6 @@ _PEOPLE = Query(
         _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users")
     )
 )
-_UNANSWERED = Query(
-    lambda _: select(func.count(), func.coalesce(func.min(_M.sent_at), 0)).where(
-        _M.oa_id == bindparam("oa"),
-        _M.user_id == bindparam("user"),
-        _M.key > bindparam("after"),
-        _M.direction == Direction.IN.value,
-    )
-)
 
 
 class Heads:
@@ -145,6 +138,8 @@ class Heads:
         self._names: dict[str, str] = {values[0]: values[1] for values in found}
         self.blocked = frozenset(values[0] for values in found if values[2])
         self._changed: set[str] = set()
+        self.answered: dict[str, int] = {}
+        """By customer, the key of a new message of the OA's that is an answer and the newest there is."""
 
     def last_key(self, user: str) -> int:
         head = self._heads.get(user)
@@ -163,11 +158,16 @@ class Heads:
             self._changed.add(row.user_id)
             if self._head(row.user_id).add(key, row):
                 recount.add(row.user_id)
+            self._note_answer(key, row)
         for user in recount:
             head = self._heads[user]
-            ((head.waiting, head.waiting_since),) = _UNANSWERED.rows(
-                self._session, oa=self._oa_id, user=user, after=max(head.last_out_key, head.settled_key)
-            )
+            head.last_out_key = answers.last_answer(self._session, self._oa_id, user)
+            after = max(head.last_out_key, head.settled_key)
+            head.waiting, head.waiting_since = answers.unanswered(self._session, self._oa_id, user, after)
+
+    def _note_answer(self, key: int, row: HistoryRow) -> None:
+        if row.direction is Direction.OUT and self._heads[row.user_id].last_out_key == key:
+            self.answered[row.user_id] = key
 
     def save(self) -> None:
         """Write what has changed, and index the names that are new."""

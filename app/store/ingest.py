@@ -1,9 +1,9 @@
 """Ingest: history rows become messages, heads and links in one transaction; the same rows again change nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy import bindparam, exists, literal_column, select
 
 from app.domain.ids import ConversationId, MessageKey, OaId, OutboxId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
@@ -11,7 +11,7 @@ from app.store import keys, linking, media, search_index
 from app.store.bulk import Bulk, Query, listed
 from app.store.heads import Heads, Stored, told_anew
 from app.store.rows import INSERTED, to_values
-from app.store.tables import messages
+from app.store.tables import UNLINKED, messages, outbox
 from app.store.work import Session
 
 _M = messages.c
@@ -24,6 +24,21 @@ _KNOWN = Query(
 _TAKEN = Query(lambda dialect: select(_M.key).where(listed(dialect, _M.key, "keys")))
 _ANY_BETWEEN = Query(
     lambda _: select(_M.key).where(_M.key.between(bindparam("start"), bindparam("end"))).limit(literal_column("1"))
+)
+_NOT_OURS = Query(
+    lambda _: select(_M.key).where(
+        _M.key == bindparam("key"),
+        _M.outbox_id.is_(None),
+        ~exists(
+            select(outbox.c.id).where(
+                outbox.c.oa_id == bindparam("oa"),
+                outbox.c.user_id == bindparam("user"),
+                UNLINKED,
+                outbox.c.started_at > literal_column("0"),
+                outbox.c.state != literal_column("'cancelled'"),
+            )
+        ),
+    )
 )
 _TAKEN_BETWEEN = Query(lambda _: select(_M.key).where(_M.key >= bindparam("start"), _M.key < bindparam("end")))
 _MEDIA_KINDS = frozenset({Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE, Kind.FILE})
@@ -40,6 +55,8 @@ class Ingested:
     arrived: frozenset[ConversationId] = frozenset()
     """Those in which a customer wrote something newer than all that was there, and who is not blocked; empty unless
     live."""
+    outside: frozenset[ConversationId] = frozenset()
+    """Those in which a person has answered now from elsewhere, OA Manager perhaps; empty unless live."""
     linked: frozenset[OutboxId] = frozenset()
     media: tuple[str, ...] = ()
     """Addresses of the new messages' files, already noted as wanted."""
@@ -81,6 +98,7 @@ def _take_in(
         new=tuple([MessageKey(key) for key, _ in fresh]),
         conversations=frozenset([ConversationId(oa_id, UserId(user)) for user in touched]),
         arrived=frozenset([ConversationId(oa_id, UserId(user)) for user in arrived]),
+        outside=_outside(session, oa_id, heads.answered) if live else frozenset(),
         linked=frozenset(linked),
         media=urls,
         known=len(placed.known),
@@ -178,6 +196,12 @@ def _storable(row: HistoryRow) -> HistoryRow:
         customer_name=plain(row.customer_name),
         customer_avatar=plain(row.customer_avatar),
     )
+
+
+def _outside(session: Session, oa_id: OaId, answered: Mapping[str, int]) -> frozenset[ConversationId]:
+    """Where the newest answer is not ours, nor may turn out to be: nothing of ours is under way."""
+    strange = [user for user, key in answered.items() if _NOT_OURS.rows(session, oa=oa_id, user=user, key=key)]
+    return frozenset([ConversationId(oa_id, UserId(user)) for user in strange])
 
 
 def _arrived(heads: Heads, fresh: list[Stored]) -> frozenset[str]:

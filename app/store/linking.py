@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, UserId, first_key
 from app.domain.messages import Direction, HistoryRow, Message
 from app.domain.outbox import LIKENESS_MS, LONGEST_SEND_MS, OutboxItem, OutboxState, pair
+from app.store import answers
 from app.store.bulk import Query, listed
 from app.store.outbox_rows import select_items, to_item
 from app.store.rows import select_messages, to_message
@@ -84,6 +85,7 @@ def _candidates(session: Session, cid: ConversationId, items: Sequence[OutboxIte
 
 def _join(session: Session, item: OutboxItem, message: Message) -> None:
     session.execute(update(messages).where(_M.key == message.key).values(outbox_id=item.id))
+    answers.is_ours(session, item.conversation, message.key)
     values: dict[str, object] = {"linked": True}
     if item.remote_id is None:
         values["remote_id"] = message.remote_id

@@ -63,8 +63,9 @@ class SharedShop:
         if looked:
             await self.look()
 
-    async def answer(self, user: str) -> None:
-        await self.clock.advance(1)
+    async def answer(self, user: str, *, after: float = 30) -> None:
+        """From OA Manager; within two seconds it is an automatic reply."""
+        await self.clock.advance(after)
         await self._take([answered(user=UserId(user), at=self.clock.now())])
         await self.look()
 

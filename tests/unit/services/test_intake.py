@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import MediaState
-from app.events import ConversationsChanged, Event, MessagesStored
+from app.events import AnsweredOutside, ConversationsChanged, Event, MessagesStored
 from app.services.ground import Ground
 from app.services.intake import Intake, is_short, read_back
 from app.store import media, messages
@@ -45,6 +45,19 @@ async def test_a_page_is_stored_then_announced(ground: Ground, zalo: FakeZalo, e
     assert waker.woken == 1
     await intake.take(page, live=True)
     assert len(events) == 1
+
+
+@pytest.mark.asyncio
+async def test_cl17_an_answer_from_elsewhere_is_told(ground: Ground, zalo: FakeZalo) -> None:
+    heard: list[Event] = []
+    ground.bus.subscribe(AnsweredOutside, heard.append)
+    zalo.write("11", at=ground.clock.now() - 60_000)
+    zalo.write("11", "từ OA Manager", out=True, at=ground.clock.now())
+    page = HistoryPage(tuple(reversed(zalo.rows)), (), 2)
+    await Intake(ground, OA, Waker()).take(page, live=True)
+    assert heard == [AnsweredOutside(frozenset({CID}))]
+    await Intake(ground, OA, Waker()).take(page, live=True)
+    assert len(heard) == 1
 
 
 @pytest.mark.asyncio

@@ -7,7 +7,7 @@ from app.domain.sharing.values import Method, Options, Why
 from app.errors import Rejected
 from app.services.ground import Ground
 from app.services.sharing import Sharing
-from app.store import consents
+from app.store import consents, conversations
 from tests.fakes.clock import FakeClock, settle
 from tests.fakes.shared_shop import AN, BINH, CUC, SharedShop, talk
 
@@ -129,3 +129,23 @@ async def test_a_refused_wish_leaves_no_consent_behind(shop: SharedShop) -> None
     with pytest.raises(Rejected, match="gone"):
         await shop.sharing.share(talk("1"), AN, warned=True)
     assert await shop.ground.db.read(consents.everything) == []
+
+
+async def test_rr25_an_automatic_reply_uses_no_turn_and_makes_no_room(shop: SharedShop) -> None:
+    await begun(shop, options=Options(cap=1))
+    await shop.write("1", "2", "3")
+    await shop.answer("2", after=0)
+    await shop.answer("3", after=0)
+    assert [await shop.holder(one) for one in "123"] == [AN, BINH, "-"]
+    row = await shop.ground.db.read(conversations.get, talk("3"))
+    assert row is not None
+    assert row.waiting == 1, "it still waits for a person"
+
+
+async def test_cl17_an_answer_from_oa_manager_leaves_it_with_its_holder(shop: SharedShop) -> None:
+    await begun(shop)
+    await shop.write("1")
+    await shop.answer("1")
+    await shop.write("1")
+    assert await shop.holder("1") == AN
+    assert len(shop.told) == 1

@@ -74,7 +74,7 @@ def test_seen_until_something_newer_comes(session: Session) -> None:
 def test_waiting_conversations_are_counted(session: Session) -> None:
     two(session)
     assert listing.total_waiting(session) == 3
-    ingest(session, OA, [answered("dạ", T0 + 9, 5)], T0, live=True)
+    ingest(session, OA, [answered("dạ", T0 + 9_000, 5)], T0, live=True)
     assert listing.total_waiting(session) == 2
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.ids import first_key
 from app.domain.messages import Body, Kind
 from app.store import conversations
 from app.store.heads import LAST_TEXT, Head, Heads, told_anew
@@ -15,12 +16,12 @@ def test_customer_messages_wait_for_an_answer() -> None:
     assert not head.add(10, said(at=1))
     assert not head.add(20, said(at=2))
     assert (head.waiting, head.waiting_since) == (2, 1)
-    assert not head.add(30, answered(at=3))
-    assert (head.waiting, head.waiting_since, head.last_out_key) == (0, 0, 30)
-    head.add(25, said(at=2))
+    assert not head.add(first_key(3_000), answered(at=3_000))
+    assert (head.waiting, head.waiting_since, head.last_out_key) == (0, 0, first_key(3_000))
+    assert not head.add(25, said(at=2))
     assert head.waiting == 0, "it was there before the answer"
-    head.add(40, said(at=4))
-    assert (head.waiting, head.waiting_since, head.last_in_key) == (1, 4, 40)
+    head.add(first_key(4_000), said(at=4_000))
+    assert (head.waiting, head.waiting_since, head.last_in_key) == (1, 4_000, first_key(4_000))
 
 
 def test_an_answer_among_older_messages_asks_for_a_count() -> None:
@@ -28,7 +29,17 @@ def test_an_answer_among_older_messages_asks_for_a_count() -> None:
     head.add(10, said(at=1))
     head.add(30, said(at=3))
     assert head.add(20, answered(at=2))
+    head.last_out_key = 20
     assert not head.add(15, answered(at=1)), "an older one yet changes nothing"
+
+
+def test_rr25_what_comes_too_soon_asks_whether_it_is_an_answer() -> None:
+    head = Head()
+    head.add(first_key(1_000), said(at=1_000))
+    assert head.add(first_key(3_000), answered(at=3_000)), "a person needs longer"
+    assert (head.waiting, head.waiting_since) == (1, 1_000)
+    assert not head.add(first_key(3_001), answered(at=3_001))
+    assert head.add(first_key(2_000), said(at=2_000)), "heard of only now: then that one came too soon"
 
 
 def test_a_returning_customer_reopens_and_waits_anew() -> None:

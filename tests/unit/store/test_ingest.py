@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.ids import ConversationId, OaId
 from app.domain.messages import Body, Direction, HistoryRow, Kind, Link, Place
+from app.domain.origins import is_too_soon
 from app.store import conversations, media, messages
 from app.store.ingest import ingest
 from app.store.keys import LATEST_MS
@@ -29,7 +30,7 @@ def histories(draw: st.DrawFn, *, equal_times: bool) -> list[HistoryRow]:
     step = st.integers(0 if equal_times else 1, 3)
     at, rows = T0, []
     for number in range(count):
-        at += draw(step)
+        at += draw(step) * 900  # some answers come too soon for a person
         rows.append(
             said(
                 f"tin {number}",
@@ -66,8 +67,12 @@ def model(rows: Sequence[HistoryRow]) -> dict[str, object]:
     """What the list must show of one conversation, worked out from its messages in thread order."""
     last = rows[-1]
     since_answer: list[HistoryRow] = []
+    heard = 0
     for row in rows:
-        since_answer = [] if row.direction is Direction.OUT else [*since_answer, row]
+        if row.direction is Direction.IN:
+            since_answer, heard = [*since_answer, row], row.sent_at
+        elif not is_too_soon(row.sent_at, heard):
+            since_answer = []
     incoming = [row for row in rows if row.direction is Direction.IN]
     return {
         "name": next((row.customer_name for row in reversed(rows) if row.customer_name), ""),
@@ -203,12 +208,12 @@ def test_a_row_sent_twice_in_one_page_counts_once(session: Session) -> None:
 
 
 def test_an_answer_from_outside_ends_the_wait_and_a_late_older_one_does_not(session: Session) -> None:
-    ingest(session, OA, [said("b", T0 + 20, 2), said("a", T0, 1)], T0, live=True)
-    ingest(session, OA, [answered("late", T0 + 10, 3)], T0, live=True)
+    ingest(session, OA, [said("b", T0 + 4_000, 2), said("a", T0, 1)], T0, live=True)
+    ingest(session, OA, [answered("late", T0 + 3_000, 3)], T0, live=True)
     head = conversations.get(session, TALK)
     assert head is not None
-    assert (head.waiting, head.waiting_since, head.last_text) == (1, T0 + 20, "b")
-    ingest(session, OA, [answered("now", T0 + 30, 4)], T0, live=True)
+    assert (head.waiting, head.waiting_since, head.last_text) == (1, T0 + 4_000, "b")
+    assert ingest(session, OA, [answered("now", T0 + 7_000, 4)], T0, live=True).outside == {TALK}
     head = conversations.get(session, TALK)
     assert head is not None
     assert (head.waiting, head.waiting_since, head.seen) == (0, 0, True)

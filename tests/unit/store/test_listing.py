@@ -62,7 +62,7 @@ def test_seen_and_marked_unread(session: Session) -> None:
     three(session)
     conversations.mark_seen(session, TALK)
     assert shown(session, Show.UNREAD) == [OTHER, FAR]
-    ingest(session, OA, [answered("dạ", T0 + 9, 7, BINH)], T0, live=True)
+    ingest(session, OA, [answered("dạ", T0 + 9_000, 7, BINH)], T0, live=True)
     assert shown(session, Show.UNREAD) == [FAR], "what is answered has been read"
     act(session, Act.UNREAD, OTHER)
     assert shown(session, Show.UNREAD) == [OTHER, FAR]
@@ -71,7 +71,7 @@ def test_seen_and_marked_unread(session: Session) -> None:
 
 def test_orders(session: Session) -> None:
     three(session)
-    ingest(session, OA, [answered("dạ", T0 + 9, 7, BINH)], T0, live=True)
+    ingest(session, OA, [answered("dạ", T0 + 9_000, 7, BINH)], T0, live=True)
     assert shown(session) == [OTHER, FAR, TALK]
     assert shown(session, sort=Sort.WAITING) == [TALK, FAR, OTHER]
     assert shown(session, sort=Sort.WINDOW) == [TALK, FAR, OTHER]
