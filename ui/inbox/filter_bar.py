@@ -17,6 +17,9 @@ from ui.widgets.buttons import button, icon_button
 COUNTED = frozenset({Show.UNREAD, Show.UNANSWERED})
 """Whose numbers ask for work; the others are told in the menu and the tooltip."""
 
+FIRST = (Show.UNANSWERED, Show.ALL, Show.UNREAD, Show.CLOSED, Show.BLOCKED)
+"""Which ones get the room where it is narrow."""
+
 
 class FilterBar(QFrame):
     """One filter is always on; `chosen` says that another one was pressed."""
@@ -93,12 +96,10 @@ class FilterBar(QFrame):
         room = self.contentsRect().width() - 2 * Space.M
         widths = {show: made.sizeHint().width() + Space.XS for show, made in self.buttons.items()}
         left = room - self.more.sizeHint().width() - widths[self.shown]
-        for show, made in self.buttons.items():
-            if show is self.shown:
-                made.show()
-                continue
-            left -= widths[show]
-            made.setVisible(left >= 0)
+        for show in FIRST:
+            if show is not self.shown:
+                left -= widths[show]
+            self.buttons[show].setVisible(show is self.shown or left >= 0)
 
     def _on_pressed(self, show: Show) -> None:
         self.choose(self.shown)  # a press on what is on turns nothing off

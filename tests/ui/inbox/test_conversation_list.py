@@ -86,6 +86,7 @@ def test_what_does_not_fit_is_in_the_menu(qtbot: QtBot, open_pane: OpenPane, cor
     filters = pane.list.filters
     pane.splitter.setSizes([270, 930])
     qtbot.waitUntil(lambda: not filters.buttons[Show.BLOCKED].isVisible())
+    assert filters.buttons[Show.UNANSWERED].isVisible(), "what a shop asks for first"
     for made in filters.buttons.values():
         assert not made.isVisible() or made.geometry().right() <= filters.width()
     qtbot.mouseClick(filters.more, LEFT)
