@@ -1,8 +1,14 @@
-"""Every text can be read on every ground it occurs on."""
+"""Every text can be read on every ground it occurs on, and no state is told by colour alone."""
+
+import re
 
 import pytest
 
+import resources
+from app.domain.connections import Health
+from ui.shell.status import health_word
 from ui.theme.tokens import DARK, LIGHT, TEXT_PAIRS, Tokens
+from ui.widgets.banner import ICONS
 
 ENOUGH = 4.5
 
@@ -41,3 +47,36 @@ def test_a_toast_can_be_read() -> None:
     for tokens, other in ((LIGHT, DARK), (DARK, LIGHT)):
         assert contrast(tokens.window, tokens.text) >= ENOUGH
         assert contrast(other.accent, tokens.text) >= ENOUGH
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+COLOUR = re.compile(r"(?<![-\w])(color|background|background-color):\s*\$\{?(\w+)")
+
+
+def pairs_of_the_style_sheet() -> set[tuple[str, str]]:
+    """(text, ground) of each rule that sets both to a token."""
+    sheet = (resources.FOLDER / "qss" / "style.qss").read_text(encoding="utf-8")
+    rules = [dict(COLOUR.findall(body)) for _, body in RULE.findall(sheet)]
+    return {
+        (rule["color"], rule["background"])
+        for rule in rules
+        if {"color", "background"} <= rule.keys() and {rule["color"], rule["background"]} <= set(Tokens.__annotations__)
+    }
+
+
+def test_every_pair_of_the_style_sheet_can_be_read() -> None:
+    found = pairs_of_the_style_sheet()
+    assert ("on_accent", "accent") in found
+    low = {
+        pair: contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1]))
+        for tokens in (LIGHT, DARK)
+        for pair in found
+        if contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) < ENOUGH
+    }
+    assert not low
+
+
+def test_no_state_is_told_by_colour_alone() -> None:
+    """Dots stand beside a word, strips and banners begin with an icon: each state has its own."""
+    assert len({health_word(one) for one in Health}) == len(Health)
+    assert len({icon for icon, _ in ICONS.values()}) == len(ICONS)
