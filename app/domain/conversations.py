@@ -1,6 +1,6 @@
 """A conversation as the list shows it, and the window in which it may be answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.ids import OWNER, ConversationId, StaffId
@@ -47,6 +47,15 @@ class ConversationRow:
     """Hidden under *Đã chặn*: its messages are kept, and nobody is alerted."""
     marked: bool = False
     """Marked unread by a person; ends when it is opened again."""
+
+
+def with_own_line(row: ConversationRow, kind: Kind, text: str, *, at: int, sent: bool) -> ConversationRow:
+    """The row when the shop has written this, which history doesn't show yet: its last line, unless the customer has
+    said something since; and once it is sent, nobody waits any more."""
+    if at < row.last_at:
+        return row
+    said = replace(row, last_kind=kind, last_direction=Direction.OUT, last_text=text)
+    return replace(said, waiting=0, waiting_since=0, seen=not row.marked) if sent else said
 
 
 class Window(StrEnum):

@@ -8,8 +8,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
-from app.domain.conversations import ConversationRow
+from app.domain.conversations import ConversationRow, with_own_line
 from app.domain.ids import OWNER
+from app.domain.messages import Kind
 from app.store.driver import connect
 from app.store.row_values import to_row
 from app.store.versions import HEAD
@@ -29,7 +30,10 @@ SELECT c.oa_id, c.user_id, c.name, c.alias, c.avatar, c.last_at, c.last_kind, c.
 FROM conversations c WHERE c.oa_id = ? AND c.closed_at = 0 AND c.blocked_at = 0 AND c.last_at > 0
 ORDER BY c.pinned_at DESC, c.last_at DESC, c.user_id LIMIT ?
 """
-_UNLINKED = "SELECT oa_id, user_id FROM outbox WHERE linked = 0 AND state <> 'cancelled'"
+_OWN = """
+SELECT oa_id, user_id, kind, text, state, CASE state WHEN 'sent' THEN sent_at ELSE created_at END
+FROM outbox WHERE linked = 0 AND state <> 'cancelled' ORDER BY id
+"""
 
 
 def glance(path: Path, key: bytes, limit: int) -> list[ConversationRow]:
@@ -56,9 +60,12 @@ def _rows(connection: Any, limit: int) -> list[ConversationRow]:
         return []
     found = [values for (oa,) in connection.execute(_OAS) for values in connection.execute(_FIRST, (oa, limit))]
     rows = [to_row(values) for values in sorted(found, key=_order)[:limit]]
-    # What the shop has just written may be the last line of such a row: that is the outbox's to say.
-    own = set(connection.execute(_UNLINKED))
-    return [] if any(tuple(row.id) in own for row in rows) else rows
+    own = {(oa, user): said for oa, user, *said in connection.execute(_OWN)}
+    return [_over(row, *own[row.id]) if row.id in own else row for row in rows]
+
+
+def _over(row: ConversationRow, kind: str, text: str, state: str, at: int) -> ConversationRow:
+    return with_own_line(row, Kind(kind), text, at=at, sent=state == "sent")
 
 
 def _order(values: tuple[Any, ...]) -> tuple[int, int, str, str]:

@@ -48,7 +48,9 @@ def ids(session: Session, view: View, by: StaffId = OWNER) -> list[ConversationI
         return []
     query = ids_query(view.show, view.sort, _tagged(session, view), alone=len(oas) == 1, member=by != OWNER)
     rows = query.rows(session, oa=oas[0], tag=view.tag, answerable=view.answerable, staff=by)
-    return [ConversationId(OaId(oa), UserId(user)) for oa, user in rows]
+    # One text for each OA rather than one a row: 7 MB for 100,000 rows.
+    same = {oa_id: oa_id for oa_id in oas}
+    return [ConversationId(same[OaId(oa)], UserId(user)) for oa, user in rows]
 
 
 def places(session: Session, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER) -> list[Listed]:

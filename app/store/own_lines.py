@@ -1,13 +1,12 @@
 """The list's rows projected with the outbox: what the shop has just written is the last line before history says so."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sqlalchemy import select
 
-from app.domain.conversations import ConversationRow
+from app.domain.conversations import ConversationRow, with_own_line
 from app.domain.ids import ConversationId, OaId, UserId
-from app.domain.messages import Direction, Kind
+from app.domain.messages import Kind
 from app.domain.outbox import OutboxItem, OutboxState
 from app.store.bulk import Query
 from app.store.outbox_rows import select_items, to_item
@@ -42,7 +41,5 @@ def _newest(session: Session, among: set[ConversationId]) -> dict[ConversationId
 
 def _over(row: ConversationRow, item: OutboxItem) -> ConversationRow:
     sent = item.state is OutboxState.SENT
-    if (item.sent_at if sent else item.created_at) < row.last_at:
-        return row
-    said = replace(row, last_kind=Kind(item.kind.value), last_direction=Direction.OUT, last_text=item.text)
-    return replace(said, waiting=0, waiting_since=0, seen=not row.marked) if sent else said
+    at = item.sent_at if sent else item.created_at
+    return with_own_line(row, Kind(item.kind.value), item.text, at=at, sent=sent)

@@ -1,15 +1,19 @@
 """What the models read from: the few calls of the core's inbox that they need."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.conversations import ReplyWindow
 from app.domain.ids import ConversationId, MessageKey, OutboxId, RemoteId
 from app.domain.listing import Listed, View
 from app.domain.messages import Gap, Message
-from app.domain.outbox import Draft, OutboxItem
-from app.domain.quotes import Quote
-from app.domain.reactions import Reaction
+
+if TYPE_CHECKING:  # the list's first rows don't wait for these
+    from app.domain.outbox import Draft, OutboxItem
+    from app.domain.quotes import Quote
+    from app.domain.reactions import Reaction
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 """Runs a coroutine for its owner; a test gives one that runs it at once."""

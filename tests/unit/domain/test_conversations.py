@@ -1,6 +1,7 @@
-"""The reply window (zalo-oa-api.md 9)."""
+"""The reply window (zalo-oa-api.md 9), and a row with what the shop has just written."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from app.domain.conversations import (
     may_tidy,
     reply_window,
     window_ending,
+    with_own_line,
 )
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import Direction, Kind
@@ -93,3 +95,25 @@ def test_the_holder_and_the_connector_tidy() -> None:
     assert may_tidy(an, OWNER)
     assert not may_tidy(an, binh)
     assert not may_tidy(None, an)
+
+
+def row(**values: Any) -> ConversationRow:
+    known = {"last_at": AT, "last_kind": Kind.TEXT, "last_direction": Direction.IN, "last_text": "Còn không?"}
+    waiting = {"waiting": 2, "waiting_since": AT - 5, "seen": False}
+    return ConversationRow(ConversationId(OaId("1"), UserId("2")), "Lan", "", **{**known, **waiting, **values})
+
+
+def test_what_is_on_its_way_is_the_last_line_and_the_customer_waits_on() -> None:
+    shown = with_own_line(row(), Kind.PHOTO, "Dạ còn", at=AT, sent=False)
+    assert (shown.last_kind, shown.last_direction, shown.last_text) == (Kind.PHOTO, Direction.OUT, "Dạ còn")
+    assert (shown.waiting, shown.waiting_since, shown.seen, shown.last_at) == (2, AT - 5, False, AT)
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_once_it_is_sent_nobody_waits_but_what_a_person_marked_stays_unread(marked: bool) -> None:
+    shown = with_own_line(row(marked=marked), Kind.TEXT, "Dạ còn", at=AT + 1, sent=True)
+    assert (shown.waiting, shown.waiting_since, shown.seen) == (0, 0, not marked)
+
+
+def test_what_the_customer_has_said_since_stays_the_last_line() -> None:
+    assert with_own_line(row(), Kind.TEXT, "Dạ còn", at=AT - 1, sent=True) == row()

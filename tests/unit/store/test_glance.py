@@ -10,7 +10,7 @@ import pytest
 from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OutboxId, StaffId, UserId
 from app.domain.listing import Marks, View
-from app.domain.messages import Customer
+from app.domain.messages import Customer, Direction
 from app.domain.outbox import Draft
 from app.store import conversations, listing, marks, outbox
 from app.store.database import Database
@@ -66,12 +66,19 @@ async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
 
 
 @pytest.mark.asyncio
-async def test_what_the_shop_has_just_written_is_left_to_the_outbox(path: Path) -> None:
+async def test_what_the_shop_has_written_and_history_does_not_show_yet(path: Path) -> None:
     def arrange(session: Session) -> None:
         some(session)
-        outbox.add(session, TALK, OWNER, Draft("Dạ còn ạ"), T0 + 9, T0 + 9)
+        outbox.add(session, TALK, OWNER, Draft("trước"), T0 + 8, T0 + 8)
+        outbox.add(session, TALK, OWNER, Draft("Dạ còn ạ"), T0 + 90, T0 + 90)
+        sent = ConversationId(OTHER_OA, AN)
+        item: OutboxId = outbox.add(session, sent, OWNER, Draft("Dạ, gửi rồi"), T0 + 9, T0 + 9)[0].id
+        assert outbox.start(session, item, T0 + 10)
+        outbox.sent(session, item, remote(98), T0 + 11)
 
-    assert (await both(path, arrange, limit=100))[0] == []
+    seen, told = await both(path, arrange, limit=100)
+    assert seen == told
+    assert {row.last_text for row in seen if row.last_direction is Direction.OUT} >= {"Dạ còn ạ", "Dạ, gửi rồi"}
 
 
 @pytest.mark.asyncio
