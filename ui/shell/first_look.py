@@ -54,8 +54,10 @@ class FirstLook(QWidget):
         paint_ground(painter, self, self._width)
         painter.setClipRect(QRectF(Size.NAV, Size.LIST_HEAD, self._width, self.height() - Size.LIST_HEAD))
         height = self._delegate.row_height
+        fits = len(self._rows) * height <= self.height() - Size.LIST_HEAD
+        width = self._width - (0 if fits else Size.SCROLL_BAR)  # as the list itself will have them
         for number, row in enumerate(self._rows):
-            area = QRectF(Size.NAV, Size.LIST_HEAD + number * height - self._top, self._width, height)
+            area = QRectF(Size.NAV, Size.LIST_HEAD + number * height - self._top, width, height)
             if area.bottom() > Size.LIST_HEAD and area.top() < self.height():
                 self._paint_row(painter, area, row)
         painter.end()

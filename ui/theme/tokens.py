@@ -192,6 +192,7 @@ class Size(Lengths):
     """Height of headers."""
     FILTERS: int = 40
     """Height of the filters above the list of conversations."""
+    SCROLL_BAR: int = 10
     LIST_HEAD: int = 92
     """Above the list's first row: the search field, and the filters."""
     NAV: int = 76
