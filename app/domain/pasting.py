@@ -44,8 +44,8 @@ def pasted(text: str, *, table: bool = False) -> str:
     into quotation marks."""
     plain = text[:LONGEST_PASTE].replace("\r\n", "\n")
     lines = _table_lines(plain) if table else [_line(line) for line in plain.translate(_SIGNS).split("\n")]
-    kept = "\n".join(lines).strip("\n")
-    return unicodedata.normalize("NFC", "".join(sign for sign in kept if sign == "\n" or _is_words(sign)))
+    kept = "".join(sign for sign in "\n".join(lines) if sign == "\n" or _is_words(sign))
+    return unicodedata.normalize("NFC", kept.strip("\n"))
 
 
 def _table_lines(text: str) -> list[str]:

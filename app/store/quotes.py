@@ -8,11 +8,13 @@ from sqlalchemy import Select, and_, select
 from app.domain.ids import ConversationId, OutboxId, RemoteId
 from app.domain.quotes import Quote
 from app.store.rows import MESSAGE_COLUMNS, to_message
-from app.store.tables import QUOTING, messages, outbox
+from app.store.tables import QUOTING, messages, outbox, staff
 from app.store.work import Session
 
 _O = outbox.c
 _M = messages.c
+_QUOTED = outbox.alias("quoted_item")
+"""The item that a quoted message of ours was sent as: it knows who wrote it."""
 
 
 def of(session: Session, cid: ConversationId, items: Collection[OutboxId]) -> dict[OutboxId, Quote]:
@@ -21,8 +23,12 @@ def of(session: Session, cid: ConversationId, items: Collection[OutboxId]) -> di
         return {}
     quoted = and_(_M.oa_id == _O.oa_id, _M.remote_id == _O.quote)
     query: Select[Any] = (
-        select(_O.id.label("item"), _O.quote, *MESSAGE_COLUMNS)
-        .select_from(outbox.outerjoin(messages, quoted))
+        select(_O.id.label("item"), _O.quote, *MESSAGE_COLUMNS, _QUOTED.c.author, staff.c.name.label("author_name"))
+        .select_from(
+            outbox.outerjoin(messages, quoted)
+            .outerjoin(_QUOTED, _QUOTED.c.id == _M.outbox_id)
+            .outerjoin(staff, staff.c.id == _QUOTED.c.author)
+        )
         .where(_O.oa_id == cid.oa_id, _O.user_id == cid.user_id, QUOTING, _O.id.between(min(items), max(items)))
     )
     found = {}

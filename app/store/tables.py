@@ -263,17 +263,14 @@ conversation_tags = Table(
 )
 HELD = conversations.c.assignee.is_not(None)
 UNDEALT = and_(conversations.c.shared.is_(True), conversations.c.assignee.is_(None))
-Index(
-    "ix_conversations_held", conversations.c.assignee, conversations.c.oa_id, sqlite_where=HELD, postgresql_where=HELD
-)
-Index("ix_conversations_undealt", conversations.c.oa_id, sqlite_where=UNDEALT, postgresql_where=UNDEALT)
+Index("ix_conversations_held", conversations.c.assignee, conversations.c.oa_id, sqlite_where=HELD)
+Index("ix_conversations_undealt", conversations.c.oa_id, sqlite_where=UNDEALT)
 
 PERSON_KNOWN = conversations.c.person != literal_column("''")
 Index(
     "ix_conversations_person",
     conversations.c.person,
     sqlite_where=PERSON_KNOWN,
-    postgresql_where=PERSON_KNOWN,
 )
 
 customer_edits = Table(
@@ -349,7 +346,6 @@ Index(
     messages.c.oa_id,
     messages.c.kind,
     sqlite_where=EXCHANGED,
-    postgresql_where=EXCHANGED,
 )
 
 gaps = Table(

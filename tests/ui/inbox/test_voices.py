@@ -172,6 +172,7 @@ def test_stop_is_quiet_at_once(stage: Stage) -> None:
     assert stage.voice(A).position == 0
 
 
+@pytest.mark.qt_log_ignore("Couldn't ", "Using Qt multimedia", "PulseAudioService", extend=True)
 def test_whatever_this_pc_has_opening_sound_does_not_fail(qtbot: QtBot) -> None:
     found: list[Sound | None] = []
 

@@ -60,7 +60,7 @@ def test_what_can_not_be_sent_is_refused_before_it_is_queued(shell: Shell, custo
     (tmp_path / "a.exe").write_bytes(b"MZ")
     assert shell("send", customer.user_id, "--file", str(tmp_path / "a.exe")).code == 4
     assert shell("send", customer.user_id, "--file", str(tmp_path / "none.png")).code == 4
-    assert shell("send", customer.user_id, "x" * 2_001).code == 4
+    assert shell("send", customer.user_id, "x" * 20_001).code == 4
     assert shell("outbox").out == ""
 
 

@@ -31,7 +31,7 @@ def fill(shell: Shell, tmp_path: Path, rows: list[HistoryRow], oa: str = "3") ->
 def row(number: int, user: str, text: str, direction: Direction = Direction.IN) -> HistoryRow:
     body = Body(Kind.TEXT, text)
     return HistoryRow(
-        RemoteId(f"{number:020x}"), UserId(user), direction, AT + number, body, customer_name=f"Khách {user}"
+        RemoteId(f"{number:020x}"), UserId(user), direction, AT + number * 10_000, body, customer_name=f"Khách {user}"
     )
 
 

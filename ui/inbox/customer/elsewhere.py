@@ -41,7 +41,7 @@ class ElsewhereSection(Section):
         for found in self._found:
             ago = i18n.ago(found.last_at, self._now()) or self.tr("no message yet")
             made = CardButton(self._theme, "message-text-outline", found.oa_name, f"{found.name} · {ago}")
-            made.clicked.connect(lambda cid=found.conversation: self.chosen.emit(cid))
+            made.clicked.connect(lambda _=False, cid=found.conversation: self.chosen.emit(cid))
             self.content.addWidget(made)
             self.buttons.append(made)
 
