@@ -2,7 +2,7 @@
 caller's one transaction."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -112,11 +112,6 @@ def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
         _save_talk(session, before.talks.get(cid, Talk(cid)), after.talks[cid], now)
     if outcome.steps:
         session.execute(insert(sharing_log), [_line(step, now) for step in outcome.steps])
-
-
-def facts(session: Session, cids: Iterable[ConversationId]) -> dict[ConversationId, Facts]:
-    """What the history says now of these conversations."""
-    return {cid: talk.facts for cid, talk in load(session, Scope(tuple(cids))).talks.items()}
 
 
 def catch_up(

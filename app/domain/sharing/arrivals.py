@@ -7,7 +7,7 @@ from app.domain.ids import ConversationId, OaId
 from app.domain.sharing.deal import deal, hand_on
 from app.domain.sharing.hands import come_back
 from app.domain.sharing.shop import Desk, Outcome, Shop, sorted_as
-from app.domain.sharing.values import DAY_MS, Age, Facts, OldChoice, Rule, RuleId, Talk, Why
+from app.domain.sharing.values import DAY_MS, Age, Facts, OldChoice, Rule, Talk, Why
 
 
 def arrive(shop: Shop, told: Mapping[ConversationId, Facts], now: int, *, oas: Iterable[OaId] = ()) -> Outcome:
@@ -86,8 +86,3 @@ def _sort(desk: Desk, talk: Talk, now: int, *, wrote: bool) -> bool:
     why = Why.ARRIVED if shared else Why.KEPT
     desk.change(talk, why, age=age, shared=shared, dormant=dormant)
     return age is Age.OLD and shared and not wrote
-
-
-def rules_of(shop: Shop, cids: Iterable[ConversationId]) -> set[RuleId]:
-    """The rules that a decision about these conversations needs whole."""
-    return {shop.sources[cid.oa_id].rule for cid in cids if cid.oa_id in shop.sources}

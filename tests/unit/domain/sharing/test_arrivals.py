@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.ids import OWNER
 from app.domain.sharing import arrivals, deal
 from app.domain.sharing.shop import Desk
-from app.domain.sharing.values import MINUTE_MS, Age, Method, OldChoice, Options
+from app.domain.sharing.values import MINUTE_MS, Age, Method, Options
 from tests.fakes.sharing import OA1, A, B, R, Stage, talk_id
 
 
@@ -64,8 +64,3 @@ def test_when_the_next_one_is_due() -> None:
     assert deal.next_due(Desk(stage.shop), R) == stage.talk("k001").assigned_at + 10 * MINUTE_MS
     stage.answered("k001")
     assert deal.next_due(Desk(stage.shop), R) is None
-
-
-def test_the_rules_that_a_decision_needs() -> None:
-    stage = begun(old=OldChoice.ALL)
-    assert arrivals.rules_of(stage.shop, [talk_id("k001")]) == {R}
