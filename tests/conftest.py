@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-# How fast a machine is tells nothing about the code; a test that never ends has pytest's own limit.
-settings.register_profile("quaychat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How fast a machine is tells nothing about the code; a test that never ends has pytest's own limit. The same change
+# gets the same answer each time it is tested; new examples are looked for with --hypothesis-profile=nightly.
+settings.register_profile(
+    "quaychat", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=True
+)
+settings.register_profile("nightly", settings.get_profile("quaychat"), derandomize=False, max_examples=1000)
 settings.load_profile("quaychat")
 
 

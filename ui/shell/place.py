@@ -29,11 +29,10 @@ def arrangement(screens: Sequence[QScreen]) -> str:
 def fitted(wanted: QRect, areas: Sequence[QRect]) -> QRect:
     """`wanted` if its top edge can be grasped on one of these areas, else moved and shrunk into the one it overlaps
     most, or the first."""
-    top = QRect(wanted.topLeft(), QSize(wanted.width(), 1))
     for area in areas:
-        seen = top.intersected(area)
-        if seen.height() == 1 and seen.width() >= min(GRIP, wanted.width()):
-            size = wanted.size().boundedTo(area.size())
+        size = wanted.size().boundedTo(area.size())
+        seen = QRect(wanted.topLeft(), QSize(size.width(), 1)).intersected(area)
+        if seen.height() == 1 and seen.width() >= min(GRIP, size.width()):
             return QRect(wanted.topLeft(), size)
     if not areas:
         return wanted
