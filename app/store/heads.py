@@ -26,8 +26,8 @@ Stored = tuple[int, HistoryRow]
 
 @dataclass(slots=True)
 class Head:
-    """The summary columns of one conversation while rows are taken in; see tables.py for their meaning. Texts are not
-    loaded: an empty one stands for what is stored."""
+    """The summary columns of one conversation while rows are taken in; tables/customers.py says their meaning.
+    Texts are not loaded: an empty one stands for what is stored."""
 
     name_key: int = 0
     avatar_key: int = 0

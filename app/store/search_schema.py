@@ -1,4 +1,4 @@
-"""The full-text indexes, which are beyond tables.py: FTS5 on SQLite, tsvector on PostgreSQL. ADR 10 says why so.
+"""The full-text indexes, which are beyond the tables: FTS5 on SQLite, tsvector on PostgreSQL. ADR 10 says why so.
 
 Both are filled with folded words by `search_index.py`; what is deleted leaves them by itself, whoever deletes it.
 """

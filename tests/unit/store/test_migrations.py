@@ -1,4 +1,4 @@
-"""The migrations and tables.py tell the same shape, on both kinds of database."""
+"""The migrations and the tables tell the same shape, on both kinds of database."""
 
 import re
 
@@ -37,8 +37,8 @@ def _is_plain(name: str | None, kind: str, parents: object) -> bool:
 
 
 def test_indexes_have_the_same_conditions(engine: Engine) -> None:
-    """Alembic compares neither the conditions of partial indexes nor whether a table has row numbers. What tables.py
-    says of SQLite's indexes holds for PostgreSQL's too."""
+    """Alembic compares neither the conditions of partial indexes nor whether a table has row numbers. What the tables
+    say of SQLite's indexes holds for PostgreSQL's too."""
     for index in (one for table in metadata.tables.values() for one in table.indexes):
         index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
     with engine.connect() as connection:

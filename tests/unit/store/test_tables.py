@@ -1,9 +1,6 @@
 """The tables' rules: ready for several OAs and for PostgreSQL."""
 
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.schema import CreateTable
-
-from app.store.tables import messages, metadata
+from app.store.tables import metadata
 
 SHARED = {
     "consents",
@@ -27,11 +24,6 @@ def test_every_other_table_has_the_oa_in_a_key_or_an_index() -> None:
             next(iter(table.primary_key.columns)).name
         }
         assert "oa_id" in first, table.name
-
-
-def test_message_keys_are_sqlites_row_numbers_and_64_bits_wide() -> None:
-    assert '"key" INTEGER NOT NULL' in str(CreateTable(messages).compile(dialect=sqlite.dialect()))
-    assert "key BIGINT NOT NULL" in str(CreateTable(messages).compile(dialect=postgresql.dialect()))
 
 
 def test_no_type_is_sqlites_alone() -> None:
