@@ -32,6 +32,7 @@ from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.listing import Listing
 from app.services.media import MediaService
+from app.services.overview import Overview
 from app.services.photos import Photos
 from app.services.reactions import Reactions
 from app.services.rules import Rules
@@ -93,6 +94,7 @@ class Core:
     rules: Rules
     sharing: Sharing
     people: People
+    overview: Overview
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -253,6 +255,7 @@ def _wired(
         rules=Rules(ground),
         sharing=Sharing(ground),
         people=People(ground),
+        overview=Overview(ground),
         hosts=clients.hosts,
         practice=practice is not None,
         practice_server=practice,

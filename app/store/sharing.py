@@ -153,13 +153,13 @@ def log_of(session: Session, cid: ConversationId, limit: int = 200) -> list[LogL
     """The newest lines about one conversation, in order."""
     query = select(sharing_log).where(sharing_log.c.oa_id == cid.oa_id, sharing_log.c.user_id == cid.user_id)
     found = session.execute(query.order_by(sharing_log.c.id.desc()).limit(limit)).all()
-    return [_read(row) for row in reversed(found)]
+    return [read_line(row) for row in reversed(found)]
 
 
 def log_between(session: Session, start: int, end: int) -> list[LogLine]:
     """All lines of a period, in order; epoch milliseconds, the end exclusive."""
     query = select(sharing_log).where(sharing_log.c.at >= start, sharing_log.c.at < end).order_by(sharing_log.c.id)
-    return [_read(row) for row in session.execute(query)]
+    return [read_line(row) for row in session.execute(query)]
 
 
 def _conditions(scope: Scope, oas: Collection[OaId]) -> list[ColumnElement[bool]]:
@@ -277,7 +277,8 @@ def _line(step: Step, now: int) -> dict[str, object]:
     }
 
 
-def _read(row: Row[Any]) -> LogLine:
+def read_line(row: Row[Any]) -> LogLine:
+    """A row of the log, with all its columns."""
     changes = {name: Age(value) if name == "age" else value for name, value in json.loads(row.changes or "{}").items()}
     step = Step(
         talk=ConversationId(OaId(row.oa_id), UserId(row.user_id)),

@@ -246,10 +246,11 @@ def _without(rule: Rule, oa_id: OaId) -> Rule:
 
 
 def _leave(desk: Desk, oa_id: OaId) -> None:
-    if desk.sources.pop(oa_id, None) is None:
+    if oa_id not in desk.sources:
         return
     for talk in _of(desk, {oa_id}):
         desk.change(talk, Why.ONLY_ME, **fresh(talk))
+    del desk.sources[oa_id]
 
 
 def _of(desk: Desk, oas: set[OaId]) -> list[Talk]:
