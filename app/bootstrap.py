@@ -9,7 +9,7 @@ import shutil
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ import filelock
 from app.clock import Clock, SystemClock
 from app.crypto import Sealer, new_key
 from app.domain.connections import ZaloApp
-from app.domain.ids import AppId
+from app.domain.ids import OWNER, AppId, StaffId
 from app.errors import AppError, NeedsUser, StorageFailure
 from app.events import EventBus
 from app.log import logging_to
@@ -70,7 +70,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """An open profile. Everything in it ends with the `open_core` that made it."""
+    """An open profile, and who works in it. Everything in it ends with the `open_core` that made it.
+
+    `by` is named in every use case. Another person gets a core of their own from `acting`, and a window made anew
+    from it (ADR 17): what has been made for one person never acts for another."""
 
     paths: Paths
     clock: Clock
@@ -98,6 +101,11 @@ class Core:
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
+    by: StaffId = OWNER
+
+    def acting(self, by: StaffId) -> "Core":
+        """The same, for another person at the screen."""
+        return replace(self, by=by)
 
 
 @asynccontextmanager

@@ -1,9 +1,10 @@
 """The OAs of the shop: the list *Cấu hình Zalo*, the wizard that adds to it, and what may be done with each."""
 
+from functools import partial
 from typing import Protocol
 
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
-from app.domain.ids import OWNER, MediaKey, OaId
+from app.domain.ids import OWNER, MediaKey, OaId, StaffId
 from app.domain.messages import OaProfile
 from app.domain.sharing.refusals import No
 from app.domain.sharing.shop import Outcome, Shop
@@ -34,7 +35,8 @@ class Eraser(Protocol):
 
 
 class Connections:
-    """Every change is announced by ConnectionsChanged, after it is on the disk."""
+    """Every change is announced by ConnectionsChanged, after it is on the disk. What changes who sees what is the
+    owner's: Rejected `not_owner`."""
 
     def __init__(self, ground: Ground, port: SetupPort, runner: Runner, media_service: Eraser) -> None:
         self._ground = ground
@@ -49,10 +51,15 @@ class Connections:
         """The shop's Zalo app, once it has been entered."""
         return await self._ground.db.read(connections.app)
 
-    def wizard(self, *, reconnect: OaId | None = None) -> SetupSession:
+    def wizard(self, *, reconnect: OaId | None = None, by: StaffId = OWNER) -> SetupSession:
         """A new run of the wizard; call its `begin` next."""
+        _owner(by)
         return SetupSession(
-            self._ground, self._port, set_right=self.set_right, started=self._runner.start, reconnect=reconnect
+            self._ground,
+            self._port,
+            set_right=partial(self.set_right, by=by),
+            started=self._runner.start,
+            reconnect=reconnect,
         )
 
     async def finish_interrupted(self) -> OaId | None:
@@ -79,10 +86,11 @@ class Connections:
         await self._runner.start(made.oa_id)
         return made.oa_id
 
-    async def set_right(self, oa_id: OaId, right: ChatRight) -> None:
+    async def set_right(self, oa_id: OaId, right: ChatRight, by: StaffId = OWNER) -> None:
         """Choose who sees the OA's conversations; the first choice makes it *Đã kết nối*. *Chỉ mình tôi* takes it out
         of its rule, with all its conversations (RR28). It is shared by a rule: Rejected `not_under_rule` before it is
         in one."""
+        _owner(by)
         outcome = await self._ground.db.write(_set_right, oa_id, right, self._ground.clock.now())
         announce(self._ground.bus, outcome)
         self._ground.bus.publish(RulesChanged())
@@ -103,8 +111,9 @@ class Connections:
         await self._runner.start(oa_id)
         return await self._ground.db.read(connections.get, oa_id)
 
-    async def disconnect(self, oa_id: OaId, *, erase: bool) -> None:
+    async def disconnect(self, oa_id: OaId, *, erase: bool, by: StaffId = OWNER) -> None:
         """Forget the tokens and leave the rule; keep the history for reading, or erase everything of this OA (CN05)."""
+        _owner(by)
         await self._runner.stop(oa_id)
         keeper = self._port.keeper(oa_id)
         now = self._ground.clock.now()
@@ -119,6 +128,11 @@ class Connections:
 
     def _changed(self, oa_id: OaId) -> None:
         self._ground.bus.publish(ConnectionsChanged(oa_id))
+
+
+def _owner(by: StaffId) -> None:
+    if by != OWNER:
+        raise Rejected("not_owner")
 
 
 def _set_right(session: Session, oa_id: OaId, right: ChatRight, now: int) -> Outcome:

@@ -1,10 +1,11 @@
 """A whole core for tests of the window: fakes whose awaitables are done at once, on a real bus and real settings."""
 
+import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.connections import Connection, Health, OaStatus
-from app.domain.ids import ConversationId, OaId
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.errors import AppError
 from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
@@ -118,6 +119,12 @@ class FakeCore:
         self.practice = practice
         self.practice_server = None
         self.closed = False
+        self.by = OWNER
+
+    def acting(self, by: StaffId) -> "FakeCore":
+        other = copy.copy(self)
+        other.by = by
+        return other
 
     def with_oas(self, *listed: Connection) -> "FakeCore":
         self.connections.listed = list(listed)

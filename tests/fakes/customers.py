@@ -19,7 +19,7 @@ from app.domain.customers import (
     checked_note,
     value_of,
 )
-from app.domain.ids import OWNER, ConversationId, MessageKey, OaId
+from app.domain.ids import OWNER, ConversationId, MessageKey, OaId, StaffId
 from app.domain.messages import Customer, Direction, Kind, Message
 from app.errors import AppError, Rejected
 from app.events import CustomerChanged, EventBus
@@ -46,7 +46,7 @@ class FakeCustomers:
     now: int = NOW
     next_id: int = 1
 
-    async def card(self, cid: ConversationId) -> Card | None:
+    async def card(self, cid: ConversationId, by: StaffId = OWNER) -> Card | None:
         row = self.inbox.conversations.get(cid)
         if row is None or cid in self.hidden:
             return None
@@ -55,7 +55,7 @@ class FakeCustomers:
         elsewhere = self.elsewhere.get(cid, ())
         return Card(cid, self._customer(cid), fetched, row.last_interaction, edits, notes, elsewhere)
 
-    async def figures(self, cid: ConversationId) -> Figures | None:
+    async def figures(self, cid: ConversationId, by: StaffId = OWNER) -> Figures | None:
         found = self.inbox.messages.get(cid, [])
         ins = [message.sent_at for message in found if message.direction is Direction.IN]
         outs = [message.sent_at for message in found if message.direction is Direction.OUT]
@@ -65,27 +65,33 @@ class FakeCustomers:
         return Figures(first, max(ins, default=0), max(outs, default=0), len(ins), len(outs), photos, files)
 
     async def exchanged(
-        self, cid: ConversationId, shared: Shared, *, before: MessageKey | None = None, limit: int = 60
+        self,
+        cid: ConversationId,
+        shared: Shared,
+        by: StaffId = OWNER,
+        *,
+        before: MessageKey | None = None,
+        limit: int = 60,
     ) -> list[Message]:
         self.calls.append(("exchanged", shared, before))
         found = [message for message in self.inbox.messages.get(cid, []) if message.body.kind in KINDS[shared]]
         older = [message for message in found if before is None or message.key < before]
         return sorted(older, key=lambda message: -message.key)[:limit]
 
-    async def refresh(self, cid: ConversationId) -> None:
+    async def refresh(self, cid: ConversationId, by: StaffId = OWNER) -> None:
         self.calls.append(("refresh", cid))
         if self.down is not None:
             raise self.down
 
-    async def edit(self, cid: ConversationId, field: Field, typed: str) -> None:
+    async def edit(self, cid: ConversationId, field: Field, typed: str, by: StaffId = OWNER) -> None:
         self.calls.append(("edit", field, typed))
         self._put(cid, field, "", checked(field, typed, TODAY))
 
-    async def add_tag(self, cid: ConversationId, typed: str) -> None:
+    async def add_tag(self, cid: ConversationId, typed: str, by: StaffId = OWNER) -> None:
         self.calls.append(("add_tag", typed))
         self._put(cid, Field.TAG, checked(Field.TAG, typed, TODAY), ON)
 
-    async def remove_tag(self, cid: ConversationId, name: str) -> None:
+    async def remove_tag(self, cid: ConversationId, name: str, by: StaffId = OWNER) -> None:
         self.calls.append(("remove_tag", name))
         self._put(cid, Field.TAG, name, "")
 
@@ -95,21 +101,21 @@ class FakeCustomers:
     async def refresh_tags(self, oa_id: OaId) -> None:
         self.calls.append(("refresh_tags", oa_id))
 
-    async def retry(self, edit_id: EditId) -> bool:
+    async def retry(self, edit_id: EditId, by: StaffId = OWNER) -> bool:
         self.calls.append(("retry", edit_id))
         return True
 
-    async def drop(self, edit_id: EditId) -> bool:
+    async def drop(self, edit_id: EditId, by: StaffId = OWNER) -> bool:
         self.calls.append(("drop", edit_id))
         return True
 
-    async def add_note(self, cid: ConversationId, typed: str) -> NoteId:
+    async def add_note(self, cid: ConversationId, typed: str, by: StaffId = OWNER) -> NoteId:
         note = Note(NoteId(self._id()), cid, OWNER, "", checked_note(typed), self.now)
         self.notes.setdefault(cid, []).insert(0, note)
         self.bus.publish(CustomerChanged(cid))
         return note.id
 
-    async def change_note(self, note_id: NoteId, typed: str) -> None:
+    async def change_note(self, note_id: NoteId, typed: str, by: StaffId = OWNER) -> None:
         text = checked_note(typed)
         for cid, notes in self.notes.items():
             self.notes[cid] = [
@@ -117,7 +123,7 @@ class FakeCustomers:
             ]
             self.bus.publish(CustomerChanged(cid))
 
-    async def remove_note(self, note_id: NoteId) -> None:
+    async def remove_note(self, note_id: NoteId, by: StaffId = OWNER) -> None:
         for cid, notes in self.notes.items():
             for note in notes:
                 if note.id == note_id:
@@ -125,7 +131,7 @@ class FakeCustomers:
             self.notes[cid] = [note for note in notes if note.id != note_id]
             self.bus.publish(CustomerChanged(cid))
 
-    async def restore_note(self, note_id: NoteId) -> None:
+    async def restore_note(self, note_id: NoteId, by: StaffId = OWNER) -> None:
         note = self.removed.pop(note_id)
         self.notes[note.conversation].insert(0, note)
         self.bus.publish(CustomerChanged(note.conversation))

@@ -103,23 +103,24 @@ class FakeInbox:
     now: int = NOW
     next_id: int = 1000
 
-    async def item(self, item_id: OutboxId) -> OutboxItem | None:
+    async def item(self, item_id: OutboxId, by: StaffId = OWNER) -> OutboxItem | None:
         return next((item for items in self.outbox.values() for item in items if item.id == item_id), None)
 
-    async def conversation_ids(self, oa_id: OaId | None = None) -> list[ConversationId]:
+    async def conversation_ids(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> list[ConversationId]:
         rows = [row for cid, row in self.conversations.items() if oa_id in (None, cid.oa_id)]
         return [row.id for row in sorted(rows, key=lambda row: (-row.last_at, *row.id))]
 
-    async def rows(self, ids: Sequence[ConversationId]) -> list[ConversationRow]:
+    async def rows(self, ids: Sequence[ConversationId], by: StaffId = OWNER) -> list[ConversationRow]:
         self.calls.append(("rows", len(ids)))
         return [self.conversations[cid] for cid in ids if cid in self.conversations]
 
-    async def row(self, cid: ConversationId) -> ConversationRow | None:
+    async def row(self, cid: ConversationId, by: StaffId = OWNER) -> ConversationRow | None:
         return self.conversations.get(cid)
 
     async def thread(
         self,
         cid: ConversationId,
+        by: StaffId = OWNER,
         *,
         before: MessageKey | None = None,
         after: MessageKey | None = None,
@@ -163,12 +164,12 @@ class FakeInbox:
         self.outbox.setdefault(cid, []).append(item)
         return [item]
 
-    async def undo(self, item: OutboxId) -> bool:
+    async def undo(self, item: OutboxId, by: StaffId = OWNER) -> bool:
         self.calls.append(("undo", item))
         found = await self.item(item)
         return found is None or found.state is not OutboxState.SENDING
 
-    async def take_back(self, item: OutboxId) -> Draft | None:
+    async def take_back(self, item: OutboxId, by: StaffId = OWNER) -> Draft | None:
         self.calls.append(("take_back", item))
         for items in self.outbox.values():
             for found in [one for one in items if one.id == item and one.state is OutboxState.QUEUED]:
@@ -177,16 +178,16 @@ class FakeInbox:
                 return Draft(found.text, files, quote=found.quote)
         return None
 
-    async def retry(self, item: OutboxId) -> None:
+    async def retry(self, item: OutboxId, by: StaffId = OWNER) -> None:
         self.calls.append(("retry", item))
 
-    async def discard(self, item: OutboxId) -> None:
+    async def discard(self, item: OutboxId, by: StaffId = OWNER) -> None:
         self.calls.append(("discard", item))
 
-    async def already_sent(self, item: OutboxId) -> None:
+    async def already_sent(self, item: OutboxId, by: StaffId = OWNER) -> None:
         self.calls.append(("already_sent", item))
 
-    async def confirm_cost(self, item: OutboxId) -> None:
+    async def confirm_cost(self, item: OutboxId, by: StaffId = OWNER) -> None:
         self.calls.append(("confirm_cost", item))
 
     async def save_draft(self, cid: ConversationId, text: str, by: StaffId = OWNER) -> None:
@@ -196,22 +197,22 @@ class FakeInbox:
     async def draft(self, cid: ConversationId, by: StaffId = OWNER) -> str:
         return self.drafts.get(cid, "")
 
-    async def mark_seen(self, cid: ConversationId) -> None:
+    async def mark_seen(self, cid: ConversationId, by: StaffId = OWNER) -> None:
         self.calls.append(("mark_seen", cid))
         if cid in self.conversations:
             self.conversations[cid] = replace(self.conversations[cid], seen=True)
 
-    async def reply_window(self, cid: ConversationId) -> ReplyWindow:
+    async def reply_window(self, cid: ConversationId, by: StaffId = OWNER) -> ReplyWindow:
         row = self.conversations.get(cid)
         return reply_window(row.last_interaction if row else 0, self.now)
 
-    async def total_waiting(self) -> int:
+    async def total_waiting(self, by: StaffId = OWNER) -> int:
         return sum(1 for row in self.conversations.values() if row.waiting)
 
     async def pending_undo(self) -> int:
         return 0
 
-    async def customer(self, cid: ConversationId) -> Customer | None:
+    async def customer(self, cid: ConversationId, by: StaffId = OWNER) -> Customer | None:
         return self.customers.get(cid)
 
     def called(self, name: str) -> list[tuple[object, ...]]:

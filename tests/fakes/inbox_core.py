@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.connections import ChatRight, Connection, ConnectionState, Health, OaStatus
-from app.domain.ids import AppId, ConversationId, OaId
+from app.domain.ids import OWNER, AppId, ConversationId, OaId
 from app.domain.messages import OaProfile
 from app.events import EventBus
 from app.settings import SettingsStore
@@ -61,3 +61,4 @@ class InboxCore:
         self.sync = FakeSync()
         self.connections = FakeConnections()
         self.practice = False
+        self.by = OWNER

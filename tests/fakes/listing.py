@@ -20,23 +20,23 @@ class FakeListing:
     pins: list[ConversationId] = field(default_factory=list)
     former: dict[Done, dict[ConversationId, ConversationRow]] = field(default_factory=dict)
 
-    async def first(self, view: View, limit: int) -> list[Listed]:
+    async def first(self, view: View, limit: int, by: StaffId = OWNER) -> list[Listed]:
         shown = [one for row in self.inbox.conversations.values() if (one := self._listed(view, row)).place]
         return sorted(shown, key=lambda one: one.place or (0, 0, 0, "", ""))[:limit]
 
-    async def ids(self, view: View) -> list[ConversationId]:
+    async def ids(self, view: View, by: StaffId = OWNER) -> list[ConversationId]:
         return [one.row.id for one in await self.first(view, 10**9)]
 
-    async def places(self, view: View, wanted: Sequence[ConversationId]) -> list[Listed]:
+    async def places(self, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER) -> list[Listed]:
         self.inbox.calls.append(("rows", len(wanted)))
         known = self.inbox.conversations
         return [self._listed(view, known[cid]) for cid in wanted if cid in known]
 
-    async def counts(self, oa_id: OaId | None = None, tag: str = "") -> Counts:
+    async def counts(self, oa_id: OaId | None = None, tag: str = "", by: StaffId = OWNER) -> Counts:
         views = {show: View(show, oa_id=oa_id, tag=tag) for show in Show}
         return Counts({show: len(await self.first(view, 10**9)) for show, view in views.items()})
 
-    async def tags(self, oa_id: OaId | None = None) -> dict[str, int]:
+    async def tags(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> dict[str, int]:
         return {tag: len(having) for tag, having in sorted(self.tagged.items())}
 
     async def act(self, act: Act, conversations: Iterable[ConversationId], by: StaffId = OWNER) -> Done:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.domain.ids import ConversationId, MediaKey
+from app.domain.ids import OWNER, ConversationId, MediaKey, StaffId
 from app.domain.photos import ITEM_KINDS, KINDS, Photo, Place, Saved, of_item, of_message
 from tests.fakes.inbox import FakeInbox, FakeMedia
 
@@ -19,16 +19,16 @@ class FakePhotos:
         stored = [of_message(one, None) for one in self.inbox.messages.get(cid, []) if one.body.kind in KINDS]
         return stored + [of_item(item) for item in self.inbox.outbox.get(cid, []) if item.kind in ITEM_KINDS]
 
-    async def find(self, cid: ConversationId, ref: str) -> Photo | None:
+    async def find(self, cid: ConversationId, ref: str, by: StaffId = OWNER) -> Photo | None:
         return next((photo for photo in reversed(self.all(cid)) if ref in photo.refs), None)
 
-    async def next(self, photo: Photo) -> Photo | None:
+    async def next(self, photo: Photo, by: StaffId = OWNER) -> Photo | None:
         return self._beside(photo, 1)
 
-    async def previous(self, photo: Photo) -> Photo | None:
+    async def previous(self, photo: Photo, by: StaffId = OWNER) -> Photo | None:
         return self._beside(photo, -1)
 
-    async def place(self, photo: Photo) -> Place:
+    async def place(self, photo: Photo, by: StaffId = OWNER) -> Place:
         every = self.all(photo.conversation)
         return Place(every.index(photo) + 1, len(every))
 
@@ -39,7 +39,9 @@ class FakePhotos:
                 return found
         return None
 
-    async def save_all(self, cid: ConversationId, folder: Path, told: Callable[[int, int], None]) -> Saved:
+    async def save_all(
+        self, cid: ConversationId, folder: Path, told: Callable[[int, int], None], by: StaffId = OWNER
+    ) -> Saved:
         told(0, len(self.all(cid)))
         self.saved.append((cid, folder))
         return Saved(len(self.all(cid)) - 1, 1)

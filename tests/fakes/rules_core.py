@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.crypto import Sealer
-from app.domain.ids import ConversationId, OaId, StaffId, UserId
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.values import Rule, RuleId
 from app.domain.staff import Staff
@@ -32,7 +32,7 @@ class Inbox:
     def __init__(self, db: InlineDatabase) -> None:
         self._db = db
 
-    async def rows(self, ids: list[ConversationId]) -> list:  # type: ignore[type-arg]
+    async def rows(self, ids: list[ConversationId], by: StaffId = OWNER) -> list:  # type: ignore[type-arg]
         return await self._db.read(conversations.rows, ids)
 
 
@@ -47,6 +47,7 @@ class RulesCore:
     inbox: Inbox
     connections: FakeConnections
     media: FakeMedia = field(default_factory=FakeMedia)
+    by: StaffId = OWNER
 
     @classmethod
     def open(cls, folder: Path) -> "RulesCore":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.found import Cursor, CustomerHit, Found, FoundInThread, MessageHit, NoteHit, Person
-from app.domain.ids import ConversationId, MessageKey
+from app.domain.ids import OWNER, ConversationId, MessageKey, StaffId
 from app.domain.matching import Matcher
 from app.domain.messages import Message
 from app.domain.query import KINDS, Query, parse
@@ -24,7 +24,7 @@ class FakeSearch:
     indexed_from: int = 0
     asked: list[str] = field(default_factory=list)
 
-    async def find(self, text: str) -> Found:
+    async def find(self, text: str, by: StaffId = OWNER) -> Found:
         self.asked.append(text)
         query = parse(text, TODAY)
         hits, cursor = await self.more(query, Cursor((), MessageKey(1 << 62)))
@@ -36,7 +36,9 @@ class FakeSearch:
         notes = tuple(note for note in self.notes if query.terms and matcher.matches(note.text.text))
         return Found(query, customers[:5], notes, tuple(hits), cursor, self.indexed_from)
 
-    async def more(self, query: Query, cursor: Cursor) -> tuple[Sequence[MessageHit], Cursor | None]:
+    async def more(
+        self, query: Query, cursor: Cursor, by: StaffId = OWNER
+    ) -> tuple[Sequence[MessageHit], Cursor | None]:
         matcher = Matcher(query.terms)
         kinds = {kind for thing in query.has for kind in KINDS[thing]}
         every = [message for thread in self.inbox.messages.values() for message in thread]
@@ -55,7 +57,9 @@ class FakeSearch:
     def read(self, text: str) -> Query:
         return parse(text, TODAY)
 
-    async def in_thread(self, cid: ConversationId, text: str, *, below: MessageKey | None = None) -> FoundInThread:
+    async def in_thread(
+        self, cid: ConversationId, text: str, by: StaffId = OWNER, *, below: MessageKey | None = None
+    ) -> FoundInThread:
         matcher = Matcher(parse(text, TODAY).terms)
         messages = sorted(self.inbox.messages.get(cid, []), key=lambda message: -message.key)
         part = [message for message in messages if below is None or message.key < below][: self.page]

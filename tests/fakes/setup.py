@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.connections import ChatRight, Connection, ConnectionState, Health, OaStatus, Permission, ZaloApp
-from app.domain.ids import AppId, ConversationId, OaId, StaffId, UserId
+from app.domain.ids import OWNER, AppId, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import OaProfile
 from app.domain.setup import SetupFailure, SetupState, SetupStep
 from app.domain.sharing.edits import RuleDraft
@@ -116,7 +116,7 @@ class FakeConnections:
         self.calls: list[tuple[Any, ...]] = []
         self.refuse: AppError | None = None
 
-    def wizard(self, *, reconnect: OaId | None = None) -> FakeSession:
+    def wizard(self, *, reconnect: OaId | None = None, by: StaffId = OWNER) -> FakeSession:
         self.sessions.append(FakeSession(reconnect=reconnect))
         return self.sessions[-1]
 
@@ -130,10 +130,10 @@ class FakeConnections:
     async def all(self) -> list[Connection]:
         return list(self.listed)
 
-    async def disconnect(self, oa_id: OaId, *, erase: bool) -> None:
+    async def disconnect(self, oa_id: OaId, *, erase: bool, by: StaffId = OWNER) -> None:
         self._called("disconnect", oa_id, erase)
 
-    async def set_right(self, oa_id: OaId, right: ChatRight) -> None:
+    async def set_right(self, oa_id: OaId, right: ChatRight, by: StaffId = OWNER) -> None:
         self._called("set_right", oa_id, right)
 
     async def check(self, oa_id: OaId) -> None:
@@ -195,10 +195,12 @@ class FakeRules:
     async def old_counts(self, oas: Collection[OaId]) -> OldCounts:
         return OldCounts(3 * len(oas), 2 * len(oas), len(oas))
 
-    async def preview(self, draft: RuleDraft, *, moving: Collection[OaId] = ()) -> Preview:
+    async def preview(self, draft: RuleDraft, *, moving: Collection[OaId] = (), by: StaffId = OWNER) -> Preview:
         return Preview((), frozenset({ConversationId(draft.sources[0], UserId("1"))}), 0)
 
-    async def save(self, draft: RuleDraft, *, moving: Collection[OaId] = (), consent: Consent | None = None) -> Rule:
+    async def save(
+        self, draft: RuleDraft, *, moving: Collection[OaId] = (), consent: Consent | None = None, by: StaffId = OWNER
+    ) -> Rule:
         refused, self.refuse = self.refuse, None
         if refused is not None:
             raise refused
@@ -227,6 +229,7 @@ class FakeCore:
         self.sync = FakeSync()
         self.hosts = hosts or FakeHosts()
         self.practice = practice
+        self.by = OWNER
 
 
 __all__ = ["APP", "OA", "PROFILE", "FakeCore", "FakeSession", "Permission", "connection"]

@@ -12,7 +12,7 @@ import pytest
 
 from app.bootstrap import PRACTICE_MARK, SEND_S, STOP_S, Core, _at_end, open_core, open_practice, open_reading
 from app.domain.connections import ChatRight, Health
-from app.domain.ids import ConversationId, OaId, OutboxId, UserId
+from app.domain.ids import OWNER, ConversationId, OaId, OutboxId, StaffId, UserId
 from app.domain.outbox import Draft, OutboxState
 from app.errors import NeedsUser, StorageFailure
 from app.events import Event, MessagesStored, OutboxChanged, StatusChanged
@@ -180,6 +180,13 @@ async def test_a_strange_address_of_zalo_is_refused_and_the_profile_stays_free(
     assert caught.value.code == "bad_host"
     async with open_core(paths, KEY, hosts=NOWHERE):
         pass
+
+
+async def test_another_person_gets_a_core_of_their_own_over_the_same_profile(paths: Paths) -> None:
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
+        other = core.acting(StaffId("an"))
+        assert (core.by, other.by) == (OWNER, StaffId("an"))
+        assert other.inbox is core.inbox
 
 
 async def _connect(core: Core) -> OaId:

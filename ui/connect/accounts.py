@@ -136,11 +136,13 @@ class AccountsPage(QWidget):
         if right is ChatRight.SHARED:
             self.rules_requested.emit()
         else:
-            self._run(self._core.connections.set_right(oa_id, right))
+            self._run(self._core.connections.set_right(oa_id, right, self._core.by))
 
     def _ask_disconnect(self, oa_id: OaId) -> None:
         dialog = DisconnectDialog(self._theme, self._cards[oa_id].connection, self)
-        dialog.chosen.connect(lambda erase: self._run(self._core.connections.disconnect(oa_id, erase=erase)))
+        dialog.chosen.connect(
+            lambda erase: self._run(self._core.connections.disconnect(oa_id, erase=erase, by=self._core.by))
+        )
         dialog.open()
 
     def _check(self, oa_id: OaId) -> None:

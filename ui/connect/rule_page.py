@@ -145,11 +145,11 @@ class RulePage(Page):
     async def _saved(self, draft: RuleDraft, consent: Consent | None) -> None:
         moving = self.form.moving()
         try:
-            await self._core.rules.save(draft, moving=moving, consent=consent)
+            await self._core.rules.save(draft, moving=moving, consent=consent, by=self._core.by)
         except Rejected as error:
             if error.code not in {"warning_needed", "moved_on"}:
                 raise
-            preview = await self._core.rules.preview(draft, moving=moving)
+            preview = await self._core.rules.preview(draft, moving=moving, by=self._core.by)
             type_it = draft.old is OldChoice.ALL
             dialog = AgreeDialog(self.theme, len(preview.shared), type_it=type_it, parent=self.window())
             dialog.agreed.connect(lambda typed: self._save(Consent(preview.shared, typed if typed >= 0 else None)))

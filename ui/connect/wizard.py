@@ -54,7 +54,7 @@ class ConnectWizard(QDialog):
         super().__init__(parent)
         self._core = core
         self._reconnect = reconnect
-        self._session = core.connections.wizard(reconnect=reconnect)
+        self._session = core.connections.wizard(reconnect=reconnect, by=core.by)
         self._begun = False
         self._asking = False
         hosts = SignInHosts(core.hosts.oauth)

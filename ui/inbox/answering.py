@@ -104,7 +104,7 @@ class Answering(QObject):
             self._spawn(self._react(self._reacting, icon))
 
     async def _react(self, message: Message, icon: Icon | None) -> None:
-        await self._core.reactions.set(message.conversation, message.remote_id, icon)
+        await self._core.reactions.set(message.conversation, message.remote_id, icon, self._core.by)
         self._model.refresh()
 
     def _after_reacting(self) -> None:
@@ -130,7 +130,7 @@ class Answering(QObject):
         """Back into the field, text, files and quote."""
         cid = self._model.conversation
         quotes = {e.item.id: e.quote for e in self._entries() if e.item is not None and e.quote is not None}
-        draft = await self._core.inbox.take_back(item)
+        draft = await self._core.inbox.take_back(item, self._core.by)
         if draft is not None and cid == self._model.conversation:
             named = (quote.message for quote in quotes.values() if quote.remote_id == draft.quote)
             self._composer.bring_back(draft, quoted or next(named, None))

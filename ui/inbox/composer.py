@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import Clock
 from app.domain.conversations import ReplyWindow, Window
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.messages import Message
 from app.domain.outbox import Draft
 from app.domain.splitting import split
@@ -63,10 +63,11 @@ class Composer(QFrame):
         *,
         settings: SettingsStore,
         spawn: Callable[[Coroutine[Any, Any, None]], Cancellable],
+        by: StaffId = OWNER,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._inbox = inbox
+        self._inbox, self._by = inbox, by
         self._theme = theme
         self._clock = clock
         self._settings = settings
@@ -74,7 +75,7 @@ class Composer(QFrame):
         self._cid: ConversationId | None = None
         self._window = ReplyWindow(Window.UNKNOWN, 0)
         self._closed: Closed | None = None
-        self.tray = Tray(attachments, spawn, self)
+        self.tray = Tray(attachments, spawn, by=by, parent=self)
         self._build(pictures)
         self._pads = Pads(self.editor)
         self._pad: Pad = self._pads.of(None)
@@ -293,8 +294,8 @@ class Composer(QFrame):
 
     async def _hand_over(self, cid: ConversationId, pad: Pad, draft: Draft, quote: Message | None) -> None:
         try:
-            await self._inbox.send(cid, draft)
-            await self._inbox.save_draft(cid, "")
+            await self._inbox.send(cid, draft, self._by)
+            await self._inbox.save_draft(cid, "", self._by)
         except AppError as error:
             self._give_back(cid, pad, draft, quote)
             self.failed.emit(error)
@@ -310,18 +311,18 @@ class Composer(QFrame):
         self.tray.put_back(cid, draft.attachments)
         pad.quote = quote
         pad.document.setPlainText(draft.text)
-        self._spawn(self._inbox.save_draft(cid, draft.text))
+        self._spawn(self._inbox.save_draft(cid, draft.text, self._by))
 
     async def _restore(self, cid: ConversationId, pad: Pad) -> None:
         if pad.saved is None:
-            text = await self._inbox.draft(cid)
+            text = await self._inbox.draft(cid, self._by)
             pad.saved = text
             if cid == self._cid and not pad.touched:
                 self._set_text(text)
         await self._ask_window(cid)
 
     async def _ask_window(self, cid: ConversationId) -> None:
-        window = await self._inbox.reply_window(cid)
+        window = await self._inbox.reply_window(cid, self._by)
         if cid == self._cid:
             self._window = window
             self._show_state()
@@ -330,7 +331,7 @@ class Composer(QFrame):
         text = self.editor.plain()
         if self._cid is not None and text != self._pad.saved:
             self._pad.saved = text
-            self._spawn(self._inbox.save_draft(self._cid, text))
+            self._spawn(self._inbox.save_draft(self._cid, text, self._by))
 
     def _set_text(self, text: str) -> None:
         self.editor.blockSignals(True)

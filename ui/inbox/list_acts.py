@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.listing import Act, Done
 from ui.inbox.list_words import ICONS, KEYS, act_name, acts_for, done_text
 from ui.models.sources import Spawn
@@ -46,9 +46,12 @@ class ListActs(QObject):
         spawn: Spawn,
         theme: Theme,
         page: QWidget,
+        *,
+        by: StaffId = OWNER,
     ) -> None:
         super().__init__(page)
         self._listing, self._row, self._spawn, self._theme, self._page = listing, row, spawn, theme, page
+        self._by = by
         self._last: Done | None = None
         self.toast = Toast(page)
         self.toast.pressed.connect(self.undo)
@@ -89,14 +92,14 @@ class ListActs(QObject):
         menu.popup(place)
 
     async def _act(self, act: Act, chosen: Sequence[ConversationId]) -> None:
-        done = await self._listing.act(act, chosen)
+        done = await self._listing.act(act, chosen, self._by)
         if done.before:
             self._last = done
             self.toast.say(done_text(act, len(done.before)), self.tr("Undo"), UNDO_MS)
         self.done.emit(done)
 
     async def _undo(self, done: Done) -> None:
-        await self._listing.undo(done)
+        await self._listing.undo(done, self._by)
 
     def _forget(self) -> None:
         self._last = None

@@ -36,9 +36,10 @@ class ListDesk(QObject):
     ) -> None:
         super().__init__(keys)
         self._listing, self._list, self._thread, self._spawn = core.listing, list_, thread, spawn
+        self._by = core.by
         self.kept_unread: ConversationId | None = None
         """Marked unread while it is open: seen again only when it is opened again."""
-        self.acts = ListActs(core.listing, self._known, spawn, theme, list_)
+        self.acts = ListActs(core.listing, self._known, spawn, theme, list_, by=core.by)
         list_.fitting = self.acts.fitting
         list_.view_changed.connect(self.recount)
         list_.menu_wanted.connect(lambda: spawn(self._open_menu()))
@@ -86,7 +87,7 @@ class ListDesk(QObject):
 
     async def _count(self) -> None:
         view = self._list.view
-        self._list.filters.show_counts(await self._listing.counts(view.oa_id, view.tag))
+        self._list.filters.show_counts(await self._listing.counts(view.oa_id, view.tag, self._by))
 
     async def _open_menu(self) -> None:
-        self._list.open_menu(await self._listing.tags(self._list.view.oa_id))
+        self._list.open_menu(await self._listing.tags(self._list.view.oa_id, self._by))

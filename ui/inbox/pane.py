@@ -78,7 +78,7 @@ class InboxPane(QWidget):
     def _build(self) -> None:
         core, theme, now = self._core, self._theme, self._core.clock.now
         self.pictures = Pictures(core.media, self._run, self)
-        self.model = ConversationsModel(core.listing, self._run, lambda row: describe_row(row, now()), self)
+        self.model = ConversationsModel(core.listing, self._run, lambda row: describe_row(row, now()), self, by=core.by)
         self.list = ConversationList(self.model, self.pictures, theme, now=now)
         self.conversation = ThreadPane(core, self.pictures, theme)
         self.desk = ListDesk(core, self.list, self.conversation, theme, spawn=self._run, keys=self)
@@ -239,7 +239,7 @@ class InboxPane(QWidget):
             self.list.select(self._open)
 
     async def _open_thread(self, cid: ConversationId) -> None:
-        row = self.model.value(cid) or await self._core.inbox.row(cid)
+        row = self.model.value(cid) or await self._core.inbox.row(cid, self._core.by)
         if row is None or cid != self._open:
             return
         at, self._jump = self._jump, None
@@ -275,7 +275,7 @@ class InboxPane(QWidget):
             self._run(self._reread(self._open))
 
     async def _reread(self, cid: ConversationId) -> None:
-        row = await self._core.inbox.row(cid)
+        row = await self._core.inbox.row(cid, self._core.by)
         if row is not None and cid == self._open and self.conversation.model.conversation == cid:
             self.conversation.show_row(row, self._oa_name(cid.oa_id))
 
@@ -295,7 +295,7 @@ class InboxPane(QWidget):
             return
         row = self.model.value(self._open)
         if row is None or not row.seen:
-            self._run(self._core.inbox.mark_seen(self._open))
+            self._run(self._core.inbox.mark_seen(self._open, self._core.by))
 
     # --- OAs
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.filetypes import sniff
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.photos import Photo, file_name
 from app.errors import Rejected
 from ui.bridge import spawn
@@ -36,11 +36,12 @@ class PhotoActions(QObject):
         pictures: Pictures,
         theme: Theme,
         *,
+        by: StaffId = OWNER,
         open_manager: Callable[[], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._photos = photos
+        self._photos, self._by = photos, by
         self._media = media
         self._pictures = pictures
         self._theme = theme
@@ -59,7 +60,7 @@ class PhotoActions(QObject):
         from ui.inbox.photo_browser import PhotoBrowser, who_sent
         from ui.inbox.viewer import PhotoViewer
 
-        photo = await self._photos.find(cid, ref.removeprefix(LOCAL))
+        photo = await self._photos.find(cid, ref.removeprefix(LOCAL), self._by)
         if photo is None:
             raise Rejected("file_missing")
         viewer = PhotoViewer(self._theme, self._pane)
@@ -70,6 +71,7 @@ class PhotoActions(QObject):
             viewer,
             who=lambda one: who_sent(one, customer),
             spawn=lambda coroutine: spawn(viewer, coroutine),
+            by=self._by,
         )
         browser.save_wanted.connect(lambda one, data: self._choose_file(viewer, one, data))
         viewer.save_all_wanted.connect(lambda: self.save_all(cid, viewer))
@@ -119,7 +121,7 @@ class PhotoActions(QObject):
         self._saving = spawn(self, self._save_all(cid, folder))
 
     async def _save_all(self, cid: ConversationId, folder: Path) -> None:
-        saved = await self._photos.save_all(cid, folder, self._tell)
+        saved = await self._photos.save_all(cid, folder, self._tell, self._by)
         words = [self.tr("%n photo(s) saved", None, saved.written)]
         if saved.missing:
             words.append(self.tr("%n of them can't be had any more", None, saved.missing))

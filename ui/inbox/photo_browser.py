@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QSizeF, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.messages import Direction, MediaState
 from app.domain.photos import Photo, Place
 from app.errors import Rejected
@@ -21,13 +21,13 @@ GIF = (b"GIF87a", b"GIF89a")
 class PhotoSource(Protocol):
     """What the browser needs of the core's photos."""
 
-    async def find(self, cid: ConversationId, ref: str) -> Photo | None: ...
+    async def find(self, cid: ConversationId, ref: str, by: StaffId) -> Photo | None: ...
 
-    async def next(self, photo: Photo) -> Photo | None: ...
+    async def next(self, photo: Photo, by: StaffId) -> Photo | None: ...
 
-    async def previous(self, photo: Photo) -> Photo | None: ...
+    async def previous(self, photo: Photo, by: StaffId) -> Photo | None: ...
 
-    async def place(self, photo: Photo) -> Place: ...
+    async def place(self, photo: Photo, by: StaffId) -> Place: ...
 
     async def data(self, photo: Photo) -> bytes | None: ...
 
@@ -57,9 +57,10 @@ class PhotoBrowser(QObject):
         *,
         who: Callable[[Photo], str],
         spawn: Callable[[Coroutine[Any, Any, None]], object],
+        by: StaffId = OWNER,
     ) -> None:
         super().__init__(viewer)
-        self._photos = photos
+        self._photos, self._by = photos, by
         self._media = media
         self._pictures = pictures
         self._viewer = viewer
@@ -130,8 +131,9 @@ class PhotoBrowser(QObject):
         self._viewer.show_nothing(why, at_zalo=state is not MediaState.WANTED)
 
     async def _look_around(self, photo: Photo) -> None:
-        place = await self._photos.place(photo)
-        older, newer = await self._photos.previous(photo), await self._photos.next(photo)
+        photos, by = self._photos, self._by
+        place = await photos.place(photo, by)
+        older, newer = await photos.previous(photo, by), await photos.next(photo, by)
         kept = bool(photo.refs) and await self._media.is_kept(photo.refs[0])
         if photo is self._photo:
             self._neighbours = {-1: older, 1: newer}

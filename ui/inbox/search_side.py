@@ -43,7 +43,7 @@ class SearchSide(QFrame):
         self._oas: list[str] = []
         self._list = listed
         self.setProperty("role", "surface")
-        self.model = SearchModel(core.search, spawn, lambda row: describe_hit(row, now()), self)
+        self.model = SearchModel(core.search, spawn, lambda row: describe_hit(row, now()), self, by=core.by)
         self.field = SearchField(theme)
         self.results = SearchResults(self.model, pictures, theme, now)
         self.pages = QStackedWidget()

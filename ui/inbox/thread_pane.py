@@ -70,13 +70,15 @@ class ThreadPane(QWidget):
     def _build(self) -> None:
         now = self._core.clock.now
         self.uploads = Uploads(self)
-        self.model = ThreadModel(self._core.inbox, self._run, lambda entry: self._describe(entry), self)
+        self.model = ThreadModel(
+            self._core.inbox, self._run, lambda entry: self._describe(entry), self, by=self._core.by
+        )
         self.header = ThreadHeader(self._pictures, self._theme, now)
         self.files = Fetching(self._core.media)
         self.player = VoicePlayer(self.files, self._run, self)
         self.kinds = KindActions(self.files, self.player, self._run, self._choose_place, self)
         self.thread_view = ThreadView(self.model, self._pictures, self._theme, self.player, now=now, spawn=self._run)
-        self.finding = Finding(self._core.search, self._run, self)
+        self.finding = Finding(self._core.search, self._run, self, by=self._core.by)
         self.find_bar = FindBar(self.finding, self._theme)
         self.thread_view.show_uploads(self.uploads)
         self.photos = PhotoActions(
@@ -84,6 +86,7 @@ class ThreadPane(QWidget):
             self._core.media,
             self._pictures,
             self._theme,
+            by=self._core.by,
             open_manager=lambda: self.open_url(MANAGER),
             parent=self,
         )
@@ -98,6 +101,7 @@ class ThreadPane(QWidget):
             core.clock,
             settings=core.settings,
             spawn=self._run,
+            by=core.by,
         )
         self.answering = Answering(core, self._theme, self.thread_view, self.composer, self._run)
         column = QVBoxLayout(self)
@@ -175,7 +179,7 @@ class ThreadPane(QWidget):
         return self.thread_view.at_bottom and self.isVisible() and self.window().isActiveWindow()
 
     async def _read_customer(self, cid: ConversationId, oa_name: str) -> None:
-        customer = await self._core.inbox.customer(cid)
+        customer = await self._core.inbox.customer(cid, self._core.by)
         if self._row is not None and self._row.id == cid:
             self.header.show_person(self._row, customer, oa_name)
 
@@ -239,8 +243,9 @@ class ThreadPane(QWidget):
     async def _cancel_upload(self, item_id: OutboxId) -> None:
         """Take one file back while it is on its way: it stands in the field again. Once the message itself has begun
         to leave that can't be done, and is said."""
-        item = await self._core.inbox.item(item_id)
-        if item is None or not await self._core.inbox.undo(item_id):
+        inbox, by = self._core.inbox, self._core.by
+        item = await inbox.item(item_id, by)
+        if item is None or not await inbox.undo(item_id, by):
             self.photos.toast.say(self.tr("It has begun to leave, so it can't be stopped any more."))
         else:
             if item.attachment is not None:
@@ -261,19 +266,19 @@ class ThreadPane(QWidget):
             await self._act(act, item)
 
     async def _act(self, act: Act, item: OutboxId) -> None:
-        inbox = self._core.inbox
-        calls: dict[Act, Callable[[OutboxId], Coroutine[Any, Any, object]]] = {
-            Act.UNDO: inbox.undo,
-            Act.RETRY: inbox.retry,
-            Act.DISCARD: inbox.discard,
-            Act.ALREADY_SENT: inbox.already_sent,
-            Act.CONFIRM_COST: inbox.confirm_cost,
+        inbox, by = self._core.inbox, self._core.by
+        calls: dict[Act, Callable[[], Coroutine[Any, Any, object]]] = {
+            Act.UNDO: lambda: inbox.undo(item, by),
+            Act.RETRY: lambda: inbox.retry(item, by),
+            Act.DISCARD: lambda: inbox.discard(item, by),
+            Act.ALREADY_SENT: lambda: inbox.already_sent(item, by),
+            Act.CONFIRM_COST: lambda: inbox.confirm_cost(item, by),
         }
         taken = self._item(item) if act is Act.UNDO else None
         if taken is not None and taken.kind is OutboxKind.TEXT:
             await self.answering.take_back(item, None)  # with all that was written with it
             return
-        done = await calls[act](item)
+        done = await calls[act]()
         if taken is not None and done:
             files = (taken.attachment,) if taken.attachment is not None else ()
             self.composer.bring_back(Draft(taken.text, files))

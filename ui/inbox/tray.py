@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.outbox import MOST_FILES, Attachment
 from app.domain.photo_edit import PhotoEdit
 from app.errors import AppError, Rejected
@@ -32,9 +32,9 @@ class AttachmentSource(Protocol):
 
     async def original(self, attachment: Attachment) -> bytes | None: ...
 
-    async def save_draft(self, cid: ConversationId, attachments: Sequence[Attachment]) -> None: ...
+    async def save_draft(self, cid: ConversationId, attachments: Sequence[Attachment], by: StaffId) -> None: ...
 
-    async def draft(self, cid: ConversationId) -> tuple[Attachment, ...]: ...
+    async def draft(self, cid: ConversationId, by: StaffId) -> tuple[Attachment, ...]: ...
 
 
 class Cancellable(Protocol):
@@ -81,9 +81,11 @@ class Tray(QObject):
         source: AttachmentSource,
         spawn: Callable[[Coroutine[Any, Any, None]], Cancellable],
         parent: QObject | None = None,
+        *,
+        by: StaffId = OWNER,
     ) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._by = source, by
         self._spawn = spawn
         self._cid: ConversationId | None = None
         self._slots: dict[ConversationId, list[Slot]] = {}
@@ -192,7 +194,7 @@ class Tray(QObject):
     # --- work
 
     async def _restore(self, cid: ConversationId) -> None:
-        stored = await self._source.draft(cid)
+        stored = await self._source.draft(cid, self._by)
         self._slots[cid] = [*(Slot(next(self._ids), one.name, one) for one in stored), *self._slots[cid]]
         if stored and cid == self._cid:
             self.changed.emit()
@@ -265,6 +267,6 @@ class Tray(QObject):
         try:
             while self._unsaved:
                 cid, attachments = self._unsaved.popitem()
-                await self._source.save_draft(cid, attachments)
+                await self._source.save_draft(cid, attachments, self._by)
         finally:
             self._saving = False

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId, OaId
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.listing import Listed, Place, Sort, View
 from ui.models.changes import runs_backwards
 from ui.models.sources import ConversationSource, Spawn
@@ -54,9 +54,11 @@ class ConversationsModel(QAbstractTableModel):
         spawn: Spawn,
         describe: Callable[[ConversationRow], str] = _name,
         parent: QObject | None = None,
+        *,
+        by: StaffId = OWNER,
     ) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._by = source, by
         self._spawn = spawn
         self._describe = describe
         self._view = View()
@@ -177,7 +179,7 @@ class ConversationsModel(QAbstractTableModel):
 
     async def _read_first(self, turn: int) -> None:
         changes = self._changes
-        first = await self._source.first(self._view, FIRST)
+        first = await self._source.first(self._view, FIRST, self._by)
         if turn != self._turn:
             return
         self._ready = True
@@ -199,7 +201,7 @@ class ConversationsModel(QAbstractTableModel):
     async def _read_order(self, turn: int) -> None:
         changes, view = self._changes, self._view
         try:
-            ids = list(await self._source.ids(view))
+            ids = list(await self._source.ids(view, self._by))
         finally:
             if turn == self._turn:
                 self._ordering = False
@@ -224,7 +226,7 @@ class ConversationsModel(QAbstractTableModel):
         return cid not in self._values or cid in self._stale
 
     async def _read_rows(self, ids: Sequence[ConversationId], turn: int) -> None:
-        found = await self._source.places(self._view, ids)
+        found = await self._source.places(self._view, ids, self._by)
         if turn != self._turn:
             return
         fresh = [one for one in found if self._lacks(one.row.id)]  # others were read again meanwhile
@@ -234,7 +236,7 @@ class ConversationsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), 0))
 
     async def _refresh(self, ids: Sequence[ConversationId], turn: int, change: int) -> None:
-        found = await self._source.places(self._view, ids)
+        found = await self._source.places(self._view, ids, self._by)
         if turn != self._turn:
             return
         newest = {cid for cid in ids if self._asked.get(cid) == change}

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.customers import Shared
-from app.domain.ids import ConversationId, MessageKey
+from app.domain.ids import OWNER, ConversationId, MessageKey, StaffId
 from app.domain.messages import Message
 
 PAGE = 60
@@ -23,7 +23,13 @@ class Source(Protocol):
     """The core's customers, as far as this goes."""
 
     async def exchanged(
-        self, cid: ConversationId, shared: Shared, *, before: MessageKey | None = None, limit: int = PAGE
+        self,
+        cid: ConversationId,
+        shared: Shared,
+        by: StaffId,
+        *,
+        before: MessageKey | None = None,
+        limit: int = PAGE,
     ) -> list[Message]: ...
 
 
@@ -39,11 +45,12 @@ class ExchangedModel(QAbstractListModel):
         spawn: Callable[[Coroutine[Any, Any, Any]], object],
         describe: Callable[[Message], str],
         *,
+        by: StaffId = OWNER,
         most: int | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._by = source, by
         self._spawn = spawn
         self._describe = describe
         self._most = most
@@ -118,7 +125,7 @@ class ExchangedModel(QAbstractListModel):
     async def _read_older(self, cid: ConversationId, asked: int) -> None:
         before = self._messages[-1].key if self._messages else None
         limit = PAGE if self._most is None else min(PAGE, self._most)
-        found = await self._source.exchanged(cid, self._shared, before=before, limit=limit)
+        found = await self._source.exchanged(cid, self._shared, self._by, before=before, limit=limit)
         if asked != self._asked:
             return
         self._reading = False
@@ -133,7 +140,7 @@ class ExchangedModel(QAbstractListModel):
     async def _read_newer(self, cid: ConversationId, asked: int) -> None:
         """Those that came since are put on top; with more than a page of them, or late ones, all is read anew."""
         limit = PAGE if self._most is None else min(PAGE, self._most)
-        found = await self._source.exchanged(cid, self._shared, limit=limit)
+        found = await self._source.exchanged(cid, self._shared, self._by, limit=limit)
         if asked != self._asked:
             return
         self._reading = False

@@ -6,12 +6,14 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.found import FoundInThread
-from app.domain.ids import ConversationId, MessageKey
+from app.domain.ids import OWNER, ConversationId, MessageKey, StaffId
 from ui.models.sources import Spawn
 
 
 class FindingSource(Protocol):
-    async def in_thread(self, cid: ConversationId, text: str, *, below: MessageKey | None = None) -> FoundInThread: ...
+    async def in_thread(
+        self, cid: ConversationId, text: str, by: StaffId, *, below: MessageKey | None = None
+    ) -> FoundInThread: ...
 
 
 class Finding(QObject):
@@ -20,9 +22,11 @@ class Finding(QObject):
     changed = Signal()
     reached = Signal(object)
 
-    def __init__(self, source: FindingSource, spawn: Spawn, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: FindingSource, spawn: Spawn, parent: QObject | None = None, *, by: StaffId = OWNER
+    ) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._by = source, by
         self._spawn = spawn
         self._cid: ConversationId | None = None
         self._text = ""
@@ -70,7 +74,7 @@ class Finding(QObject):
         async def read() -> None:
             below: MessageKey | None = None
             while turn == self._turn:
-                found = await self._source.in_thread(cid, text, below=below)
+                found = await self._source.in_thread(cid, text, self._by, below=below)
                 if turn != self._turn:
                     return
                 self._keys += found.keys

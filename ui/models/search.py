@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.found import Cursor, CustomerHit, Found, MessageHit, NoteHit
+from app.domain.ids import OWNER, StaffId
 from app.domain.query import Query
 from ui.models.sources import Spawn
 
@@ -18,9 +19,9 @@ ROOT = QModelIndex()
 
 
 class SearchSource(Protocol):
-    async def find(self, text: str) -> Found: ...
+    async def find(self, text: str, by: StaffId) -> Found: ...
 
-    async def more(self, query: Query, cursor: Cursor) -> tuple[Sequence[MessageHit], Cursor | None]: ...
+    async def more(self, query: Query, cursor: Cursor, by: StaffId) -> tuple[Sequence[MessageHit], Cursor | None]: ...
 
 
 class Heading(IntEnum):
@@ -60,9 +61,11 @@ class SearchModel(QAbstractListModel):
         spawn: Spawn,
         describe: Callable[[SearchRow], str] = _name,
         parent: QObject | None = None,
+        *,
+        by: StaffId = OWNER,
     ) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._by = source, by
         self._spawn = spawn
         self._describe = describe
         self._rows: list[SearchRow] = []
@@ -169,7 +172,7 @@ class SearchModel(QAbstractListModel):
         turn = -1
         while turn != self._turn:
             turn = self._turn
-            found = await self._source.find(self._wanted)
+            found = await self._source.find(self._wanted, self._by)
             if turn == self._turn:
                 self._show(found)
                 await self._go_on(turn, ENOUGH)
@@ -177,7 +180,7 @@ class SearchModel(QAbstractListModel):
     async def _go_on(self, turn: int, enough: int) -> None:
         """What was cut off for time goes on, until there are enough hits."""
         while self._cursor is not None and self._messages < enough and turn == self._turn:
-            hits, cursor = await self._source.more(self._found.query, self._cursor)
+            hits, cursor = await self._source.more(self._found.query, self._cursor, self._by)
             if turn != self._turn:
                 break
             self._cursor = cursor

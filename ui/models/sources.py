@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.conversations import ReplyWindow
-from app.domain.ids import ConversationId, MessageKey, OutboxId, RemoteId
+from app.domain.ids import ConversationId, MessageKey, OutboxId, RemoteId, StaffId
 from app.domain.listing import Listed, View
 from app.domain.messages import Gap, Message
 
@@ -45,15 +45,15 @@ class Page(Protocol):
 
 
 class ConversationSource(Protocol):
-    async def first(self, view: View, limit: int) -> Sequence[Listed]:
+    async def first(self, view: View, limit: int, by: StaffId) -> Sequence[Listed]:
         """The first rows of a view."""
         ...
 
-    async def ids(self, view: View) -> Sequence[ConversationId]:
+    async def ids(self, view: View, by: StaffId) -> Sequence[ConversationId]:
         """All ids of a view in its order."""
         ...
 
-    async def places(self, view: View, wanted: Sequence[ConversationId]) -> Sequence[Listed]:
+    async def places(self, view: View, wanted: Sequence[ConversationId], by: StaffId) -> Sequence[Listed]:
         """The rows of these ids, and where they stand in the view; unknown ones are left out."""
         ...
 
@@ -61,19 +61,20 @@ class ConversationSource(Protocol):
 class Outlet(Protocol):
     """Where the composer's answers go."""
 
-    async def send(self, cid: ConversationId, draft: Draft) -> object: ...
+    async def send(self, cid: ConversationId, draft: Draft, by: StaffId) -> object: ...
 
-    async def save_draft(self, cid: ConversationId, text: str) -> None: ...
+    async def save_draft(self, cid: ConversationId, text: str, by: StaffId) -> None: ...
 
-    async def draft(self, cid: ConversationId) -> str: ...
+    async def draft(self, cid: ConversationId, by: StaffId) -> str: ...
 
-    async def reply_window(self, cid: ConversationId) -> ReplyWindow: ...
+    async def reply_window(self, cid: ConversationId, by: StaffId) -> ReplyWindow: ...
 
 
 class ThreadSource(Protocol):
     async def thread(
         self,
         cid: ConversationId,
+        by: StaffId,
         *,
         before: MessageKey | None = None,
         after: MessageKey | None = None,

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.domain.ids import ConversationId, MessageKey, OutboxId
+from app.domain.ids import OWNER, ConversationId, MessageKey, OutboxId, StaffId
 from app.domain.messages import Direction, Message
 from app.domain.outbox import OutboxItem
 from ui.models import changes
@@ -50,9 +50,11 @@ class ThreadModel(QAbstractListModel):
         spawn: Spawn,
         describe: Callable[[Entry], str] = _name,
         parent: QObject | None = None,
+        *,
+        by: StaffId = OWNER,
     ) -> None:
         super().__init__(parent)
-        self._source = source
+        self._source, self._by = source, by
         self._spawn = spawn
         self._describe = describe
         self._cid: ConversationId | None = None
@@ -288,7 +290,7 @@ class ThreadModel(QAbstractListModel):
     ) -> Page | None:
         """One page, or None when another conversation has been opened meanwhile."""
         try:
-            page = await self._source.thread(cid, before=before, after=after, limit=limit)
+            page = await self._source.thread(cid, self._by, before=before, after=after, limit=limit)
         except BaseException:
             if turn == self._turn:
                 self._reading = False

@@ -242,9 +242,9 @@ class RulesDialog(QDialog):
 
     async def _try(self) -> None:
         draft = self.form.draft()
-        self._preview = await self._core.rules.preview(draft, moving=self.form.moving())
+        self._preview = await self._core.rules.preview(draft, moving=self.form.moving(), by=self._core.by)
         ids = [line.talk for line in self._preview.lines]
-        rows = await self._core.inbox.rows(ids)
+        rows = await self._core.inbox.rows(ids, self._core.by)
         names: dict[ConversationId, str] = {row.id: row.name for row in rows}
         self.trial.show_preview(self._preview, {one.id: one for one in self._staff}, names)
         self._pages.setCurrentIndex(TRIAL)
@@ -257,7 +257,7 @@ class RulesDialog(QDialog):
 
     async def _saved(self, draft: RuleDraft, moving: tuple[OaId, ...], consent: Consent | None) -> None:
         try:
-            rule = await self._core.rules.save(draft, moving=moving, consent=consent)
+            rule = await self._core.rules.save(draft, moving=moving, consent=consent, by=self._core.by)
         except Rejected as error:
             if error.code in {"warning_needed", "moved_on"}:
                 await self._ask(draft, moving, again=error.code == "moved_on")
@@ -271,7 +271,7 @@ class RulesDialog(QDialog):
         self.toast.say(self.tr("“{name}” is saved").format(name=rule.name), self.tr("Undo"))
 
     async def _ask(self, draft: RuleDraft, moving: tuple[OaId, ...], *, again: bool) -> None:
-        preview = await self._core.rules.preview(draft, moving=moving)
+        preview = await self._core.rules.preview(draft, moving=moving, by=self._core.by)
         if again:
             self.show_error(Rejected("moved_on"))
         type_it = draft.old is OldChoice.ALL
@@ -295,7 +295,7 @@ class RulesDialog(QDialog):
         dialog.open()
 
     async def _undo(self) -> None:
-        await self._core.rules.undo()
+        await self._core.rules.undo(self._core.by)
         self.toast.say(self.tr("Taken back"))
 
     # --- duplicating, deleting
@@ -328,7 +328,7 @@ class RulesDialog(QDialog):
         question.open()
 
     async def _deleted(self, rule: Rule) -> None:
-        await self._core.rules.delete(rule.id)
+        await self._core.rules.delete(rule.id, self._core.by)
         self._drafts.pop(rule.id, None)
         self._current = None
         self.toast.say(self.tr("“{name}” is deleted").format(name=rule.name), self.tr("Undo"))

@@ -81,7 +81,7 @@ class Alerts(QObject):
             spawn(self, self._tell(news))
 
     async def _tell(self, news: list[ConversationId]) -> None:
-        rows = await self._core.inbox.rows(news)
+        rows = await self._core.inbox.rows(news, self._core.by)
         waiting = [Waiting(row.id, row.name, row.last_text, row.waiting) for row in rows if not self._in_sight(row.id)]
         if not waiting:
             return
@@ -101,7 +101,7 @@ class Alerts(QObject):
             spawn(self, self._look_again(changed))
 
     async def _look_again(self, changed: list[ConversationId]) -> None:
-        for row in await self._core.inbox.rows(changed):
+        for row in await self._core.inbox.rows(changed, self._core.by):
             if row.seen or not row.waiting:
                 self._apply(self._board.looked_at(row.id))
 
@@ -130,9 +130,9 @@ class Alerts(QObject):
     async def _reply(self, cid: ConversationId, text: str) -> None:
         """What can't be sent is not lost: it stands in the conversation's field, which is opened."""
         try:
-            await self._core.inbox.send(cid, Draft(text))
+            await self._core.inbox.send(cid, Draft(text), self._core.by)
         except AppError as error:
-            await self._core.inbox.save_draft(cid, text)
+            await self._core.inbox.save_draft(cid, text, self._core.by)
             self._window.come_forward()
             self._screen.show_conversation(cid)
             self._window.show_error(error)

@@ -77,7 +77,7 @@ class StartingOut(QObject):
     async def _look_for_sent(self, events: list[OutboxChanged]) -> None:
         for event in events:
             for item_id in event.items:
-                item = await self._core.inbox.item(item_id)
+                item = await self._core.inbox.item(item_id, self._core.by)
                 if item is not None and item.state is OutboxState.SENT:
                     self._change(first_reply=True)
                     return

@@ -158,7 +158,7 @@ class Workspace(QWidget):
         self.show_place(self._place)
 
     async def _count(self) -> None:
-        count = await self._core.inbox.total_waiting()
+        count = await self._core.inbox.total_waiting(self._core.by)
         self.navigation.show_waiting(count)
         self.waiting_changed.emit(count)
 

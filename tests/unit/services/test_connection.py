@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.connections import ChatRight, ConnectionState, Permission
-from app.domain.ids import ConversationId, OaId, RemoteId, UserId
+from app.domain.ids import ConversationId, OaId, RemoteId, StaffId, UserId
 from app.domain.messages import Body, HistoryRow, Kind
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.values import RuleId
@@ -80,6 +80,21 @@ async def test_it_is_shared_once_it_is_in_a_rule_and_only_me_takes_it_out(
     await shop.set_right(OA, ChatRight.ONLY_ME)
     assert (await connection_of(ground, OA)).right is ChatRight.ONLY_ME
     assert [rule.sources for rule in await Rules(ground).all()] == [()]
+
+
+@pytest.mark.asyncio
+async def test_only_the_owner_connects_disconnects_and_chooses_the_right(
+    ground: Ground, zalo: FakeZalo, shop: Connections
+) -> None:
+    await connect(ground, zalo)
+    staff = StaffId("an")
+    with pytest.raises(Rejected, match="not_owner"):
+        shop.wizard(by=staff)
+    with pytest.raises(Rejected, match="not_owner"):
+        await shop.set_right(OA, ChatRight.ONLY_ME, staff)
+    with pytest.raises(Rejected, match="not_owner"):
+        await shop.disconnect(OA, erase=True, by=staff)
+    assert (await connection_of(ground, OA)).state is ConnectionState.CONNECTED
 
 
 @pytest.mark.asyncio

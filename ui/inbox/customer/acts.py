@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.customers import EditId, Note
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, StaffId
 from app.errors import AppError, Rejected
 from ui.errors import words
 from ui.inbox.customer.card_view import CardView
@@ -26,9 +26,11 @@ UNDO_MS = 8_000
 class Acts(QObject):
     """For the customer of `open()`."""
 
-    def __init__(self, customers: Customers, card: CardView, toast: Toast, spawn: Spawn, parent: QObject) -> None:
+    def __init__(
+        self, customers: Customers, card: CardView, toast: Toast, spawn: Spawn, *, by: StaffId, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._customers = customers
+        self._customers, self._by = customers, by
         self._card = card
         self._toast = toast
         self._run = spawn
@@ -60,17 +62,17 @@ class Acts(QObject):
         self._toast.pressed.connect(self._on_undo)
 
     def _retry(self, edit: int) -> None:
-        self._run(self._customers.retry(EditId(edit)))
+        self._run(self._customers.retry(EditId(edit), self._by))
 
     def _drop(self, edit: int) -> None:
-        self._run(self._customers.drop(EditId(edit)))
+        self._run(self._customers.drop(EditId(edit), self._by))
 
     async def _keep_field(self, row: FieldRow, typed: str) -> None:
         cid = self._cid
         if cid is None:
             return
         try:
-            await self._customers.edit(cid, row.field, typed)
+            await self._customers.edit(cid, row.field, typed, self._by)
         except Rejected as error:
             row.complain(self._complaint(error))
         else:
@@ -80,7 +82,7 @@ class Acts(QObject):
         if self._cid is None:
             return
         try:
-            await self._customers.add_tag(self._cid, tag)
+            await self._customers.add_tag(self._cid, tag, self._by)
         except Rejected as error:
             self._card.tags.complain(self._complaint(error))
         else:
@@ -90,9 +92,10 @@ class Acts(QObject):
         cid = self._cid
         if cid is None:
             return
-        await self._customers.remove_tag(cid, tag)
+        await self._customers.remove_tag(cid, tag, self._by)
         self._offer_undo(
-            self.tr("The tag {tag} was taken away").format(tag=tag), lambda: self._customers.add_tag(cid, tag)
+            self.tr("The tag {tag} was taken away").format(tag=tag),
+            lambda: self._customers.add_tag(cid, tag, self._by),
         )
 
     async def _offer_tags(self) -> None:
@@ -112,7 +115,7 @@ class Acts(QObject):
         if self._cid is None:
             return
         try:
-            await self._customers.add_note(self._cid, text)
+            await self._customers.add_note(self._cid, text, self._by)
         except Rejected as error:
             self._card.notes.complain(None, self._complaint(error))
         else:
@@ -120,17 +123,17 @@ class Acts(QObject):
 
     async def _change_note(self, note: Note, text: str) -> None:
         try:
-            await self._customers.change_note(note.id, text)
+            await self._customers.change_note(note.id, text, self._by)
         except Rejected as error:
             self._card.notes.complain(note.id, self._complaint(error))
             return
         self._card.notes.ended(note.id)
         if text.strip() != note.text:
-            self._offer_undo(self.tr("Note changed"), lambda: self._customers.change_note(note.id, note.text))
+            self._offer_undo(self.tr("Note changed"), lambda: self._customers.change_note(note.id, note.text, self._by))
 
     async def _remove_note(self, note: Note) -> None:
-        await self._customers.remove_note(note.id)
-        self._offer_undo(self.tr("Note deleted"), lambda: self._customers.restore_note(note.id))
+        await self._customers.remove_note(note.id, self._by)
+        self._offer_undo(self.tr("Note deleted"), lambda: self._customers.restore_note(note.id, self._by))
 
     def _offer_undo(self, text: str, undo: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._undo = undo

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.customers import Card, Field, Figures, value_of
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, StaffId
 from ui.inbox.customer import words
 from ui.inbox.customer.elsewhere import ElsewhereSection
 from ui.inbox.customer.exchanged import ExchangedSection, Spawn
@@ -26,14 +26,23 @@ from ui.widgets.texts import label
 class CardView(QWidget):
     """Shows what it is given; what a person does comes from its sections' signals."""
 
-    def __init__(self, source: Source, pictures: Pictures, theme: Theme, now: Callable[[], int], spawn: Spawn) -> None:
+    def __init__(
+        self,
+        source: Source,
+        pictures: Pictures,
+        theme: Theme,
+        now: Callable[[], int],
+        spawn: Spawn,
+        *,
+        by: StaffId,
+    ) -> None:
         super().__init__()
         self.identity = Identity(theme, pictures)
         self.rows: dict[Field, FieldRow] = {field: FieldRow(theme, field) for field in words.FIELDS}
         self.tags = TagsSection(theme)
-        self.notes = NotesSection(theme, now)
+        self.notes = NotesSection(theme, now, by=by)
         self.figures = FiguresSection(now)
-        self.exchanged = ExchangedSection(source, pictures, theme, spawn)
+        self.exchanged = ExchangedSection(source, pictures, theme, spawn, by=by)
         self.elsewhere = ElsewhereSection(theme, now)
         self.footer = label("", "caption", wrap=True)
         last = QVBoxLayout()

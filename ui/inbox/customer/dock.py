@@ -75,7 +75,9 @@ class CustomerDock(SidePlace):
     def _make(self) -> None:
         from ui.inbox.customer.panel import CustomerPanel  # only those who look pay for it
 
-        self.panel = panel = CustomerPanel(self._core.customers, self._pictures, self._theme, self._core.clock.now)
+        self.panel = panel = CustomerPanel(
+            self._core.customers, self._pictures, self._theme, self._core.clock.now, by=self._core.by
+        )
         panel.closed.connect(self.toggle_panel)
         panel.left.connect(self._leave)
         panel.conversation_wanted.connect(self.conversation_wanted)

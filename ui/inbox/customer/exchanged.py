@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.customers import Figures, Shared
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, StaffId
 from app.domain.messages import Message
 from ui import i18n
 from ui.inbox.customer import words
@@ -80,11 +80,13 @@ class _Entries(QWidget):
     opened = Signal(object)
     placed = Signal(object)
 
-    def __init__(self, source: Source, pictures: Pictures, theme: Theme, spawn: Spawn, *, most: bool) -> None:
+    def __init__(
+        self, source: Source, pictures: Pictures, theme: Theme, spawn: Spawn, *, by: StaffId, most: bool
+    ) -> None:
         super().__init__()
         self.models = {
             shared: ExchangedModel(
-                source, spawn, words.describe_exchanged, most=NEWEST[shared] if most else None, parent=self
+                source, spawn, words.describe_exchanged, by=by, most=NEWEST[shared] if most else None, parent=self
             )
             for shared in Shared
         }
@@ -152,11 +154,11 @@ class ExchangedSection(Section):
     placed = Signal(object)
     all_wanted = Signal(object)
 
-    def __init__(self, source: Source, pictures: Pictures, theme: Theme, spawn: Spawn) -> None:
+    def __init__(self, source: Source, pictures: Pictures, theme: Theme, spawn: Spawn, *, by: StaffId) -> None:
         super().__init__()
         self._cid: ConversationId | None = None
         self.switch = Switch()
-        self.entries = _Entries(source, pictures, theme, spawn, most=True)
+        self.entries = _Entries(source, pictures, theme, spawn, by=by, most=True)
         self.all = button("", "link")
         self.content.addWidget(self.switch)
         self.content.addWidget(self.entries)
@@ -202,13 +204,13 @@ class Gallery(QWidget):
     opened = Signal(object)
     placed = Signal(object)
 
-    def __init__(self, source: Source, pictures: Pictures, theme: Theme, spawn: Spawn) -> None:
+    def __init__(self, source: Source, pictures: Pictures, theme: Theme, spawn: Spawn, *, by: StaffId) -> None:
         super().__init__()
         self._cid: ConversationId | None = None
         self.back = icon_button(theme, "arrow-left", "")
         self.title = label("", "strong")
         self.switch = Switch()
-        self.entries = _Entries(source, pictures, theme, spawn, most=False)
+        self.entries = _Entries(source, pictures, theme, spawn, by=by, most=False)
         bar = QFrame()
         bar.setFixedHeight(Size.BAR)
         row = QHBoxLayout(bar)

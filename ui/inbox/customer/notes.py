@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customers import Note, NoteId
+from app.domain.ids import OWNER, StaffId
 from ui.inbox.customer import words
 from ui.inbox.customer.entry import LinesField
 from ui.inbox.customer.section import Section
@@ -74,13 +75,15 @@ class NoteCard(QFrame):
     changed = Signal(object, str)
     removed = Signal(object)
 
-    def __init__(self, theme: Theme, note: Note, now: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, note: Note, now: int, *, by: StaffId = OWNER, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.note = note
         set_role(self, "card")
         self.text = label(note.text, wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.line = ElidedLabel(words.note_line(note, now), "caption")
+        self.line = ElidedLabel(words.note_line(note, now, by), "caption")
         self.edit, self.remove = icon_button(theme, "pencil-outline", ""), icon_button(theme, "trash-can-outline", "")
         self.editor: NoteEditor | None = None
         bottom = QHBoxLayout()
@@ -134,10 +137,12 @@ class NotesSection(Section):
     changed = Signal(object, str)
     removed = Signal(object)
 
-    def __init__(self, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, now: Callable[[], int], *, by: StaffId = OWNER, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._now = now
+        self._now, self._by = now, by
         self._notes: tuple[Note, ...] = ()
         self.cards: list[NoteCard] = []
         self.writer = NoteEditor(always=False)
@@ -192,7 +197,7 @@ class NotesSection(Section):
             card.deleteLater()
         self.cards = []
         for note in self._notes:
-            card = NoteCard(self._theme, note, self._now())
+            card = NoteCard(self._theme, note, self._now(), by=self._by)
             card.changed.connect(self.changed)
             card.removed.connect(self.removed)
             self._list.addWidget(card)

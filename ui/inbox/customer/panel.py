@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.customers import NoteId, Shared
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.errors import AppError
 from ui import i18n
 from ui.bridge import spawn
@@ -49,10 +49,12 @@ class CustomerPanel(QFrame):
         pictures: Pictures,
         theme: Theme,
         now: Callable[[], int],
+        *,
+        by: StaffId = OWNER,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._customers = customers
+        self._customers, self._by = customers, by
         self._now = now
         self._cid: ConversationId | None = None
         self._oa_name = ""
@@ -75,8 +77,8 @@ class CustomerPanel(QFrame):
         row.setContentsMargins(Space.L, 0, Space.S, 0)
         row.addWidget(self.title, 1)
         row.addWidget(self.close_button)
-        self.card = CardView(self._customers, pictures, theme, self._now, self._run)
-        self.gallery = Gallery(self._customers, pictures, theme, self._run)
+        self.card = CardView(self._customers, pictures, theme, self._now, self._run, by=self._by)
+        self.gallery = Gallery(self._customers, pictures, theme, self._run, by=self._by)
         self.nothing = EmptyState(theme, "account-outline")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -99,7 +101,7 @@ class CustomerPanel(QFrame):
         whole.setContentsMargins(Size.LINE, 0, 0, 0)
         whole.addWidget(self.pages)
         self.toast = Toast(self)
-        self.acts = Acts(self._customers, self.card, self.toast, self._run, self)
+        self.acts = Acts(self._customers, self.card, self.toast, self._run, by=self._by, parent=self)
 
     def _connect(self) -> None:
         card = self.card
@@ -165,7 +167,7 @@ class CustomerPanel(QFrame):
     # --- reading
 
     async def _read(self, cid: ConversationId) -> None:
-        card = await self._customers.card(cid)
+        card = await self._customers.card(cid, self._by)
         if cid != self._cid:
             return
         if card is None:
@@ -192,7 +194,7 @@ class CustomerPanel(QFrame):
             QTimer.singleShot(0, found, lambda: self.area.ensureWidgetVisible(found))  # once the layout is done
 
     async def _count(self, cid: ConversationId) -> None:
-        figures = await self._customers.figures(cid)
+        figures = await self._customers.figures(cid, self._by)
         if cid == self._cid:
             self.card.show_figures(figures)
             self.gallery.switch.count(figures)
@@ -201,7 +203,7 @@ class CustomerPanel(QFrame):
         """What Zalo knows may have changed. When it can't be asked, what is here is shown all the same."""
         trouble: AppError | None = None
         try:
-            await self._customers.refresh(cid)
+            await self._customers.refresh(cid, self._by)
         except AppError as error:
             trouble = error
         if cid == self._cid:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.customers import ON, Edit, EditState, Field, Note, local_phone
-from app.domain.ids import OWNER
+from app.domain.ids import StaffId
 from app.domain.messages import Customer, Direction, Kind, Message
 from app.errors import Rejected
 from ui import i18n
@@ -107,13 +107,14 @@ def display_name(customer: Customer) -> str:
     return customer.alias or customer.name or QCoreApplication.translate("Customer", "No name yet")
 
 
-def author(note: Note) -> str:
-    return QCoreApplication.translate("Customer", "You") if note.author == OWNER else note.author_name or note.author
+def author(note: Note, by: StaffId) -> str:
+    """As the acting person calls them."""
+    return QCoreApplication.translate("Customer", "You") if note.author == by else note.author_name or note.author
 
 
-def note_line(note: Note, now: int) -> str:
+def note_line(note: Note, now: int, by: StaffId) -> str:
     """Who wrote it, when, and whether it was changed."""
-    parts = [author(note), i18n.list_time(note.created_at, now)]
+    parts = [author(note, by), i18n.list_time(note.created_at, now)]
     if note.edited_at:
         changed = i18n.list_time(note.edited_at, now)
         parts.append(QCoreApplication.translate("Customer", "changed {time}").format(time=changed))
