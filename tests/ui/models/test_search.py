@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pytestqt.modeltest import ModelTester
 
 from app.domain.found import Cursor, Found, MessageHit
-from app.domain.ids import MessageKey
+from app.domain.ids import OWNER, MessageKey, StaffId
 from app.domain.query import Query
 from tests.fakes.inbox import NOW, FakeInbox, cid_of, message_of, row_of
 from tests.fakes.search import FakeSearch
@@ -83,7 +83,7 @@ class Interrupted(FakeSearch):
 
     model: SearchModel
 
-    async def find(self, text: str) -> Found:
+    async def find(self, text: str, by: StaffId = OWNER) -> Found:
         if not self.asked:
             for more in ("ao s", "ao so", "ao so 3"):
                 self.model.look(more)
@@ -101,7 +101,9 @@ def test_what_was_typed_meanwhile_is_skipped() -> None:
 
 def test_typing_on_while_more_is_read_shows_the_new_text_alone() -> None:
     class Busy(FakeSearch):
-        async def more(self, query: Query, cursor: Cursor) -> tuple[Sequence[MessageHit], Cursor | None]:
+        async def more(
+            self, query: Query, cursor: Cursor, by: StaffId = OWNER
+        ) -> tuple[Sequence[MessageHit], Cursor | None]:
             if cursor.below < MessageKey(1 << 61):
                 model.look("so 7 ")
             return await super().more(query, cursor)
