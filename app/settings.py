@@ -65,11 +65,22 @@ class Settings:
     """The list of first steps is shown until all are done or it is dismissed."""
     customer_panel: bool = False
     """Whether what is known of the customer stands beside the messages."""
+    list_show: Literal["all", "unread", "unanswered"] = "all"
+    """Which conversations the list is to show; closed and blocked ones are only ever looked up."""
+    list_sort: Literal["newest", "waiting", "window"] = "newest"
+    list_oa: str = ""
+    list_tag: str = ""
 
 
 def quiet_hours(settings: Settings) -> QuietHours:
     """The hours in which alerts keep quiet."""
     return QuietHours(settings.quiet, settings.quiet_from, settings.quiet_to, settings.quiet_days)
+
+
+def usual_list(settings: Settings) -> bool:
+    """Whether the list shows every open conversation in the usual order."""
+    kept = (settings.list_show, settings.list_sort, settings.list_oa, settings.list_tag)
+    return kept == ("all", "newest", "", "")
 
 
 LONGEST_TEXT = 1_000

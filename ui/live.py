@@ -26,6 +26,7 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.domain.conversations import ConversationRow
     from app.vault.vault import SecretStore
     from ui.settings.autostart import Autostart
     from ui.shell.corner import Desktop
@@ -123,12 +124,18 @@ async def _live(
 
 def _openers(reporter: CrashReporter, keyring: SecretStore | None, badge: Callable[[int], None]) -> Openers:
     """What the first rows need, loaded away from the window's thread; everything heavy is left to `rest`."""
+    from app.settings import SettingsStore, usual_list
     from app.store.glance import glance
     from app.vault import Vault
     from ui.shell.session import Openers
 
     def crashed(name: str, error: BaseException) -> None:
         _report(reporter, name, error)
+
+    def first_rows(paths: Paths, key: bytes) -> list[ConversationRow]:
+        """None where the list is narrowed or ordered by the person: the first rows would be others."""
+        usual = usual_list(SettingsStore(paths.settings).current)
+        return glance(paths.database, key, FIRST_ROWS) if usual else []
 
     def core(paths: Paths, key: bytes) -> AbstractAsyncContextManager[Core]:
         from app.bootstrap import open_core  # loaded by `_rest`
@@ -159,7 +166,7 @@ def _openers(reporter: CrashReporter, keyring: SecretStore | None, badge: Callab
         vault=lambda paths: Vault(paths, store),
         core=core,
         practice=practice,
-        first_rows=lambda paths, key: glance(paths.database, key, FIRST_ROWS),
+        first_rows=first_rows,
         rest=_rest,
         desktop=desktop,
         autostart=autostart,

@@ -47,6 +47,8 @@ class ConversationRow:
     """Hidden under *Đã chặn*: its messages are kept, and nobody is alerted."""
     marked: bool = False
     """Marked unread by a person; ends when it is opened again."""
+    draft_files: int = 0
+    """Files that lie in the draft."""
 
 
 def with_own_line(row: ConversationRow, kind: Kind, text: str, *, at: int, sent: bool) -> ConversationRow:

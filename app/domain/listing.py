@@ -97,10 +97,12 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act has changed, and how each of these conversations was before."""
+    """What an act has changed, and how each of these conversations was before. `refused` are those that were not for
+    the person to change, each with the code that says why."""
 
     act: Act
     before: tuple[tuple[ConversationId, Marks], ...] = ()
+    refused: tuple[tuple[ConversationId, str], ...] = ()
 
     @property
     def conversations(self) -> frozenset[ConversationId]:

@@ -9,7 +9,7 @@ from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, r
 from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, RemoteId, StaffId
 from app.domain.listing import View
 from app.domain.messages import Customer, Gap, Message
-from app.domain.outbox import CANCELLABLE, Draft, OutboxItem, OutboxState
+from app.domain.outbox import CANCELLABLE, MOST_FILES, Draft, OutboxItem, OutboxState
 from app.domain.quotes import Quote
 from app.domain.reactions import Reaction
 from app.domain.sharing import hands
@@ -110,28 +110,36 @@ class Inbox:
         if await self._db.write(_mark_seen, cid, by):
             self._bus.publish(ConversationsChanged(frozenset({cid})))
 
-    async def save_draft(self, cid: ConversationId, text: str, by: StaffId = OWNER) -> None:
-        """Keep what was typed as it is; an empty text ends the draft. Each person has their own, which stays theirs
-        when the conversation is no longer for them to see (CL02)."""
+    async def save_draft(
+        self, cid: ConversationId, text: str, by: StaffId = OWNER, *, quote: RemoteId | None = None
+    ) -> None:
+        """Keep what was typed as it is, and the message that it answers to; with neither the draft ends. Each person
+        has their own, which stays theirs when the conversation is no longer for them to see (CL02)."""
         storable = text.encode("utf-8", "ignore").decode().replace("\x00", "")
-        if await self._db.write(_save_draft, cid, by, storable, self._clock.now()):
+        if await self._db.write(_save_draft, cid, by, storable, self._clock.now(), quote=quote):
             self._bus.publish(ConversationsChanged(frozenset({cid})))
 
     async def draft(self, cid: ConversationId, by: StaffId = OWNER) -> str:
         return await self._db.read(conversations.draft, cid, by)
+
+    async def draft_quote(self, cid: ConversationId, by: StaffId = OWNER) -> Message | None:
+        """The message that the draft answers to, if it is here and for `by` to see."""
+        return await self._db.read(_draft_quote, cid, by)
 
     async def send(
         self, cid: ConversationId, draft: Draft, by: StaffId = OWNER, *, at_once: bool = False
     ) -> list[OutboxItem]:
         """Queue a draft; it leaves when the undo window is over (`at_once`: there is none). A text too long for one
         message goes as several. Who may write, and what that makes of the conversation, sharing decides in the same
-        transaction; refused, the text is kept as the person's draft. Rejected: empty, text_too_long, file_missing,
-        gone, and the codes of `No`."""
+        transaction; refused, the text is kept as the person's draft. Rejected: empty, text_too_long, too_many,
+        file_missing, gone, and the codes of `No`."""
         checked = replace(draft, text=clean(draft.text))
         if len(split(checked.text)) > MOST_PIECES:
             raise Rejected("text_too_long", length=len(checked.text), limit=LONGEST_TEXT)
         if not (checked.text or checked.attachments or checked.sticker_id):
             raise Rejected("empty")
+        if len(checked.attachments) > MOST_FILES:
+            raise Rejected("too_many", limit=MOST_FILES)
         for attachment in checked.attachments:
             if await self._files.local(attachment.key) is None:
                 raise Rejected("file_missing", name=attachment.name)
@@ -140,7 +148,7 @@ class Inbox:
         try:
             items, outcome = await self._db.write(_queue, cid, by, checked, now=now, due_at=due_at)
         except Rejected:
-            await self._db.write(_keep_typed, cid, by, checked.text, now)
+            await self._db.write(_keep_typed, cid, by, checked, now)
             raise
         announce(self._bus, outcome)
         self._bus.publish(OutboxChanged(cid, frozenset(item.id for item in items)))
@@ -290,11 +298,12 @@ def _write_into(session: Session, cid: ConversationId, by: StaffId, now: int) ->
     return decide_as(session, by, cid, lambda shop, at: hands.write(shop, cid, by, at), now)
 
 
-def _keep_typed(session: Session, cid: ConversationId, by: StaffId, text: str, now: int) -> None:
+def _keep_typed(session: Session, cid: ConversationId, by: StaffId, draft: Draft, now: int) -> None:
     """Somebody was faster: what was typed isn't lost, nor what lay in the draft already."""
-    kept = clean(conversations.draft(session, cid, by))
+    text, kept = draft.text, clean(conversations.draft(session, cid, by))
     if text and text not in kept and staff.get(session, by) is not None:
-        conversations.save_draft(session, cid, by, text if kept in text else f"{kept}\n{text}", now)
+        quote = draft.quote or conversations.draft_quote(session, cid, by)
+        conversations.save_draft(session, cid, by, text if kept in text else f"{kept}\n{text}", now, quote=quote)
 
 
 def _take_back(session: Session, item_id: OutboxId, by: StaffId) -> list[tuple[OutboxItem, Piece]]:
@@ -309,11 +318,21 @@ def _take_back(session: Session, item_id: OutboxId, by: StaffId) -> list[tuple[O
     return taken
 
 
-def _save_draft(session: Session, cid: ConversationId, by: StaffId, text: str, now: int) -> bool:
-    if conversations.draft(session, cid, by) == text:
+def _save_draft(
+    session: Session, cid: ConversationId, by: StaffId, text: str, now: int, *, quote: RemoteId | None
+) -> bool:
+    if (conversations.draft(session, cid, by), conversations.draft_quote(session, cid, by)) == (text, quote):
         return False
-    conversations.save_draft(session, cid, by, text, now)
+    conversations.save_draft(session, cid, by, text, now, quote=quote)
     return True
+
+
+def _draft_quote(session: Session, cid: ConversationId, by: StaffId) -> Message | None:
+    quote = conversations.draft_quote(session, cid, by)
+    if quote is None or not visibility.sees(session, cid, by):
+        return None
+    found = messages.get(session, cid.oa_id, quote)
+    return found if found is not None and found.conversation == cid else None
 
 
 def _decide(

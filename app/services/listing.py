@@ -1,6 +1,6 @@
 """The list's use cases: what a view shows, and what is done to one conversation in it or to many at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +10,6 @@ from app.domain.listing import Act, Counts, Done, Listed, Marks, View, after, un
 from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop
-from app.errors import Rejected
 from app.events import ConversationsChanged
 from app.services.deciding import announce, rejected
 from app.services.ground import Ground
@@ -58,22 +57,29 @@ class Listing:
         return await self._db.read(listing.tags, oa_id, by)
 
     async def act(self, act: Act, conversations: Iterable[ConversationId], by: StaffId = OWNER) -> Done:
-        """Do it to all of these and say what that has changed, for taking it back. Rejected with a code of `No`: one of
-        them is not for `by` to change; those of the units before it are done. What `by` can't see is left out."""
+        """Do it to all of these that are for `by` to change; say what that has changed, for taking it back, and what
+        was left out and why. Rejected with a code of `No`: none of them is. What `by` can't see isn't spoken of."""
         now, wanted = self._clock.now(), list(dict.fromkeys(conversations))
         before: list[tuple[ConversationId, Marks]] = []
+        refused: dict[ConversationId, Refused] = {}
         for start in range(0, len(wanted), UNIT):
             acted = await self._db.write(_act, act, wanted[start : start + UNIT], by, now)
             self._announce([cid for cid, _ in acted.before], acted.outcome)
             before += acted.before
-        return Done(act, tuple(before))
+            refused |= acted.refused
+        if refused and not before:
+            raise rejected(next(iter(refused.values())))
+        return Done(act, tuple(before), tuple((cid, error.why.value) for cid, error in refused.items()))
 
     async def undo(self, done: Done, by: StaffId = OWNER) -> None:
-        """Take an act back. What has happened since stays: a conversation that its customer has reopened is open."""
+        """Take an act back, as far as that is for `by` to do. What has happened since stays: a conversation that its
+        customer has reopened is open. Rejected: nothing of it is."""
         for start in range(0, len(done.before), UNIT):
             part = done.before[start : start + UNIT]
-            outcome = await self._db.write(_undo, done.act, part, by, self._clock.now())
-            self._announce([cid for cid, _ in part], outcome)
+            acted = await self._db.write(_undo, done.act, part, by, self._clock.now())
+            self._announce([cid for cid, _ in acted.before], acted.outcome)
+            if acted.refused and not acted.before:
+                raise rejected(next(iter(acted.refused.values())))
 
     def _announce(self, changed: Sequence[ConversationId], outcome: Outcome) -> None:
         if changed:
@@ -85,6 +91,7 @@ class Listing:
 class _Acted:
     before: list[tuple[ConversationId, Marks]]
     outcome: Outcome
+    refused: dict[ConversationId, Refused]
 
 
 def _act(session: Session, act: Act, wanted: Sequence[ConversationId], by: StaffId, now: int) -> _Acted:
@@ -92,27 +99,31 @@ def _act(session: Session, act: Act, wanted: Sequence[ConversationId], by: Staff
     changed = {cid: after(act, one.marks, now) for cid, one in known.items()}
     changed = {cid: one for cid, one in changed.items() if one != known[cid].marks}
     shared = _shared(session, act, changed)
-    _must_tidy([one for cid, one in known.items() if cid not in shared], by)
+    refused = _not_tidied({cid: one for cid, one in known.items() if cid not in shared}, by)
     hand = _HANDS.get(act)
-    outcome = _decided(session, shared, by, now, lambda shop, cid: hand(shop, cid, by, now)) if hand else _NOTHING
+    outcome, no = _decided(session, shared, now, lambda shop, cid: hand(shop, cid, by, now)) if hand else (_NOTHING, {})
+    refused |= no
+    changed = {cid: one for cid, one in changed.items() if cid not in refused}
     marks.write(session, changed)
-    return _Acted([(cid, known[cid].marks) for cid in changed], outcome)
+    return _Acted([(cid, known[cid].marks) for cid in changed], outcome, refused)
 
 
-def _undo(session: Session, act: Act, before: Sequence[tuple[ConversationId, Marks]], by: StaffId, now: int) -> Outcome:
+def _undo(session: Session, act: Act, before: Sequence[tuple[ConversationId, Marks]], by: StaffId, now: int) -> _Acted:
     known = marks.read(session, visibility.seen(session, [cid for cid, _ in before], by))
     wanted = {cid: undone(act, known[cid].marks, former) for cid, former in before if cid in known}
     shared = _shared(session, act, wanted)
-    _must_tidy([one for cid, one in known.items() if cid not in shared], by)
+    refused = _not_tidied({cid: one for cid, one in known.items() if cid not in shared}, by)
 
     def back(shop: Shop, cid: ConversationId) -> Outcome:
         closed, blocked = wanted[cid].closed_at > 0, wanted[cid].blocked_at > 0
         return hands.put_back(shop, cid, by, now, closed=closed, blocked=blocked)
 
-    outcome = _decided(session, shared, by, now, back)
+    outcome, no = _decided(session, shared, now, back)
+    refused |= no
     as_decided = marks.read(session, list(shared))
-    marks.write(session, {cid: _agreeing(one, as_decided.get(cid)) for cid, one in wanted.items()})
-    return outcome
+    changed = {cid: _agreeing(one, as_decided.get(cid)) for cid, one in wanted.items() if cid not in refused}
+    marks.write(session, changed)
+    return _Acted([(cid, known[cid].marks) for cid in changed], outcome, refused)
 
 
 def _shared(session: Session, act: Act, among: Iterable[ConversationId]) -> list[ConversationId]:
@@ -122,25 +133,23 @@ def _shared(session: Session, act: Act, among: Iterable[ConversationId]) -> list
 
 
 def _decided(
-    session: Session,
-    cids: Sequence[ConversationId],
-    by: StaffId,
-    now: int,
-    hand: Callable[[Shop, ConversationId], Outcome],
-) -> Outcome:
-    """One decision about all of them, with a line in the log for each."""
+    session: Session, cids: Sequence[ConversationId], now: int, hand: Callable[[Shop, ConversationId], Outcome]
+) -> tuple[Outcome, dict[ConversationId, Refused]]:
+    """One decision about all of them, with a line in the log for each; and those it is refused for."""
     if not cids:
-        return _NOTHING
-    try:
-        scope = sharing.scope_of(session, cids)
-        return sharing.decide(session, scope, lambda shop: hands.each(shop, cids, hand), now)
-    except Refused as error:
-        raise rejected(error) from error
+        return _NOTHING, {}
+    refused: dict[ConversationId, Refused] = {}
+
+    def decision(shop: Shop) -> Outcome:
+        outcome, no = hands.each(shop, cids, hand)
+        refused.update(no)
+        return outcome
+
+    return sharing.decide(session, sharing.scope_of(session, cids), decision, now), refused
 
 
-def _must_tidy(known: Iterable[marks.Marked], by: StaffId) -> None:
-    if not all(may_tidy(one.assignee, by) for one in known):
-        raise Rejected(No.NOT_YOURS.value)
+def _not_tidied(known: Mapping[ConversationId, marks.Marked], by: StaffId) -> dict[ConversationId, Refused]:
+    return {cid: Refused(No.NOT_YOURS, talk=cid) for cid, one in known.items() if not may_tidy(one.assignee, by)}
 
 
 def _agreeing(wanted: Marks, decided: marks.Marked | None) -> Marks:

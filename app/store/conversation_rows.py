@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, o
 
 from app.domain.ids import OWNER
 from app.domain.outbox import NEEDS_PERSON
-from app.store.tables import OPEN, conversations, drafts, outbox
+from app.store.tables import OPEN, conversations, draft_files, drafts, outbox
 
 _C = conversations.c
 # Spelt out without parameters: compiled once, and only so the partial index of open items serves.
@@ -21,6 +21,16 @@ _UNSENT = (
 def _typed_by(staff: ColumnElement[str]) -> ColumnElement[str]:
     typed = (drafts.c.oa_id == _C.oa_id, drafts.c.user_id == _C.user_id, drafts.c.staff == staff)
     return select(drafts.c.text).where(*typed).scalar_subquery().label("draft")
+
+
+def _attached_by(staff: ColumnElement[str]) -> ColumnElement[int]:
+    files = draft_files.c
+    attached = (files.oa_id == _C.oa_id, files.user_id == _C.user_id, files.staff == staff)
+    return select(func.count()).where(*attached).scalar_subquery().label("draft_files")
+
+
+_MEMBER: ColumnElement[str] = bindparam("staff")
+_CONNECTOR: ColumnElement[str] = literal_column(f"'{OWNER}'")
 
 
 ROW_COLUMNS = (
@@ -43,12 +53,12 @@ ROW_COLUMNS = (
     _C.closed_at,
     _C.blocked_at,
     _C.unread_at,
-    _typed_by(literal_column(f"'{OWNER}'")),
+    _typed_by(_CONNECTOR),
     _UNSENT.label("unsent"),
+    _attached_by(_CONNECTOR),
 )
-
-
-_MEMBERS = tuple(_typed_by(bindparam("staff")) if column.name == "draft" else column for column in ROW_COLUMNS)
+_OWN: dict[str, ColumnElement[Any]] = {"draft": _typed_by(_MEMBER), "draft_files": _attached_by(_MEMBER)}
+_MEMBERS: tuple[ColumnElement[Any], ...] = tuple(_OWN.get(column.name, column) for column in ROW_COLUMNS)
 
 
 def select_rows(*, member: bool = False) -> Select[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, update
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId, first_key
+from app.domain.ids import OWNER, ConversationId, OaId, RemoteId, StaffId, UserId, first_key
 from app.domain.messages import Customer
 from app.domain.outbox import OutboxState
 from app.store import customer_edits, customers, own_lines, search_index, tags, visibility
@@ -78,11 +78,13 @@ def hold_queued(session: Session, cid: ConversationId, holder: StaffId) -> None:
     session.execute(query.values(state=OutboxState.HELD.value, reason="not_holder"))
 
 
-def save_draft(session: Session, cid: ConversationId, staff: StaffId, text: str, now: int) -> None:
-    """Keep what `staff` has typed; an empty text ends the draft."""
+def save_draft(
+    session: Session, cid: ConversationId, staff: StaffId, text: str, now: int, *, quote: RemoteId | None = None
+) -> None:
+    """Keep what `staff` has typed, and what it answers to; with neither the draft ends."""
     key = {"oa_id": cid.oa_id, "user_id": cid.user_id, "staff": staff}
-    if text:
-        upsert(session, drafts, key, {"text": text, "saved_at": now})
+    if text or quote:
+        upsert(session, drafts, key, {"text": text, "saved_at": now, "quote": quote})
     else:
         session.execute(drafts.delete().filter_by(**key))
 
@@ -90,6 +92,13 @@ def save_draft(session: Session, cid: ConversationId, staff: StaffId, text: str,
 def draft(session: Session, cid: ConversationId, staff: StaffId) -> str:
     query = select(drafts.c.text).filter_by(oa_id=cid.oa_id, user_id=cid.user_id, staff=staff)
     return session.execute(query).scalar_one_or_none() or ""
+
+
+def draft_quote(session: Session, cid: ConversationId, staff: StaffId) -> RemoteId | None:
+    """The message that a draft answers to."""
+    query = select(drafts.c.quote).filter_by(oa_id=cid.oa_id, user_id=cid.user_id, staff=staff)
+    quote = session.execute(query).scalar_one_or_none()
+    return None if quote is None else RemoteId(quote)
 
 
 def save_customer(session: Session, oa_id: OaId, customer: Customer, now: int, *, asked_at: int | None = None) -> bool:

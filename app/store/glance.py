@@ -26,7 +26,8 @@ SELECT c.oa_id, c.user_id, c.name, c.alias, c.avatar, c.last_at, c.last_kind, c.
   c.pinned_at, c.closed_at, c.blocked_at, c.unread_at,
   (SELECT text FROM drafts d WHERE (d.oa_id, d.user_id, d.staff) = (c.oa_id, c.user_id, '{OWNER}')),
   (SELECT count(*) FROM outbox o WHERE (o.oa_id, o.user_id) = (c.oa_id, c.user_id)
-    AND o.state IN ('failed', 'held', 'not_found'))
+    AND o.state IN ('failed', 'held', 'not_found')),
+  (SELECT count(*) FROM draft_files f WHERE (f.oa_id, f.user_id, f.staff) = (c.oa_id, c.user_id, '{OWNER}'))
 FROM conversations c WHERE c.oa_id = ? AND c.closed_at = 0 AND c.blocked_at = 0 AND c.last_at > 0
 ORDER BY c.pinned_at DESC, c.last_at DESC, c.user_id LIMIT ?
 """

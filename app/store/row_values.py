@@ -14,7 +14,7 @@ def to_row(values: tuple[Any, ...]) -> ConversationRow:
     """From the values of `conversation_rows.ROW_COLUMNS`, in their order, whatever comes after them. Plainly
     written: it is done for each of the rows that a filter shows at once."""
     oa_id, user_id, name, alias, avatar, last_at, kind, direction, text, waiting, since, *rest = values
-    seen_key, last_in_key, heard, assignee, pinned_at, closed_at, blocked_at, unread_at, draft, unsent, *_ = rest
+    seen_key, last_in_key, heard, assignee, pinned_at, closed_at, blocked_at, unread_at, draft, unsent, files, *_ = rest
     quiet = bool(closed_at or blocked_at)
     if quiet:
         waiting, since = 0, 0
@@ -37,4 +37,5 @@ def to_row(values: tuple[Any, ...]) -> ConversationRow:
         closed_at > 0,
         blocked_at > 0,
         unread_at > 0,
+        files,
     )

@@ -3332,6 +3332,14 @@
         <translation>Nháp: </translation>
     </message>
     <message>
+        <source>[1 file]</source>
+        <translation>[1 tệp]</translation>
+    </message>
+    <message>
+        <source>[{n} files]</source>
+        <translation>[{n} tệp]</translation>
+    </message>
+    <message>
         <source>{n}m</source>
         <translation>{n} phút</translation>
     </message>
@@ -3370,6 +3378,10 @@
     <message>
         <source>Customer</source>
         <translation>Khách</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Tải lại</translation>
     </message>
     <message>
         <source>sent outside the app</source>
@@ -4076,6 +4088,10 @@
     <message>
         <source>{done}: {n}</source>
         <translation>{done}: {n}</translation>
+    </message>
+    <message>
+        <source>Left as they are: {n} ({why})</source>
+        <translation>Để nguyên: {n} ({why})</translation>
     </message>
     <message>
         <source>Nothing here</source>

@@ -96,6 +96,7 @@ class FakeInbox:
     gaps: dict[ConversationId, list[Gap]] = field(default_factory=dict)
     outbox: dict[ConversationId, list[OutboxItem]] = field(default_factory=dict)
     drafts: dict[ConversationId, str] = field(default_factory=dict)
+    draft_quotes: dict[ConversationId, RemoteId | None] = field(default_factory=dict)
     customers: dict[ConversationId, Customer] = field(default_factory=dict)
     quotes: dict[ConversationId, dict[OutboxId, Quote]] = field(default_factory=dict)
     reactions: dict[ConversationId, dict[RemoteId, Reaction]] = field(default_factory=dict)
@@ -190,12 +191,19 @@ class FakeInbox:
     async def confirm_cost(self, item: OutboxId, by: StaffId = OWNER) -> None:
         self.calls.append(("confirm_cost", item))
 
-    async def save_draft(self, cid: ConversationId, text: str, by: StaffId = OWNER) -> None:
+    async def save_draft(
+        self, cid: ConversationId, text: str, by: StaffId = OWNER, *, quote: RemoteId | None = None
+    ) -> None:
         self.calls.append(("save_draft", cid, text))
         self.drafts[cid] = text
+        self.draft_quotes[cid] = quote
 
     async def draft(self, cid: ConversationId, by: StaffId = OWNER) -> str:
         return self.drafts.get(cid, "")
+
+    async def draft_quote(self, cid: ConversationId, by: StaffId = OWNER) -> Message | None:
+        quote = self.draft_quotes.get(cid)
+        return next((one for one in self.messages.get(cid, ()) if one.remote_id == quote), None)
 
     async def mark_seen(self, cid: ConversationId, by: StaffId = OWNER) -> None:
         self.calls.append(("mark_seen", cid))
@@ -244,6 +252,7 @@ class FakeMedia:
     files: dict[str, bytes] = field(default_factory=dict)
     states: dict[str, MediaState] = field(default_factory=dict)
     wanted: list[str] = field(default_factory=list)
+    tried_again: list[str] = field(default_factory=list)
     kept: set[str] = field(default_factory=set)
     cleared: int = 0
 
@@ -276,6 +285,11 @@ class FakeMedia:
         key = MediaKey(f"local-{len(self.files)}")
         self.files[key] = data
         return key
+
+    async def again(self, url: str) -> None:
+        self.tried_again.append(url)
+        if self.states.get(url) is MediaState.FAILED:
+            del self.states[url]
 
     def request(self, urls: Iterable[str]) -> None:
         self.wanted.extend(urls)

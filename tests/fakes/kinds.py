@@ -34,6 +34,7 @@ def media_of_kinds() -> FakeMedia:
     media.files["https://zalo-api.zadn.vn/cuoi.png"] = sticker()
     media.states["https://f.zdn.vn/het.amr"] = MediaState.EXPIRED
     media.states["https://f.zdn.vn/het.jpg"] = MediaState.EXPIRED
+    media.states["https://f.zdn.vn/hong.jpg"] = MediaState.FAILED
     return media
 
 

@@ -74,20 +74,21 @@ class AlbumPart:
                 radius if outer else 0.0 for radius, outer in zip(self.corners, tile.outer, strict=True)
             )
             corners = (top_left, top_right, bottom_right, bottom_left)
-            look = self._pictures.look(cell.ref)
+            self._pictures.look(cell.ref)
             pixmap = self._pictures.pixmap(cell.ref)
             if pixmap is not None:
                 self._fitted.paint(painter, pixmap, area, corners)
             else:
-                self._paint_stand_in(painter, area, corners, look)
+                self._paint_stand_in(painter, area, corners, cell.ref)
             if cell.sign is not None:
                 self._paint_sign(painter, area, *cell.sign)
 
-    def _paint_stand_in(self, painter: QPainter, area: QRectF, corners: Corners, look: Look) -> None:
+    def _paint_stand_in(self, painter: QPainter, area: QRectF, corners: Corners, ref: str) -> None:
         painter.fillPath(round_path(area, corners), self._theme.color("faint"))
-        gone = look in (Look.EXPIRED, Look.FAILED)
-        icon = self._theme.icon("image-off-outline" if gone else "image-outline", "secondary")
-        paint_icon(painter, icon, area.center(), Size.ICON_L)
+        gone = self._pictures.peek(ref) in (Look.EXPIRED, Look.FAILED)
+        again = self._pictures.may_come(ref)
+        name = "refresh" if again else "image-off-outline" if gone else "image-outline"
+        paint_icon(painter, self._theme.icon(name, "accent" if again else "secondary"), area.center(), Size.ICON_L)
 
     def _paint_sign(self, painter: QPainter, area: QRectF, icon: str, role: str) -> None:
         """A disc in the corner, so that it is seen on any photo."""
@@ -101,7 +102,10 @@ class AlbumPart:
     def hits(self, at: QPointF) -> list[Hit]:
         found = []
         for number, (cell, tile) in enumerate(zip(self._cells, self._tiles, strict=True)):
+            area = tile.area.translated(at)
+            if self._pictures.may_come(cell.ref):
+                found.append(Hit(Act.AGAIN, area, cell.ref, number))
+                continue
             gone = self._pictures.peek(cell.ref) in (Look.EXPIRED, Look.FAILED)
-            act = Act.GONE if gone else Act.PHOTO
-            found.append(Hit(act, tile.area.translated(at), cell.full, number))
+            found.append(Hit(Act.GONE if gone else Act.PHOTO, area, cell.full, number))
         return found

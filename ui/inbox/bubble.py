@@ -100,12 +100,17 @@ class BubbleRow:
         last = content.parts[-1]
         meta = self._meta.size
         beside = last.last_width + Space.M + meta.width()
+        first = content.parts[0]
+        if isinstance(first, AlbumPart) and content.picture_first:
+            most = first.size.width()
         if beside <= most - 2 * Space.M:
             inner = max(inner, beside)
         else:
             inner = max(inner, meta.width())
             y += meta.height()
         height = y + Space.S
+        if isinstance(first, PicturePart) and content.picture_first:
+            first.widen(inner + 2 * Space.M)
         # The time's baseline hangs a little below that of the words, as on paper a note would.
         self._meta_at = QPointF(Space.M + inner - meta.width(), y - meta.height() + TIGHT)
         return QSizeF(inner + 2 * Space.M, height)

@@ -208,6 +208,7 @@ class Composer(QFrame):
     def quote(self, message: Message | None) -> None:
         """Answer to this message; None lets go of it."""
         self._pad.quote = message
+        self._save_timer.start()
         self._show_quote()
         if self.field.isVisible():
             self.editor.setFocus()
@@ -295,12 +296,12 @@ class Composer(QFrame):
     async def _hand_over(self, cid: ConversationId, pad: Pad, draft: Draft, quote: Message | None) -> None:
         try:
             await self._inbox.send(cid, draft, self._by)
-            await self._inbox.save_draft(cid, "", self._by)
+            await self._inbox.save_draft(cid, "", self._by, quote=pad.quoted())
         except AppError as error:
             self._give_back(cid, pad, draft, quote)
             self.failed.emit(error)
             return
-        pad.saved = ""
+        pad.saved = ("", pad.quoted())
         self.sent.emit()
 
     def _give_back(self, cid: ConversationId, pad: Pad, draft: Draft, quote: Message | None) -> None:
@@ -311,14 +312,18 @@ class Composer(QFrame):
         self.tray.put_back(cid, draft.attachments)
         pad.quote = quote
         pad.document.setPlainText(draft.text)
-        self._spawn(self._inbox.save_draft(cid, draft.text, self._by))
+        self._spawn(self._inbox.save_draft(cid, draft.text, self._by, quote=draft.quote))
 
     async def _restore(self, cid: ConversationId, pad: Pad) -> None:
         if pad.saved is None:
             text = await self._inbox.draft(cid, self._by)
-            pad.saved = text
-            if cid == self._cid and not pad.touched:
-                self._set_text(text)
+            quote = await self._inbox.draft_quote(cid, self._by)
+            pad.saved = (text, quote.remote_id if quote is not None else None)
+            pad.quote = pad.quote or quote
+            if cid == self._cid:
+                self._show_quote()
+                if not pad.touched:
+                    self._set_text(text)
         await self._ask_window(cid)
 
     async def _ask_window(self, cid: ConversationId) -> None:
@@ -328,10 +333,10 @@ class Composer(QFrame):
             self._show_state()
 
     def _save(self) -> None:
-        text = self.editor.plain()
-        if self._cid is not None and text != self._pad.saved:
-            self._pad.saved = text
-            self._spawn(self._inbox.save_draft(self._cid, text, self._by))
+        text, quote = self.editor.plain(), self._pad.quoted()
+        if self._cid is not None and (text, quote) != self._pad.saved:
+            self._pad.saved = (text, quote)
+            self._spawn(self._inbox.save_draft(self._cid, text, self._by, quote=quote))
 
     def _set_text(self, text: str) -> None:
         self.editor.blockSignals(True)

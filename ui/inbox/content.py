@@ -18,7 +18,7 @@ from ui.inbox.pictures import Pictures, local_ref
 from ui.inbox.quote_part import QuotePart
 from ui.inbox.voice_part import VoicePart
 from ui.inbox.voices import VoicePlayer
-from ui.inbox.words import item_kind
+from ui.inbox.words import again_word, item_kind
 from ui.models.entries import Entry
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
@@ -116,6 +116,7 @@ class ContentMaker:
             QCoreApplication.translate("Inbox", "Loading…"),
             QCoreApplication.translate("Inbox", "No longer on Zalo's server"),
             QCoreApplication.translate("Inbox", "This picture can't be shown"),
+            again_word(),
         )
         return PicturePart(
             self._theme,

@@ -25,8 +25,10 @@ class Fetching:
         return await self._media.get(ref)
 
     async def bytes_of(self, ref: str) -> bytes:
-        """The file, however long it takes to come. Rejected: media_expired, or file_missing for what will never be
-        had."""
+        """The file, however long it takes to come; what was given up is tried once more. Rejected: media_expired, or
+        file_missing for what will never be had."""
+        if not ref.startswith(LOCAL) and await self._media.state(ref) is MediaState.FAILED:
+            await self._media.again(ref)
         key = MediaKey(hashlib.sha256(ref.encode("utf-8", "replace")).hexdigest())
         told = asyncio.Event()
         self._waiting[key].append(told)

@@ -13,6 +13,8 @@ class Act(Enum):
     """`value` is the picture's reference."""
     GONE = auto()
     """A picture that can't be had any more: OA Manager may still show it."""
+    AGAIN = auto()
+    """`value` is the reference of a picture that could not be fetched: try once more."""
     SAVE = auto()
     """`value` is the file's reference."""
     OPEN = auto()

@@ -78,7 +78,7 @@ class KindActions(QObject):
             self._phone_menu(menu, hit.value)
         if hit is not None and hit.act is Act.COPY:
             self._add(menu, self.tr("Copy number"), lambda: QGuiApplication.clipboard().setText(hit.value))
-        if hit is not None and hit.act is Act.GONE:
+        if hit is not None and hit.act in (Act.GONE, Act.AGAIN):
             self._add(menu, self.tr("Look in OA Manager"), lambda: self.open_url(MANAGER))
         if entry.message is None and entry.item is None:
             return

@@ -95,7 +95,7 @@ class ListActs(QObject):
         done = await self._listing.act(act, chosen, self._by)
         if done.before:
             self._last = done
-            self.toast.say(done_text(act, len(done.before)), self.tr("Undo"), UNDO_MS)
+            self.toast.say(done_text(done), self.tr("Undo"), UNDO_MS)
         self.done.emit(done)
 
     async def _undo(self, done: Done) -> None:

@@ -15,6 +15,7 @@ from app.events import ConversationsChanged, MessagesStored
 from ui import shortcuts
 from ui.bridge import Coalescer
 from ui.inbox.conversation_list import ConversationList
+from ui.inbox.kept_view import keep_view
 from ui.inbox.list_acts import PAIRS, ListActs
 from ui.inbox.list_words import SHOW_KEYS
 from ui.inbox.thread_pane import ThreadPane
@@ -41,7 +42,9 @@ class ListDesk(QObject):
         """Marked unread while it is open: seen again only when it is opened again."""
         self.acts = ListActs(core.listing, self._known, spawn, theme, list_, by=core.by)
         list_.fitting = self.acts.fitting
+        self._settings = core.settings
         list_.view_changed.connect(self.recount)
+        list_.view_changed.connect(lambda: spawn(self._keep()))
         list_.menu_wanted.connect(lambda: spawn(self._open_menu()))
         list_.table.menu_wanted.connect(self.acts.open_menu)
         list_.act_wanted.connect(self.acts.act)
@@ -88,6 +91,9 @@ class ListDesk(QObject):
     async def _count(self) -> None:
         view = self._list.view
         self._list.filters.show_counts(await self._listing.counts(view.oa_id, view.tag, self._by))
+
+    async def _keep(self) -> None:
+        keep_view(self._settings, self._list.view)
 
     async def _open_menu(self) -> None:
         self._list.open_menu(await self._listing.tags(self._list.view.oa_id, self._by))

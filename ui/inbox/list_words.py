@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.conversations import ConversationRow
-from app.domain.listing import Act, Show, Sort
+from app.domain.listing import Act, Done, Show, Sort
+from app.errors import Rejected
+from ui import i18n
+from ui.errors import words
 
 SHOWN = {
     Show.ALL: str(QT_TRANSLATE_NOOP("List", "All")),
@@ -110,10 +113,16 @@ def act_name(act: Act) -> str:
     return QCoreApplication.translate("List", ACTS[act])
 
 
-def done_text(act: Act, count: int) -> str:
-    """What was done, and to how many where it was more than one."""
-    text = QCoreApplication.translate("List", DONE[act])
-    return text if count == 1 else QCoreApplication.translate("List", "{done}: {n}").format(done=text, n=count)
+def done_text(done: Done) -> str:
+    """What was done, to how many where it was more than one, and how many were left as they are, and why."""
+    text, count = QCoreApplication.translate("List", DONE[done.act]), len(done.before)
+    if count > 1 or done.refused:
+        text = QCoreApplication.translate("List", "{done}: {n}").format(done=text, n=i18n.number(count))
+    if not done.refused:
+        return text
+    why = dict.fromkeys(words(Rejected(code)).title for _, code in done.refused)
+    left = QCoreApplication.translate("List", "Left as they are: {n} ({why})")
+    return f"{text}. {left.format(n=i18n.number(len(done.refused)), why=', '.join(why))}"
 
 
 def empty_words(show: Show, *, narrowed: bool) -> tuple[str, str]:

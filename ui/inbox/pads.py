@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 
-from app.domain.ids import ConversationId
+from app.domain.ids import ConversationId, RemoteId
 from app.domain.messages import Message
 
 KEPT_DOCUMENTS = 30
@@ -15,15 +15,18 @@ KEPT_DOCUMENTS = 30
 
 @dataclass(slots=True)
 class Pad:
-    """Of one conversation. `saved` is the text that the store has; None before it was asked."""
+    """Of one conversation. `saved` is what the store has, text and quote; None before it was asked."""
 
     document: QTextDocument
     cursor: tuple[int, int] = (0, 0)
     """Anchor and position."""
     quote: Message | None = None
-    saved: str | None = None
+    saved: tuple[str, RemoteId | None] | None = None
     touched: bool = False
     """Somebody has typed here: what the store says later doesn't count."""
+
+    def quoted(self) -> RemoteId | None:
+        return self.quote.remote_id if self.quote is not None else None
 
 
 @dataclass(slots=True)

@@ -32,6 +32,7 @@ from ui.errors import words
 from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
 from ui.inbox.customer.dock import CustomerDock
+from ui.inbox.kept_view import kept_view
 from ui.inbox.list_desk import ListDesk
 from ui.inbox.pictures import Pictures
 from ui.inbox.row_words import describe_row
@@ -72,7 +73,7 @@ class InboxPane(QWidget):
         self._build()
         self._connect()
         self._listen()
-        self.model.query()
+        self.list.look(kept_view(self._core.settings.current))
         self._run(self._read_connections())
 
     def _build(self) -> None:

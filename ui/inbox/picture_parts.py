@@ -19,6 +19,8 @@ from ui.theme.tokens import Radius, Size, Space
 BAR = 3.0
 NO_ROOM = 1e6
 """Nothing stands beside the last line."""
+MOST_CUT = 1.3
+"""A picture may be cut to fill a bubble so many times wider; in a wider one it stands whole, on a ground."""
 Frame = Callable[[str], QPixmap | None]
 """The present frame of an animation, or None when it doesn't move."""
 
@@ -26,6 +28,7 @@ Frame = Callable[[str], QPixmap | None]
 class PicturePart:
     """A picture with round corners, or what stands for it while it loads or when it can't be had.
 
+    `words` say that it loads, that Zalo has it no longer, that it can't be shown, and what fetches it again.
     `corners` are the radii (top left, top right, bottom right, bottom left). `film` is the reference of the video that
     it is a still of; without `opens` it can't be pressed.
     """
@@ -39,7 +42,7 @@ class PicturePart:
         *,
         width: float,
         fitted: Fitted,
-        words: tuple[str, str, str] = ("", "", ""),
+        words: tuple[str, str, str, str] = ("", "", "", ""),
         sticker: bool = False,
         frame: Frame | None = None,
         film: str = "",
@@ -56,6 +59,7 @@ class PicturePart:
         self._frame = frame
         self.corners: Corners = (0.0, 0.0, 0.0, 0.0) if sticker else (float(Radius.S),) * 4
         self.size = self._measure(width)
+        self._whole = sticker
         self.last_width = self.size.width()
 
     def _measure(self, width: float) -> QSizeF:
@@ -72,6 +76,13 @@ class PicturePart:
         least = float(Size.AVATAR_L)
         return QSizeF(max(fitted.width(), min(least, width)), max(fitted.height(), least))
 
+    def widen(self, width: float) -> None:
+        """The bubble around it is wider, for the words below: the picture fills it."""
+        if width > self.size.width():
+            self._whole = width > MOST_CUT * self.size.width()
+            self.size.setWidth(width)
+            self.last_width = width
+
     def _gone(self) -> bool:
         return self._pictures.peek(self._ref) in (Look.EXPIRED, Look.FAILED)
 
@@ -83,7 +94,9 @@ class PicturePart:
         if frame is not None:
             self._paint_frame(painter, area, frame)
         elif pixmap is not None:
-            self._fitted.paint(painter, pixmap, area, self.corners, whole=self._sticker)
+            if self._whole and not self._sticker:
+                painter.fillPath(round_path(area, self.corners), self._theme.color("faint"))
+            self._fitted.paint(painter, pixmap, area, self.corners, whole=self._whole)
         else:
             self._paint_stand_in(painter, area, look)
             return
@@ -123,13 +136,20 @@ class PicturePart:
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("secondary"))
         below = area.adjusted(Space.S, area.height() / 2 + Space.XS, -Space.S, 0)
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), caption)
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+        used = painter.boundingRect(below, flags, caption)
+        painter.drawText(below, flags, caption)
+        if self._pictures.may_come(self._ref):
+            painter.setPen(theme.color("accent"))
+            painter.drawText(below.adjusted(0, used.height() + Space.XS, 0, 0), flags, self._words[3])
 
     def hits(self, at: QPointF) -> list[Hit]:
         if self._film:
             return [Hit(Act.OPEN, QRectF(at, self.size), self._film)]
         if self._sticker or not self._opens or not self._ref:
             return []
+        if self._pictures.may_come(self._ref):
+            return [Hit(Act.AGAIN, QRectF(at, self.size), self._ref)]
         return [Hit(Act.GONE if self._gone() else Act.PHOTO, QRectF(at, self.size), self._full)]
 
 

@@ -35,6 +35,8 @@ class MediaSource(Protocol):
 
     async def local(self, key: MediaKey) -> bytes | None: ...
 
+    async def again(self, url: str) -> None: ...
+
     def request(self, urls: Iterable[str]) -> object: ...
 
 
@@ -147,6 +149,16 @@ class Pictures(QObject):
         """The picture's size once it was read, also after it left the memory, so that rows keep their height."""
         return self._sizes.get(ref)
 
+    def may_come(self, ref: str) -> bool:
+        """It could not be fetched, and may be the next time: `again` tries."""
+        return self.peek(ref) is Look.FAILED and bool(ref) and not ref.startswith(LOCAL)
+
+    def again(self, ref: str) -> None:
+        """*Tải lại*: fetch what was given up."""
+        self._looks.pop(ref, None)
+        self.changed.emit(ref)
+        self._spawn(self._fetch_again(ref))
+
     async def original(self, ref: str) -> bytes | None:
         """The file itself, for the viewer, saving and copying."""
         if ref.startswith(LOCAL):
@@ -162,6 +174,10 @@ class Pictures(QObject):
                 self._read(ref)
 
     # --- reading
+
+    async def _fetch_again(self, ref: str) -> None:
+        await self._media.again(ref)
+        self._read(ref)
 
     def _read(self, ref: str) -> None:
         if ref not in self._busy and _key(ref) not in self._wanted:

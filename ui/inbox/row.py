@@ -13,7 +13,7 @@ from app.domain.ids import OaId
 from app.domain.messages import Direction
 from ui import i18n
 from ui.inbox.icon_paint import paint_icon
-from ui.inbox.row_words import draft_prefix, last_line, waiting_short, you_prefix
+from ui.inbox.row_words import draft_line, draft_prefix, last_line, waiting_short, you_prefix
 from ui.models.conversations import Role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Size, Space
@@ -216,15 +216,16 @@ class ConversationDelegate(QStyledItemDelegate):
         return badge.left()
 
     def _paint_line(self, painter: QPainter, area: QRectF, row: ConversationRow) -> None:
-        if row.draft:
-            prefix, role, text = draft_prefix(), "danger", " ".join(row.draft.split())
+        draft = draft_line(row)
+        if draft:
+            prefix, role, text = draft_prefix(), "danger", draft
         else:
             prefix = you_prefix() if row.last_direction is Direction.OUT else ""
             role, text = "secondary", last_line(row)
         width = self._plain.horizontalAdvance(prefix)
         self._draw(painter, prefix, area, font=self._plain_font, role=role)
         rest = area.adjusted(width, 0, 0, 0)
-        unread = not row.seen and not row.draft
+        unread = not row.seen and not draft
         elided = self._plain.elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
         self._draw(painter, elided, rest, font=self._plain_font, role="text" if unread else "secondary")
 

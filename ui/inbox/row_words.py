@@ -44,6 +44,16 @@ def draft_prefix() -> str:
     return QCoreApplication.translate("Inbox", "Draft: ")
 
 
+def draft_line(row: ConversationRow) -> str:
+    """What lies in the draft in one line: its words, or how many files; empty if there is none."""
+    text = " ".join(row.draft.split())
+    if text or not row.draft_files:
+        return text
+    if row.draft_files == 1:
+        return QCoreApplication.translate("Inbox", "[1 file]")
+    return QCoreApplication.translate("Inbox", "[{n} files]").format(n=i18n.number(row.draft_files))
+
+
 def waiting_short(ms: int) -> str:
     """How long a customer has waited, as short as can be: 4p · 3g · 2n."""
     minutes = max(0, ms) // 60_000
@@ -76,8 +86,9 @@ def describe_row(row: ConversationRow, now: int) -> str:
         parts.append(QCoreApplication.translate("Inbox", "{messages} for {time}").format(messages=words, time=since))
     if row.unsent:
         parts.append(_unsent_words(row.unsent))
-    if row.draft:
-        parts.append(draft_prefix() + row.draft)
+    draft = draft_line(row)
+    if draft:
+        parts.append(draft_prefix() + draft)
     else:
         you = you_prefix() if row.last_direction is Direction.OUT else ""
         parts.append(you + last_line(row))

@@ -37,7 +37,7 @@ from ui.inbox.thread import ThreadView
 from ui.inbox.tray import Cancellable
 from ui.inbox.uploads import Uploads
 from ui.inbox.voices import VoicePlayer
-from ui.inbox.words import describe_entry, entry_text, waiting_members
+from ui.inbox.words import again_word, describe_entry, entry_text, waiting_members
 from ui.models.entries import Entry
 from ui.models.finding import Finding
 from ui.models.thread import ThreadModel
@@ -222,6 +222,8 @@ class ThreadPane(QWidget):
                 ask_to_open(self, hit.value, self.open_url)
             case Act.PHOTO:
                 self._view_photo(hit.value)
+            case Act.AGAIN:
+                self._pictures.again(hit.value)
             case Act.CANCEL_UPLOAD:
                 self._run(self._cancel_upload(OutboxId(int(hit.value))))
             case Act.SAVE:
@@ -309,6 +311,8 @@ class ThreadPane(QWidget):
             menu.addAction(self.tr("Copy photo"), lambda: self._run(self.photos.copy(hit.value)))
             menu.addAction(self.tr("Save photo…"), lambda: self._choose_place(hit.value, file_name(entry)))
             menu.addAction(self.tr("Save all photos of this conversation…"), self._save_photos)
+        if hit is not None and hit.act is Act.AGAIN:
+            menu.addAction(again_word(), partial(self._pictures.again, hit.value))
         self.kinds.open_url = self.open_url
         self.kinds.extend(menu, entry, hit)
         waiting = waiting_members(entry)
@@ -342,9 +346,7 @@ class ThreadPane(QWidget):
         dialog.open()
 
     async def _save(self, ref: str, path: Path) -> None:
-        data = await self._pictures.original(ref)
-        if data is None:
-            raise Rejected("file_missing")
+        data = await self.files.bytes_of(ref)
         try:
             await asyncio.to_thread(path.write_bytes, data)
         except OSError as error:

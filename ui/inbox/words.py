@@ -41,6 +41,11 @@ URGENT = {
 """Which state of an album's photos is spoken of first."""
 
 
+def again_word() -> str:
+    """What fetches a picture that could not be had."""
+    return QCoreApplication.translate("Inbox", "Download again")
+
+
 def body_text(body: Body) -> str:
     """All words of a message, for copying and for screen readers."""
     parts = [body.text]

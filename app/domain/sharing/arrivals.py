@@ -66,12 +66,6 @@ def is_idle(rule: Rule, talk: Talk, now: int) -> bool:
     return days is not None and now - talk.facts.last_at > days * DAY_MS
 
 
-def sort_when_refused(shop: Shop, cid: ConversationId, now: int) -> Outcome:
-    """Reading back failed after a retry: it is sorted by what is known."""
-    talk = shop.talks.get(cid, Talk(cid))
-    return arrive(shop, {cid: replace(talk.facts, read_back=True)}, now)
-
-
 def _sort(desk: Desk, talk: Talk, now: int, *, wrote: bool) -> bool:
     """Class a conversation, once. Says whether it is an old one that the rule's choice shares."""
     source = desk.sources.get(talk.id.oa_id)

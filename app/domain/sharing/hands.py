@@ -169,14 +169,21 @@ def put_back(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, closed: 
     return desk.outcome()
 
 
-def each(shop: Shop, cids: Iterable[ConversationId], hand: Callable[[Shop, ConversationId], Outcome]) -> Outcome:
-    """The same done to many, as one decision."""
+def each(
+    shop: Shop, cids: Iterable[ConversationId], hand: Callable[[Shop, ConversationId], Outcome]
+) -> tuple[Outcome, dict[ConversationId, Refused]]:
+    """The same done to many, as one decision: to all that it may be done to. The others, and why not."""
     steps: list[Step] = []
+    refused: dict[ConversationId, Refused] = {}
     for cid in cids:
-        done = hand(shop, cid)
-        shop = done.shop
-        steps += done.steps
-    return Outcome(shop, tuple(steps))
+        try:
+            done = hand(shop, cid)
+        except Refused as error:
+            refused[cid] = error
+        else:
+            shop = done.shop
+            steps += done.steps
+    return Outcome(shop, tuple(steps)), refused
 
 
 def come_back(desk: Desk, talk: Talk, now: int) -> None:

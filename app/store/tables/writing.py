@@ -63,6 +63,7 @@ drafts = Table(
     Column("staff", Text, primary_key=True),
     Column("text", Text, nullable=False),
     Column("saved_at", BigInteger, nullable=False),
+    Column("quote", Text),  # the message it answers to
 )
 
 outbox_originals = Table(

@@ -52,13 +52,23 @@ def test_two_who_wait_get_it_when_it_comes(qtbot: QtBot, media: FakeMedia, got: 
     assert not files._waiting
 
 
-@pytest.mark.parametrize(
-    ("state", "code"), [(MediaState.EXPIRED, "media_expired"), (MediaState.FAILED, "file_missing")]
-)
-def test_what_is_dead_says_so(qtbot: QtBot, media: FakeMedia, got: list[object], state: MediaState, code: str) -> None:
-    media.states[URL] = state
+def test_what_is_dead_says_so(qtbot: QtBot, media: FakeMedia, got: list[object]) -> None:
+    media.states[URL] = MediaState.EXPIRED
     tasks = Settling(qtbot)
     tasks.run(take(Fetching(media), URL, got))
     tasks.run(take(Fetching(media), "local:gone", got))
     tasks.settle()
-    assert got == [code, "file_missing"]
+    assert got == ["media_expired", "file_missing"]
+    assert media.tried_again == []
+
+
+def test_what_was_given_up_is_tried_once_more(qtbot: QtBot, media: FakeMedia, got: list[object]) -> None:
+    media.states[URL] = MediaState.FAILED
+    files, tasks = Fetching(media), Settling(qtbot)
+    tasks.run(take(files, URL, got))
+    qtbot.waitUntil(lambda: media.tried_again == media.wanted == [URL])
+    media.states[URL] = MediaState.FAILED
+    files.on_media([url_key(URL)])
+    tasks.settle()
+    assert got == ["file_missing"], "and no more than once"
+    assert media.tried_again == [URL]

@@ -122,6 +122,7 @@ def _message(row: HistoryRow) -> Message:
         (Body(Kind.TEXT, "https://a.vn 0901234567"), [Act.LINK, Act.PHONE]),
         (Body(Kind.PHOTO, url=ALBUM[0], thumb=ALBUM[0]), [Act.PHOTO]),
         (Body(Kind.PHOTO, url="https://f.zdn.vn/het.jpg"), [Act.GONE]),
+        (Body(Kind.PHOTO, url="https://f.zdn.vn/hong.jpg"), [Act.AGAIN]),
         (Body(Kind.PHOTO), []),
         (Body(Kind.VOICE, url="https://f.zdn.vn/loi-nhan.amr"), [Act.PLAY, Act.SEEK]),
         (Body(Kind.VIDEO, url="https://f.zdn.vn/p.mp4", thumb=ALBUM[0]), [Act.OPEN]),

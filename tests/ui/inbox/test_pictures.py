@@ -101,6 +101,28 @@ def test_dead_links_are_known(
     assert media.wanted == []
 
 
+def test_what_could_not_be_fetched_is_fetched_again_when_told(
+    qtbot: QtBot, pictures: Pictures, media: FakeMedia
+) -> None:
+    media.states[URL] = MediaState.FAILED
+    with qtbot.waitSignal(pictures.changed):
+        pictures.look(URL)
+    assert pictures.may_come(URL)
+    pictures.again(URL)
+    assert not pictures.may_come(URL)
+    qtbot.waitUntil(lambda: media.tried_again == media.wanted == [URL])
+    media.files[URL] = picture(40, 30, (1, 2, 3))
+    with qtbot.waitSignal(pictures.changed):
+        pictures.on_media([MediaKey(hashlib.sha256(URL.encode()).hexdigest())])
+    assert pictures.look(URL) is Look.READY
+
+
+def test_our_own_file_that_has_gone_does_not_come_again(qtbot: QtBot, pictures: Pictures) -> None:
+    with qtbot.waitSignal(pictures.changed):
+        pictures.look(local_ref(MediaKey("gone")))
+    assert not pictures.may_come(local_ref(MediaKey("gone")))
+
+
 def test_broken_bytes_are_failed(qtbot: QtBot, pictures: Pictures, media: FakeMedia) -> None:
     media.files[URL] = b"not a picture"
     with qtbot.waitSignal(pictures.changed):

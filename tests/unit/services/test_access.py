@@ -248,12 +248,21 @@ async def test_closing_under_a_rule_makes_room_is_logged_and_is_taken_back(shop:
     assert [line.step.why for line in await shop.sharing.log(talk("1"))][-2:] == [Why.CLOSED, Why.UNDONE]
 
 
-async def test_many_closed_at_once_are_one_transaction(shop: Counter) -> None:
+async def test_many_closed_at_once_are_those_that_one_may_close(shop: Counter) -> None:
     await begun(shop)
     await shop.write("1", "2", "3")
     with pytest.raises(Rejected, match="is_held"):
         await shop.listing.act(Act.CLOSE, [talk("1"), talk("2")])
     assert await shop.listing.ids(View(Show.CLOSED)) == []
+    await shop.listing.act(Act.CLOSE, [talk("2")], BINH)
+    await shop.sharing.take_over(talk("1"))
+    done = await shop.listing.act(Act.CLOSE, [talk("3"), talk("1"), talk("2")])
+    assert done.conversations == {talk("1")}
+    assert done.refused == ((talk("3"), "is_held"),), "closed already isn't worth a word"
+    assert set(await shop.listing.ids(View(Show.CLOSED))) == {talk("1"), talk("2")}
+    await shop.listing.undo(done)
+    await shop.listing.act(Act.REOPEN, [talk("2")], BINH)
+    await shop.sharing.hand_over(talk("1"), AN, OWNER)
     await shop.listing.act(Act.CLOSE, [talk("1"), talk("3")], AN)
     assert set(await shop.listing.ids(View(Show.CLOSED), AN)) == {talk("1"), talk("3")}
     await shop.listing.act(Act.REOPEN, [talk("1"), talk("3")])

@@ -12,7 +12,7 @@ from PIL import Image
 from app.domain.conversations import FREE_MS, Window
 from app.domain.ids import OWNER, ConversationId, MessageKey, OaId, OutboxId, StaffId, UserId
 from app.domain.messages import Customer, Gap, GapReason
-from app.domain.outbox import Draft, OutboxItem, OutboxState
+from app.domain.outbox import MOST_FILES, Draft, OutboxItem, OutboxState
 from app.domain.reactions import Icon
 from app.errors import Rejected, Transient
 from app.events import ConversationsChanged, Event, OutboxChanged
@@ -305,6 +305,28 @@ async def test_a_draft_is_kept_as_typed_for_each_person_and_told_when_it_changes
     assert len(heard) == 2
     await shop.inbox.save_draft(cid, "")
     assert await shop.inbox.draft(cid) == ""
+
+
+async def test_a_draft_keeps_what_it_answers_to(shop: Shop) -> None:
+    cid, other = await shop.customer("11"), await shop.customer("12")
+    asked = (await shop.inbox.thread(cid)).messages[-1]
+    await shop.inbox.save_draft(cid, "Dạ", quote=asked.remote_id)
+    assert await shop.inbox.draft_quote(cid) == asked
+    assert await shop.inbox.draft_quote(cid, AN) is None, "it is the owner's"
+    await shop.inbox.save_draft(cid, "", quote=asked.remote_id)
+    assert (await shop.inbox.draft(cid), await shop.inbox.draft_quote(cid)) == ("", asked)
+    await shop.inbox.save_draft(cid, "")
+    assert await shop.inbox.draft_quote(cid) is None
+    await shop.inbox.save_draft(other, "", quote=asked.remote_id)
+    assert await shop.inbox.draft_quote(other) is None, "that was said elsewhere"
+
+
+async def test_no_more_files_than_one_message_takes(shop: Shop) -> None:
+    cid, photo = await shop.customer(), await picture(shop)
+    with pytest.raises(Rejected, match="too_many"):
+        await shop.inbox.send(cid, Draft(attachments=(photo,) * (MOST_FILES + 1)))
+    assert await shop.inbox.unsent() == []
+    assert len(await shop.inbox.send(cid, Draft(attachments=(photo,) * MOST_FILES))) == MOST_FILES
 
 
 async def test_a_draft_with_half_an_emoji_can_be_kept(shop: Shop) -> None:

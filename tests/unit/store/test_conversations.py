@@ -1,8 +1,9 @@
 """Conversations: the list's order and rows, what is known of a customer, drafts."""
 
-from app.domain.ids import OWNER, ConversationId, StaffId, UserId
+from app.domain.ids import OWNER, ConversationId, MediaKey, RemoteId, StaffId, UserId
 from app.domain.messages import Customer, Direction, Kind
-from app.store import conversations, listing
+from app.domain.outbox import Attachment
+from app.store import conversations, draft_files, listing
 from app.store.ingest import ingest
 from app.store.work import Session
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, said
@@ -92,6 +93,23 @@ def test_drafts_belong_to_a_person(session: Session) -> None:
     conversations.save_draft(session, TALK, OWNER, "", T0 + 2)
     assert conversations.draft(session, TALK, OWNER) == ""
     assert conversations.draft(session, OTHER, OWNER) == ""
+
+
+def test_a_draft_of_files_alone_is_seen_in_the_list(session: Session) -> None:
+    two(session)
+    photo = Attachment(MediaKey("a" * 64), "a.jpg", "image/jpeg", 9)
+    draft_files.save(session, TALK, OWNER, [photo, photo])
+    draft_files.save(session, OTHER, StaffId("an"), [photo])
+    files = {row.id: row.draft_files for row in conversations.rows(session, [TALK, OTHER])}
+    assert files == {TALK: 2, OTHER: 0}
+
+
+def test_a_draft_remembers_what_it_answers_to(session: Session) -> None:
+    two(session)
+    conversations.save_draft(session, TALK, OWNER, "", T0, quote=RemoteId("a1"))
+    assert (conversations.draft(session, TALK, OWNER), conversations.draft_quote(session, TALK, OWNER)) == ("", "a1")
+    conversations.save_draft(session, TALK, OWNER, "dạ", T0)
+    assert conversations.draft_quote(session, TALK, OWNER) is None
 
 
 FULL = Customer(AN, "An", "Chị An quận 3", "https://a/1", True, ("VIP", "Quận 3"), "0900", "1 Lê Lợi", "01/02/1990")

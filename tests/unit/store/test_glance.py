@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import OWNER, ConversationId, OutboxId, StaffId, UserId
+from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, StaffId, UserId
 from app.domain.listing import Marks, View
 from app.domain.messages import Customer, Direction
-from app.domain.outbox import Draft
-from app.store import conversations, listing, marks, outbox
+from app.domain.outbox import Attachment, Draft
+from app.store import conversations, draft_files, listing, marks, outbox
 from app.store.database import Database
 from app.store.glance import glance
 from app.store.ingest import ingest
@@ -51,6 +51,9 @@ async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
         conversations.mark_seen(session, TALK)
         conversations.save_draft(session, TALK, OWNER, "Dạ…", T0)
         conversations.save_draft(session, TALK, StaffId("hoa"), "not mine", T0)
+        photo = Attachment(MediaKey("a" * 64), "a.jpg", "image/jpeg", 9)
+        draft_files.save(session, ConversationId(OTHER_OA, AN), OWNER, [photo])
+        draft_files.save(session, TALK, StaffId("hoa"), [photo])
         conversations.set_assignee(session, TALK, StaffId("hoa"))
         conversations.save_customer(session, OA, Customer(AN, "An", alias="Chị An", avatar="https://a.example/1"), T0)
         conversations.note_users(session, OA, [UserId("77")])
@@ -60,6 +63,7 @@ async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
     seen, told = await both(path, arrange, limit=100)
     assert seen == told
     assert {row.draft for row in seen} == {"", "Dạ…"}
+    assert [row.id for row in seen if row.draft_files] == [ConversationId(OTHER_OA, AN)]
     assert [row.name for row in seen if row.id == TALK] == ["Chị An"]
     assert (seen[0].id, seen[0].pinned, seen[0].seen) == (TALK, True, False)
     assert len(seen) == 60

@@ -247,6 +247,15 @@ def put_back(stage: Stage, name: str, by: StaffId, *, closed: bool) -> None:
 def test_many_are_one_decision(stage: Stage) -> None:
     stage.write("k001", "k002")
     cids = [talk_id("k001"), talk_id("k002")]
-    done = stage.do(lambda shop: hands.each(shop, cids, lambda one, cid: hands.claim(one, cid, A, stage.now)))
+    done = stage.do(lambda shop: hands.each(shop, cids, lambda one, cid: hands.claim(one, cid, A, stage.now))[0])
     assert [step.talk for step in done.steps] == cids
     assert stage.holders("k001", "k002") == "A A"
+
+
+def test_of_many_it_is_done_to_those_it_may_be_done_to(stage: Stage) -> None:
+    stage.write("k001", "k002", "k003")
+    stage.claim("k002", B)
+    cids = [talk_id("k001"), talk_id("k002"), talk_id("k003")]
+    done, refused = hands.each(stage.shop, cids, lambda one, cid: hands.claim(one, cid, A, stage.now))
+    assert [step.talk for step in done.steps] == [cids[0], cids[2]]
+    assert {cid: error.why for cid, error in refused.items()} == {cids[1]: No.ALREADY_CLAIMED}
