@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.listing import Act as ListAct
+from app.domain.listing import Done, Marks
 from app.domain.messages import Body, Direction, Gap, GapReason, Kind, Link
 from app.domain.outbox import OutboxState
 from tests.fakes.inbox import DAY, HOUR, MINUTE, NOW, cid_of, item_of, message_of, row_of
@@ -11,6 +13,7 @@ from ui.i18n import Languages
 from ui.inbox.content import is_emoji_only
 from ui.inbox.footer import acts_for
 from ui.inbox.hit import Act
+from ui.inbox.list_words import done_text
 from ui.inbox.row_words import describe_row, last_line, waiting_short
 from ui.inbox.words import (
     body_text,
@@ -70,6 +73,7 @@ def test_a_row_is_told_whole(vietnamese: Languages) -> None:
     assert "1 tin chưa gửi được" in told
     assert "Alo" in told
     assert "Nháp: x" in describe_row(replace(row, draft="x"), NOW)
+    assert "Nháp: [2 tệp]" in describe_row(replace(row, draft_files=2), NOW)
     answered = replace(row, waiting=0, last_direction=Direction.OUT)
     assert "Bạn: Alo" in describe_row(answered, NOW)
     marked = replace(row, pinned=True, closed=True, blocked=True, seen=False)
@@ -128,3 +132,10 @@ def test_a_state_that_needs_a_person_says_so(vietnamese: Languages) -> None:
     assert state_text(item_of(CID, 1, state=OutboxState.UNKNOWN), NOW).startswith("Chưa rõ")
     assert state_text(item_of(CID, 1, state=OutboxState.SENT), NOW) == ""
     assert state_text(item_of(CID, 1), NOW + DAY, behind=True) == "Chờ tin ở trên"
+
+
+def test_what_was_not_ones_to_change_is_named(vietnamese: Languages) -> None:
+    done = Done(ListAct.CLOSE, ((CID, Marks()),) * 3, ((CID, "is_held"), (CID, "not_yours"), (CID, "is_held")))
+    assert done_text(done) == (
+        "Đã đóng hội thoại: 3. Để nguyên: 3 (Đang có người chăm sóc, Không phải hội thoại của bạn)"
+    )

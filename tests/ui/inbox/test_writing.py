@@ -272,6 +272,21 @@ def test_quotes_are_kept_for_each_conversation(composer: Composer) -> None:
     assert composer.quoted == message
 
 
+def test_a_quote_is_there_again_after_a_restart(qtbot: QtBot, theme: Theme, inbox: FakeInbox) -> None:
+    message = message_of(CID, 1, "Còn size M không?")
+    inbox.messages[CID] = [message]
+    first = make(qtbot, theme, inbox)
+    first.quote(message)
+    first.flush()
+    qtbot.waitUntil(lambda: inbox.draft_quotes.get(CID) == message.remote_id)
+    again = make(qtbot, theme, inbox)
+    qtbot.waitUntil(lambda: again.quoted == message)
+    assert again.quote_strip.isVisible()
+    qtbot.keyClick(again.editor, Qt.Key.Key_Escape)
+    again.flush()
+    qtbot.waitUntil(lambda: inbox.draft_quotes[CID] is None)
+
+
 def test_a_photo_beside_a_quote_says_what_happens(qtbot: QtBot, composer: Composer, inbox: FakeInbox) -> None:
     message = message_of(CID, 1, body=Body(Kind.PHOTO, "mẫu này"))
     composer.quote(message)
