@@ -11,6 +11,7 @@ from app.domain.sharing.values import Rule, RuleId
 from app.domain.staff import Staff
 from app.events import EventBus
 from app.services.ground import Ground
+from app.services.overview import Overview
 from app.services.rules import Rules
 from app.services.sharing import Sharing
 from app.services.staff import People
@@ -46,6 +47,7 @@ class RulesCore:
     people: People
     inbox: Inbox
     connections: FakeConnections
+    overview: Overview
     media: FakeMedia = field(default_factory=FakeMedia)
     by: StaffId = OWNER
 
@@ -55,7 +57,7 @@ class RulesCore:
         db = InlineDatabase(open_engine(folder / "quaychat.db", bytes(32)), Sealer(bytes(32)))
         ground = Ground(db, bus, clock, Supervisor(clock), "pc-1")
         services = Rules(ground), Sharing(ground), People(ground)
-        return cls(ground, clock, bus, *services, Inbox(db), FakeConnections(bus))
+        return cls(ground, clock, bus, *services, Inbox(db), FakeConnections(bus), Overview(ground))
 
     def hire(self, *people: StaffId) -> None:
         for number, one in enumerate(people, 1):
