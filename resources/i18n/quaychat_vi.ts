@@ -4185,6 +4185,14 @@
         <source>Share conversations by rules</source>
         <translation>Chia hội thoại theo quy tắc</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Who holds what, and who got what</source>
+        <translation>Ai đang giữ gì, ai nhận bao nhiêu</translation>
+    </message>
 </context>
 <context>
     <name>NewPassphrasePage</name>
@@ -4415,6 +4423,33 @@
     </message>
 </context>
 <context>
+    <name>NowPage</name>
+    <message>
+        <source>Who holds what</source>
+        <translation>Ai đang giữ gì</translation>
+    </message>
+    <message>
+        <source>Press a person to see their conversations.</source>
+        <translation>Bấm vào một người để xem các hội thoại của người đó.</translation>
+    </message>
+    <message>
+        <source>Waiting for somebody</source>
+        <translation>Đang chờ người nhận</translation>
+    </message>
+    <message>
+        <source>Waiting for somebody, by rule</source>
+        <translation>Đang chờ người nhận, theo quy tắc</translation>
+    </message>
+    <message>
+        <source>No conversation waits to be given to somebody.</source>
+        <translation>Không có hội thoại nào đang chờ người nhận.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Tổng cộng</translation>
+    </message>
+</context>
+<context>
     <name>OaPopover</name>
     <message>
         <source>All connected OAs</source>
@@ -4495,6 +4530,332 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>By turn</source>
+        <translation>Được chia</translation>
+    </message>
+    <message>
+        <source>Given by a rule, because it was their turn</source>
+        <translation>Quy tắc chia cho vì đến lượt</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Tự nhận</translation>
+    </message>
+    <message>
+        <source>Claimed, or answered first</source>
+        <translation>Tự bấm nhận, hoặc trả lời trước tiên</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Được bàn giao</translation>
+    </message>
+    <message>
+        <source>Handed to them by others</source>
+        <translation>Người khác bàn giao cho</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Tiếp quản</translation>
+    </message>
+    <message>
+        <source>Taken over by the owner</source>
+        <translation>Chủ shop tiếp quản về mình</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Closed ones whose customer came back to them</source>
+        <translation>Hội thoại đã đóng, khách nhắn lại nên về người cũ</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Bàn giao đi</translation>
+    </message>
+    <message>
+        <source>Handed to others</source>
+        <translation>Bàn giao cho người khác</translation>
+    </message>
+    <message>
+        <source>Not in time</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Handed on, since they had not answered in time</source>
+        <translation>Chuyển sang người khác vì chưa trả lời kịp</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Given back by themselves</source>
+        <translation>Tự trả lại</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Bị tiếp quản</translation>
+    </message>
+    <message>
+        <source>Taken over from them by the owner</source>
+        <translation>Chủ shop tiếp quản từ người này</translation>
+    </message>
+    <message>
+        <source>Left otherwise</source>
+        <translation>Rời do đổi khác</translation>
+    </message>
+    <message>
+        <source>By a change of the rule or of its OAs, or because they were deactivated</source>
+        <translation>Do sửa quy tắc, đổi OA, hoặc người này ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>Conversations with an answer of theirs</source>
+        <translation>Số hội thoại có câu trả lời của người này</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Conversations that they look after</source>
+        <translation>Số hội thoại người này đang chăm sóc</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Chưa trả lời</translation>
+    </message>
+    <message>
+        <source>Customers who wait for their answer</source>
+        <translation>Số khách đang chờ người này trả lời</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Chờ lâu nhất</translation>
+    </message>
+    <message>
+        <source>Of a customer who waits for their answer</source>
+        <translation>Khách chờ người này lâu nhất</translation>
+    </message>
+    <message>
+        <source>Window ending</source>
+        <translation>Sắp hết hạn</translation>
+    </message>
+    <message>
+        <source>Conversations that soon cost money to answer, or can&apos;t be answered any more</source>
+        <translation>Hội thoại sắp phải trả phí hoặc sắp không trả lời được nữa</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Conversations that nobody has yet</source>
+        <translation>Số hội thoại chưa ai giữ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ shop</translation>
+    </message>
+    <message>
+        <source>Deleted rule</source>
+        <translation>Quy tắc đã xoá</translation>
+    </message>
+    <message>
+        <source>Who got what</source>
+        <translation>Ai nhận bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>Ai đang giữ gì</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Longest wait (minutes)</source>
+        <translation>Chờ lâu nhất (phút)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người làm</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Chưa ai</translation>
+    </message>
+    <message>
+        <source>dealt by turn</source>
+        <translation>chia theo lượt</translation>
+    </message>
+    <message>
+        <source>dealt after waiting</source>
+        <translation>chia sau khi chờ</translation>
+    </message>
+    <message>
+        <source>old one shared</source>
+        <translation>chia hội thoại cũ</translation>
+    </message>
+    <message>
+        <source>shared by the owner</source>
+        <translation>chủ shop chia</translation>
+    </message>
+    <message>
+        <source>its person has left</source>
+        <translation>người giữ không còn trong quy tắc</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <source>handed on, not answered in time</source>
+        <translation>chuyển đi vì chưa trả lời kịp</translation>
+    </message>
+    <message>
+        <source>dealt, not claimed in time</source>
+        <translation>chia vì chưa ai nhận kịp</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>mở lại</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>tự nhận</translation>
+    </message>
+    <message>
+        <source>claimed by an answer</source>
+        <translation>nhận bằng câu trả lời</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>bàn giao</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>tiếp quản</translation>
+    </message>
+    <message>
+        <source>OA not shared any more</source>
+        <translation>OA không còn chia sẻ</translation>
+    </message>
+    <message>
+        <source>old one, not shared</source>
+        <translation>hội thoại cũ, không chia</translation>
+    </message>
+    <message>
+        <source>OA moved to another rule</source>
+        <translation>OA chuyển sang quy tắc khác</translation>
+    </message>
+    <message>
+        <source>waits to be claimed</source>
+        <translation>chờ người nhận</translation>
+    </message>
+    <message>
+        <source>nobody could have it</source>
+        <translation>chưa ai nhận được</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>customer blocked</source>
+        <translation>chặn khách</translation>
+    </message>
+    <message>
+        <source>customer no longer blocked</source>
+        <translation>bỏ chặn khách</translation>
+    </message>
+    <message>
+        <source>change taken back</source>
+        <translation>hoàn tác thay đổi</translation>
+    </message>
+    <message>
+        <source>customer wrote</source>
+        <translation>khách nhắn</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The table is copied</source>
+        <translation>Đã sao chép bảng</translation>
+    </message>
+    <message>
+        <source>The workbook is saved</source>
+        <translation>Đã lưu tệp Excel</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>Ai đang giữ gì</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>Who got what</source>
+        <translation>Ai nhận bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Sao chép bảng</translation>
+    </message>
+    <message>
+        <source>Save as Excel…</source>
+        <translation>Lưu ra Excel…</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide</source>
@@ -4503,6 +4864,33 @@
     <message>
         <source>Show</source>
         <translation>Hiện</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodChoice</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ngày</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Từ ngày – đến ngày</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
     </message>
 </context>
 <context>
@@ -5541,6 +5929,60 @@
     <message>
         <source>Keys</source>
         <translation>Phím tắt</translation>
+    </message>
+</context>
+<context>
+    <name>SharesPage</name>
+    <message>
+        <source>Who got what</source>
+        <translation>Ai nhận bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Each change of hands is counted as the log has it. Columns in which nothing happened are left out.</source>
+        <translation>Mỗi lần đổi người giữ được đếm đúng như nhật ký. Cột không có gì thì ẩn đi.</translation>
+    </message>
+    <message>
+        <source>Nothing was shared in this period</source>
+        <translation>Khoảng thời gian này chưa chia gì</translation>
+    </message>
+    <message>
+        <source>Once a rule gives conversations to your staff, this table says who got how many.</source>
+        <translation>Khi quy tắc chia hội thoại cho nhân viên, bảng này cho biết ai nhận bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Tổng cộng</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSaver</name>
+    <message>
+        <source>Save as a workbook</source>
+        <translation>Lưu thành tệp Excel</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Tệp Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Sharing {days}</source>
+        <translation>Chia hội thoại {days}</translation>
     </message>
 </context>
 <context>

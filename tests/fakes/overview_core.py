@@ -1,4 +1,4 @@
-"""A shop in the middle of a day, for the owner's view: real use cases on a real file, and a log with something in it."""
+"""A shop in the middle of a day, for the owner's view: real use cases on a real file, and a log that says something."""
 
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.sharing import edits, hands
@@ -67,5 +67,3 @@ class BusyShop:
 
 def talk(oa: OaId, number: int) -> ConversationId:
     return ConversationId(oa, UserId(f"{number:04}"))
-
-

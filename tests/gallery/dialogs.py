@@ -9,6 +9,7 @@ from app.domain.connections import Health, OaStatus
 from app.domain.photo_edit import UNTOUCHED
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import HOUR, MINUTE, NOW, OA, OA2, picture
+from tests.fakes.overview_core import BusyShop
 from tests.fakes.rules_core import AN, BINH, CUC, RulesCore
 from tests.fakes.setup import connection
 from tests.gallery.scenes import scene
@@ -17,6 +18,8 @@ from tests.ui.settings.test_dialog import Login, Loud
 from ui.connect.account_dialogs import ChatRightDialog, DisconnectDialog
 from ui.inbox.photo_editor import PhotoEditor
 from ui.inbox.viewer import PhotoViewer
+from ui.overview.dialog import SHARES, OverviewDialog
+from ui.overview.period import Span
 from ui.rules.dialog import RulesDialog
 from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.settings.licences_view import LicencesDialog
@@ -140,3 +143,34 @@ def health(stage: Stage) -> QWidget:
     made.show_lines([live, dead, slow], NOW)
     made.open_at(window)
     return stage.show(made, made.width(), made.height())
+
+
+def _overview(stage: Stage, *, busy: bool = True) -> OverviewDialog:
+    core = RulesCore.open(stage.folder())
+    stage.closing(core.close)
+    if busy:
+        BusyShop(core).play()
+    made = OverviewDialog(core, stage.theme)  # type: ignore[arg-type]
+    stage.show(made, made.width(), made.height())
+    stage.wait(lambda: made.now.people.figures.heads)
+    return made
+
+
+@scene("overview now", "dialog")
+def overview_now(stage: Stage) -> QWidget:
+    return _overview(stage)
+
+
+@scene("overview shares", "dialog")
+def overview_shares(stage: Stage) -> QWidget:
+    made = _overview(stage)
+    made.tabs[SHARES].setChecked(True)
+    return made
+
+
+@scene("overview of a period without anything", "dialog")
+def overview_empty(stage: Stage) -> QWidget:
+    made = _overview(stage, busy=False)
+    made.tabs[SHARES].setChecked(True)
+    made.shares.period.buttons[Span.DAYS].setChecked(True)
+    return made

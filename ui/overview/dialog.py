@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.fitting import resize_within
 from ui.widgets.language_watch import watch_language
+from ui.widgets.segment import Segment
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -71,15 +71,12 @@ class OverviewDialog(QDialog):
         self.trouble.hide()
         self.saver = SheetSaver(self._core)
         self.toast = Toast(self)
-        self.tabs = [QPushButton(), QPushButton()]
+        self.tabs = [Segment(), Segment()]
         group = QButtonGroup(self)
         top = QHBoxLayout()
         top.setContentsMargins(Space.XL, Space.L, Space.XL, Space.M)
         top.setSpacing(Space.XS)
         for number, one in enumerate(self.tabs):
-            one.setCheckable(True)
-            one.setAutoDefault(False)
-            set_role(one, "segment")
             group.addButton(one, number)
             top.addWidget(one)
         top.addStretch(1)

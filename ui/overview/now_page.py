@@ -16,7 +16,7 @@ from ui.overview.table import FigureTable
 from ui.overview.words import gone_rule, holding_heads, person_name, waiting_heads
 from ui.rules.words import status_word
 from ui.theme.theme import Theme
-from ui.theme.tokens import Size, Space
+from ui.theme.tokens import Space
 from ui.widgets.layouts import para
 from ui.widgets.texts import label
 
@@ -78,9 +78,7 @@ class NowPage(QWidget):
         )
         self.waiting.setVisible(bool(now.waiting))
         self.calm.setVisible(not now.waiting)
-        rows = min(len(now.waiting), WAITING_ROWS)
-        head = self.waiting.horizontalHeader().sizeHint().height()
-        self.waiting.setFixedHeight(head + rows * (Size.CONTROL + Space.XS) + Space.XS)
+        self.waiting.setFixedHeight(self.waiting.height_of(min(len(now.waiting), WAITING_ROWS)))
 
 
 def _by_person(now: Now, staff: Mapping[StaffId, Staff], rules: Mapping[RuleId, Rule]) -> dict[StaffId, Holding]:

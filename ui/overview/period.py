@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QWidget
 
 from app.services.overview import Period
-from ui.theme.style import set_role
 from ui.theme.tokens import Space
+from ui.widgets.segment import Segment
 from ui.widgets.spin_box import inset
 from ui.widgets.texts import label
 
@@ -37,15 +37,12 @@ class PeriodChoice(QWidget):
     def __init__(self, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self.buttons = {span: QPushButton() for span in Span}
+        self.buttons = {span: Segment() for span in Span}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
         for one in self.buttons.values():
-            one.setCheckable(True)
-            one.setAutoDefault(False)
-            set_role(one, "segment")
             self._group.addButton(one)
             row.addWidget(one)
         self.first, self.last = QDateEdit(), QDateEdit()

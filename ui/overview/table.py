@@ -1,7 +1,7 @@
 """The table of the owner's view: pictures before names, bars under numbers, sorted by a click on a head."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,8 +18,8 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space, px
 from ui.widgets.avatar import paint_avatar
 
-NAME_SHARE = 2
-"""Columns of words are as wide as so many of numbers, at least."""
+WORDS_PX = 190
+"""A column of words is no narrower than its words, up to this."""
 
 
 class FigurePainter(QStyledItemDelegate):
@@ -36,7 +36,7 @@ class FigurePainter(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        inside = QRectF(option.rect).adjusted(Space.S, 0, -Space.S, 0)
+        inside = QRectF(option.rect).adjusted(Space.M, 0, -Space.M, 0)  # where the words of the heads are
         painter.save()
         if figure.key:
             inside = self._picture(painter, inside, figure)
@@ -54,9 +54,7 @@ class FigurePainter(QStyledItemDelegate):
         line: Line = index.data(Role.LINE)
         self.initStyleOption(option, index)
         option.font = self._theme.font("strong" if line.total else "body")
-        width = option.fontMetrics.horizontalAdvance(figure.text) + 2 * Space.S + Space.S
-        if line.total:
-            width += Space.S  # the bold letters are wider
+        width = QFontMetrics(option.font).horizontalAdvance(figure.text) + 2 * Space.M + Space.XS
         if figure.key:
             width += Size.AVATAR_S + Space.S
         return QSize(width, Size.CONTROL)
@@ -64,7 +62,7 @@ class FigurePainter(QStyledItemDelegate):
     def _picture(self, painter: QPainter, inside: QRectF, figure: Figure) -> QRectF:
         edge = Size.AVATAR_S
         box = QRectF(inside.left(), inside.center().y() - edge / 2, edge, edge)
-        paint_avatar(painter, box, self._theme, figure.key, figure.text)
+        paint_avatar(painter, box, self._theme, figure.key, str(figure.order))
         return inside.adjusted(edge + Space.S, 0, 0, 0)
 
     def _bar(self, painter: QPainter, inside: QRectF, part: float) -> None:
@@ -102,27 +100,43 @@ class FigureTable(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
-        head.setStretchLastSection(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._on_pressed)
         self.figures.modelReset.connect(self._fit)
+        self.figures.dataChanged.connect(lambda: self._fit())
         theme.changed.connect(self._fit)
         self._fit()
 
+    def height_of(self, rows: int) -> int:
+        """With so many rows in sight."""
+        edges = 2 * self.frameWidth() + 2 * Size.LINE
+        head = max(self.horizontalHeader().sizeHint().height(), Size.CONTROL)
+        return head + rows * self.verticalHeader().defaultSectionSize() + edges
+
     def _fit(self) -> None:
-        """Words share what room is left, numbers have what they need."""
+        """Numbers have what they need; words have what they need, and share what room is left."""
         head = self.horizontalHeader()
+        head.setMinimumHeight(Size.CONTROL)
         self.verticalHeader().setDefaultSectionSize(Size.CONTROL + Space.XS)
-        head.setMinimumSectionSize(Size.CONTROL)
-        words = [column for column, one in enumerate(self.figures.heads) if not one.number]
-        for column in range(self.figures.columnCount()):
-            stretches = column in words
-            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.ResizeToContents
-            head.setSectionResizeMode(column, mode)
+        heads = self.figures.heads
+        widths = [max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in range(len(heads))]
+        words = [at for at, one in enumerate(heads) if not one.number]
+        for at in words:
+            widths[at] = min(widths[at], round(px(WORDS_PX)))
+        spare = max(self.viewport().width() - sum(widths), 0)
+        for at in words:
+            widths[at] += spare // len(words)
+        for at, width in enumerate(widths):
+            head.resizeSection(at, width)
 
     def _on_pressed(self, index: QModelIndex) -> None:
         line: Line = index.data(Role.LINE)
         if not line.total:
             self.chosen.emit(line.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

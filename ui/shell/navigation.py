@@ -23,6 +23,7 @@ class Navigation(QFrame):
     chosen = Signal(str)
     """A `Place`."""
     rules_chosen = Signal()
+    overview_chosen = Signal()
     settings_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,6 +36,8 @@ class Navigation(QFrame):
         }
         self.rules_button = NavButton(theme, "account-switch-outline")
         self.rules_button.setCheckable(False)
+        self.overview_button = NavButton(theme, "chart-box-outline")
+        self.overview_button.setCheckable(False)
         self.settings_button = NavButton(theme, "cog-outline")
         self.settings_button.setCheckable(False)
         self.steps_button = NavButton(theme, "flag-checkered")
@@ -50,10 +53,13 @@ class Navigation(QFrame):
             one.clicked.connect(lambda _=False, place=place: self.chosen.emit(place.value))
         column.addWidget(self.rules_button)
         self.rules_button.setVisible(rules.OFFERED)
+        column.addWidget(self.overview_button)
+        self.overview_button.setVisible(rules.OFFERED)
         column.addStretch(1)
         column.addWidget(self.steps_button)
         column.addWidget(self.settings_button)
         self.rules_button.clicked.connect(self.rules_chosen)
+        self.overview_button.clicked.connect(self.overview_chosen)
         self.settings_button.clicked.connect(self.settings_chosen)
         watch_language(self, self._retranslate)
 
@@ -75,5 +81,6 @@ class Navigation(QFrame):
             self.tr("Zalo OAs"), with_key(self.tr("Connected Official Accounts"), "window.accounts")
         )
         self.rules_button.set_text(self.tr("Rules"), self.tr("Share conversations by rules"))
+        self.overview_button.set_text(self.tr("Overview"), self.tr("Who holds what, and who got what"))
         self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

@@ -75,6 +75,12 @@ class Workspace(QWidget):
 
         RulesDialog(self._core, self._theme, self.window()).open()
 
+    def open_overview(self) -> None:
+        """Who holds what, and who got what: the owner's alone, as the core has it."""
+        from ui.overview.dialog import OverviewDialog  # as above
+
+        OverviewDialog(self._core, self._theme, self.window()).open()
+
     def show_place(self, place: Place) -> None:
         self.navigation.show_place(place)
         page = self.accounts if place is Place.ACCOUNTS else (self.inbox if self._connections else self.nothing)
@@ -122,6 +128,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(lambda place: self.show_place(Place(place)))
         self.navigation.rules_chosen.connect(self.open_rules)
+        self.navigation.overview_chosen.connect(self.open_overview)
         self.accounts.rules_requested.connect(self.open_rules)
         self.navigation.settings_chosen.connect(self.settings_requested)
         self.banners.leave_practice.connect(self.leave_practice)

@@ -30,11 +30,12 @@ def shop(core: RulesCore) -> BusyShop:
 def dialog(qtbot: QtBot, core: RulesCore, theme: Theme) -> Iterator[OverviewDialog]:
     """Over the shop as it is when this is asked for."""
     made = OverviewDialog(core, theme)  # type: ignore[arg-type]
+    gone: list[bool] = []
+    made.destroyed.connect(lambda: gone.append(True))
     made.open()
     qtbot.waitUntil(lambda: bool(made.now.people.figures.heads))
     yield made
-    gone: list[bool] = []
-    made.destroyed.connect(lambda: gone.append(True))
-    made.close()
-    made.deleteLater()
+    if not gone:
+        made.close()
+        made.deleteLater()
     qtbot.waitUntil(lambda: bool(gone))

@@ -58,7 +58,7 @@ def test_it_says_who_holds_what_and_what_waits(dialog: OverviewDialog) -> None:
     ]
     opened = [int(text) for text in column(people, "Open")]
     assert opened[-1] == sum(opened[:-1]) == 18
-    assert column(people, "Unanswered")[:2] == ["4", "5"]
+    assert column(people, "Unanswered")[:2] == ["3", "5"]
     assert all(text.endswith("min") for text in column(people, "Longest wait"))
     assert column(dialog.now.waiting, "Waiting") == ["3"]
     assert not dialog.now.calm.isVisible()
