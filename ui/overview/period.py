@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QWidget
 from app.services.overview import Period
 from ui.theme.tokens import Space
 from ui.widgets.segment import Segment
-from ui.widgets.spin_box import inset
 from ui.widgets.texts import label
 
 
@@ -53,7 +52,6 @@ class PeriodChoice(QWidget):
         row.addStretch(1)
         today = self._today()
         for edit, day in ((self.first, today.addDays(1 - LENGTHS[Span.WEEK])), (self.last, today)):
-            inset(edit)
             edit.setCalendarPopup(True)
             edit.setDisplayFormat("dd/MM/yyyy")
             edit.setMaximumDate(today)
@@ -71,7 +69,7 @@ class PeriodChoice(QWidget):
         today = datetime.fromtimestamp(self._now() / 1000)
         if self.span is not Span.DAYS:
             return period_of(today - timedelta(days=LENGTHS[self.span] - 1), today)
-        first, last = (datetime(*edit.date().getDate()) for edit in (self.first, self.last))  # type: ignore[misc, arg-type]
+        first, last = (datetime(*edit.date().getDate()) for edit in (self.first, self.last))
         return period_of(min(first, last), max(first, last))
 
     def retranslate(self) -> None:
