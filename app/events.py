@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from app.domain.connections import OaStatus
 from app.domain.ids import ConversationId, MediaKey, OaId, OutboxId, StaffId
-from app.domain.sharing.values import Why
+from app.domain.sharing.values import RuleId, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,20 @@ class Assigned(Event):
     before: StaffId | None
     why: Why
     by: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed(Event):
+    """Nobody has claimed these in time (CL16): for the members, and the connector."""
+
+    conversations: frozenset[ConversationId]
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyLeft(Event):
+    """A rule has OAs and nobody in it any more (OL14): all that comes waits with the connector."""
+
+    rule: RuleId
 
 
 @dataclass(frozen=True, slots=True)

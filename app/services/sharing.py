@@ -1,14 +1,17 @@
 """Sharing at work: deals what arrives, hands on what is overdue, and does what people ask with conversations."""
 
+from collections.abc import Sequence
+
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.sharing import hands
 from app.domain.sharing.shop import Outcome
 from app.domain.sharing.values import Talk
 from app.errors import Rejected
-from app.events import Assigned, ConnectionsChanged, Looked, MessagesStored
+from app.events import Assigned, ConnectionsChanged, Looked, MessagesStored, RulesChanged
 from app.services.alarm import Alarm
 from app.services.deciding import Hand, announce, decide_as, told
 from app.services.ground import Ground
+from app.services.telling import Heard, Telling
 from app.store import consents, rules, sharing, visibility
 from app.store.sharing import LogLine, Scope
 from app.store.work import Session
@@ -23,6 +26,8 @@ class Sharing:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._telling = Telling(ground)
+        self._next_telling: int | None = None
         self._alarm = Alarm(ground.clock, ground.supervisor, "sharing")
         self._touched: set[ConversationId] = set()
         self._looked: set[OaId] = set()
@@ -30,7 +35,8 @@ class Sharing:
         ground.bus.subscribe(MessagesStored, self._on_stored)
         ground.bus.subscribe(Looked, self._on_looked)
         ground.bus.subscribe(ConnectionsChanged, lambda event: self._look_at(event.oa_id))
-        ground.bus.subscribe(Assigned, lambda _: self._alarm.ring())
+        for kind in (Assigned, RulesChanged):
+            ground.bus.subscribe(kind, lambda _: self._alarm.ring())
 
     # --- at work
 
@@ -40,10 +46,12 @@ class Sharing:
         while True:
             await self._overdue()
             await self._catch_up()
+            self._next_telling = await self._telling.look()
             await self._alarm.wait(await self._rest())
 
     async def _rest(self) -> float:
-        due = await self._ground.db.read(sharing.next_due)
+        moments = (await self._ground.db.read(sharing.next_due), self._next_telling)
+        due = min((moment for moment in moments if moment is not None), default=None)
         if due is None:
             return LONGEST_REST_S
         return min(max((due - self._ground.clock.now()) / 1000, 1.0), LONGEST_REST_S)
@@ -114,6 +122,10 @@ class Sharing:
     async def talk(self, cid: ConversationId, by: StaffId = OWNER) -> Talk | None:
         """Where a conversation stands."""
         return await self._ground.db.read(_talk, cid, by)
+
+    async def hear(self, cids: Sequence[ConversationId], by: StaffId = OWNER) -> Heard:
+        """Which of these conversations this person should be told of, when a customer writes."""
+        return await self._telling.hear(cids, by)
 
     async def log(self, cid: ConversationId, by: StaffId = OWNER) -> list[LogLine]:
         """Every step of one conversation, the oldest first: event lines, and *Vì sao hội thoại này về tôi?*"""

@@ -275,6 +275,18 @@
         <translation>{text} ({count} tin mới)</translation>
     </message>
     <message>
+        <source>New conversation for you: {name}</source>
+        <translation>Hội thoại mới về bạn: {name}</translation>
+    </message>
+    <message>
+        <source>A new conversation for you</source>
+        <translation>Có hội thoại mới về bạn</translation>
+    </message>
+    <message>
+        <source>{count} new conversations for you</source>
+        <translation>{count} hội thoại mới về bạn</translation>
+    </message>
+    <message>
         <source>Your answer</source>
         <translation>Câu trả lời của bạn</translation>
     </message>
@@ -293,6 +305,70 @@
     <message>
         <source>Quầy Chat may alert you.</source>
         <translation>Quầy Chat đã báo được cho bạn.</translation>
+    </message>
+    <message>
+        <source>It has waited for somebody.</source>
+        <translation>Hội thoại này đã chờ người nhận.</translation>
+    </message>
+    <message>
+        <source>The owner has shared old conversations.</source>
+        <translation>Chủ shop chia hội thoại cũ.</translation>
+    </message>
+    <message>
+        <source>The owner has shared it.</source>
+        <translation>Chủ shop chia hội thoại này.</translation>
+    </message>
+    <message>
+        <source>Its person no longer looks after it.</source>
+        <translation>Người giữ trước không còn chăm sóc.</translation>
+    </message>
+    <message>
+        <source>It was given back.</source>
+        <translation>Hội thoại này được trả lại.</translation>
+    </message>
+    <message>
+        <source>{name} had not answered in time.</source>
+        <translation>{name} chưa trả lời kịp.</translation>
+    </message>
+    <message>
+        <source>Nobody had claimed it in time.</source>
+        <translation>Chưa ai nhận kịp.</translation>
+    </message>
+    <message>
+        <source>Your customer has come back.</source>
+        <translation>Khách cũ của bạn nhắn lại.</translation>
+    </message>
+    <message>
+        <source>{name} handed it to you.</source>
+        <translation>{name} bàn giao cho bạn.</translation>
+    </message>
+    <message>
+        <source>A change of a rule was taken back.</source>
+        <translation>Một thay đổi quy tắc được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>It is your turn.</source>
+        <translation>Đến lượt bạn.</translation>
+    </message>
+    <message>
+        <source>%n customer(s) wait and nobody has claimed them</source>
+        <translation>%n khách đang chờ mà chưa ai nhận</translation>
+    </message>
+    <message>
+        <source>Nobody is in the rule “{name}” any more</source>
+        <translation>Quy tắc “{name}” không còn ai</translation>
+    </message>
+    <message>
+        <source>Its conversations wait with you until somebody is.</source>
+        <translation>Hội thoại của quy tắc này chờ ở bạn cho tới khi có người.</translation>
+    </message>
+    <message>
+        <source>The owner</source>
+        <translation>Chủ shop</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Ai đó</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from tests.fakes.listing import FakeListing
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 from tests.fakes.setup import FakeConnections, FakePeople, FakeRules
+from tests.fakes.telling import FakeSharing
 
 
 @dataclass
@@ -114,6 +115,7 @@ class FakeCore:
         self.sending = Sending()
         self.rules = FakeRules()
         self.people = FakePeople()
+        self.sharing = FakeSharing()
         self.reactions = Reactions()
         self.hosts = hosts or Hosts()
         self.practice = practice

@@ -1,6 +1,6 @@
 """What is told of those who wait: one notice a conversation, and one for all when there are several."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,6 +31,8 @@ class Waiting:
     name: str
     text: str
     messages: int
+    reason: str = ""
+    """Why it is theirs from now on; empty: it was before, or is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Board:
         self._shown = (self._shown - set(gone)) | keys
         return Change(tuple(wanted), gone)
 
+    def shows(self, one: Waiting) -> bool:
+        """Whether this has been told already, perhaps with the reason why it is theirs."""
+        known = self._waiting.get(key_of(one.id))
+        return known is not None and replace(known, reason=one.reason) == one
+
     def looked_at(self, cid: ConversationId) -> Change:
         """Somebody reads this conversation."""
         self._waiting.pop(key_of(cid), None)
@@ -90,7 +97,9 @@ class Board:
         return ConversationId(OaId(oa_id), UserId(user_id)) if user_id else None
 
     def _together(self, *, preview: bool) -> Notice:
-        title = QCoreApplication.translate("Alerts", "{count} customers are waiting").format(count=len(self._waiting))
+        given = all(one.reason for one in self._waiting.values())
+        said = _new_ones() if given else QCoreApplication.translate("Alerts", "{count} customers are waiting")
+        title = said.format(count=len(self._waiting))
         names = [one.name for one in reversed(self._waiting.values())]
         body = ", ".join(names[:MOST_NAMED]) if preview else ""
         if preview and len(names) > MOST_NAMED:
@@ -102,10 +111,22 @@ class Board:
 
 def _alone(one: Waiting, *, preview: bool) -> Notice:
     if not preview:
-        return Notice(key_of(one.id), "Quầy Chat", QCoreApplication.translate("Alerts", "A customer is waiting"))
+        said = _new_one() if one.reason else QCoreApplication.translate("Alerts", "A customer is waiting")
+        return Notice(key_of(one.id), "Quầy Chat", said)
     body = one.text or QCoreApplication.translate("Alerts", "sent something")
     if one.messages > 1:
         body = QCoreApplication.translate("Alerts", "{text} ({count} new messages)").format(
             text=body, count=one.messages
         )
+    if one.reason:
+        title = QCoreApplication.translate("Alerts", "New conversation for you: {name}").format(name=one.name)
+        return Notice(key_of(one.id), title, f"{body}\n{one.reason}", can_reply=True)
     return Notice(key_of(one.id), one.name or "Quầy Chat", body, can_reply=True)
+
+
+def _new_one() -> str:
+    return QCoreApplication.translate("Alerts", "A new conversation for you")
+
+
+def _new_ones() -> str:
+    return QCoreApplication.translate("Alerts", "{count} new conversations for you")

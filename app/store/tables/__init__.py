@@ -21,7 +21,7 @@ from app.store.tables.customers import (
     customer_edits,
     notes,
 )
-from app.store.tables.sharing import consents, rule_members, rule_sources, rules, sharing_log
+from app.store.tables.sharing import consents, rule_members, rule_sources, rules, sharing_log, told
 from app.store.tables.shop import connections, leases, staff, sync_state, zalo_apps
 from app.store.tables.threads import (
     EXCHANGED,
@@ -75,5 +75,6 @@ __all__ = [
     "sharing_log",
     "staff",
     "sync_state",
+    "told",
     "zalo_apps",
 ]

@@ -62,6 +62,16 @@ sharing_log = Table(
     sqlite_autoincrement=True,
 )
 
+told = Table(
+    "told",
+    metadata,
+    Column("place", Text, primary_key=True),  # this PC and profile: each tells its own people
+    Column("kind", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    number("mark"),  # when that began of which it was told
+    sqlite_with_rowid=False,
+)
+
 consents = Table(
     "consents",
     metadata,

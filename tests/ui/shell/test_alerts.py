@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.ids import ConversationId
+from app.domain.ids import OWNER, ConversationId, StaffId
+from app.domain.sharing.values import Rule, RuleId, Why
 from app.errors import Rejected
-from app.events import ConversationsChanged, MessagesStored
+from app.events import Assigned, ConversationsChanged, Event, MessagesStored, NobodyLeft, Unclaimed
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import cid_of, row_of
 from ui.alerts.board import Notice, key_of
@@ -21,6 +22,7 @@ from ui.shell.window import Window
 from ui.theme.theme import Theme
 from ui.widgets.toast import Toast
 
+AN, BINH = StaffId("an"), StaffId("binh")
 CID, OTHER, LAST = cid_of("7"), cid_of("8"), cid_of("9")
 
 
@@ -59,6 +61,7 @@ class Corner:
         self.qtbot, self.core = qtbot, core
         self.desktop, self.sound = Desktop(), Loud()
         self.opened: list[ConversationId] = []
+        self.rules_opened = False
         self.open_now: ConversationId | None = None
         self.window = Window(theme, None)
         qtbot.addWidget(self.window)
@@ -80,6 +83,9 @@ class Corner:
     def show_conversation(self, cid: ConversationId) -> None:
         self.opened.append(cid)
 
+    def open_rules(self) -> None:
+        self.rules_opened = True
+
     def leave(self) -> None:
         self.elsewhere.activateWindow()
         self.qtbot.waitUntil(lambda: not self.window.isActiveWindow())
@@ -90,7 +96,11 @@ class Corner:
 
     def store(self, *arrived: ConversationId) -> None:
         """A page is stored: of all three conversations, a customer's new message only of `arrived`."""
-        self.core.bus.publish(MessagesStored(frozenset({CID, OTHER, LAST}), frozenset(arrived)))
+        self.tell(MessagesStored(frozenset({CID, OTHER, LAST}), frozenset(arrived)))
+
+    def tell(self, *events: Event) -> None:
+        for event in events:
+            self.core.bus.publish(event)
         for coalescer in self.alerts.findChildren(Coalescer):
             coalescer.flush()
 
@@ -215,3 +225,129 @@ def test_with_its_session_everything_goes(corner: Corner) -> None:
     corner.alerts.close()
     assert corner.desktop.there == {}
     assert corner.desktop.closed
+
+
+# --- sharing: each person hears of their own
+
+
+@pytest.fixture
+def mine(corner: Corner) -> Corner:
+    """An sits at the screen."""
+    corner.core.by = AN
+    return corner
+
+
+def test_what_is_somebody_elses_is_not_told(mine: Corner) -> None:
+    mine.core.sharing.others = {CID}
+    mine.store(CID)
+    assert mine.told() == ["Sau cùng"]
+
+
+def test_a_conversation_that_one_is_given_is_told_once_with_the_reason(mine: Corner) -> None:
+    mine.tell(
+        MessagesStored(frozenset({CID}), frozenset({CID})),
+        ConversationsChanged(frozenset({CID})),
+        Assigned(CID, AN, None, Why.TURN),
+    )
+    mine.qtbot.waitUntil(lambda: len(mine.desktop.shown) == 1)
+    shown = mine.desktop.shown[0]
+    assert shown.title == "Hội thoại mới về bạn: Chị Bảy"
+    assert shown.body == "Còn áo không em?\nĐến lượt bạn."
+    assert mine.told()[1:] == ["Sau cùng"]
+
+
+def test_who_handed_it_over_is_named(mine: Corner) -> None:
+    mine.tell(Assigned(CID, AN, OWNER, Why.HANDED_OVER, OWNER))
+    mine.qtbot.waitUntil(lambda: len(mine.desktop.shown) == 1)
+    assert "Chủ shop bàn giao cho bạn" in mine.desktop.shown[0].body
+
+
+def test_what_one_took_oneself_and_what_others_get_is_no_news(mine: Corner) -> None:
+    mine.tell(Assigned(CID, AN, None, Why.CLAIMED, AN), Assigned(OTHER, BINH, None, Why.TURN))
+    assert mine.told() == ["Sau cùng"]
+
+
+def test_what_was_taken_away_again_before_it_was_told_is_not(mine: Corner) -> None:
+    mine.core.bus.publish(Assigned(CID, AN, None, Why.TURN))
+    mine.tell(Assigned(CID, OWNER, AN, Why.TAKEN_OVER, OWNER))
+    assert mine.told() == ["Sau cùng"]
+
+
+def test_of_what_is_not_dealt_yet_one_hears_when_it_is(mine: Corner) -> None:
+    mine.core.sharing.not_yet = {CID, OTHER}
+    mine.store(CID, OTHER)
+    assert mine.told() == ["Sau cùng"]
+    mine.core.sharing.not_yet, mine.core.sharing.others = set(), {OTHER}
+    mine.tell(ConversationsChanged(frozenset({CID, OTHER})))
+    mine.qtbot.waitUntil(lambda: len(mine.desktop.shown) == 2)
+    assert mine.desktop.shown[1].title == "Chị Bảy"
+
+
+def test_the_notice_of_what_another_has_claimed_goes(mine: Corner) -> None:
+    mine.store(CID)
+    mine.qtbot.waitUntil(lambda: bool(mine.desktop.there))
+    mine.core.sharing.others = {CID}
+    mine.tell(ConversationsChanged(frozenset({CID})))
+    mine.qtbot.waitUntil(lambda: mine.desktop.there == {})
+
+
+def test_several_at_once_are_one_notice(mine: Corner) -> None:
+    mine.tell(*(Assigned(cid, AN, None, Why.TURN) for cid in (CID, OTHER, LAST)))
+    mine.qtbot.waitUntil(lambda: len(mine.desktop.shown) == 1)
+    assert mine.desktop.shown[0].title == "3 hội thoại mới về bạn"
+
+
+def test_in_quiet_hours_nothing_of_it_is_told_then_or_later(mine: Corner) -> None:
+    mine.core.settings.change(paused_until=1 << 49)
+    mine.tell(Assigned(CID, AN, None, Why.TURN), Unclaimed(frozenset({OTHER})), NobodyLeft(RuleId("R")))
+    mine.core.settings.change(paused_until=0)
+    mine.tell(Assigned(OTHER, BINH, None, Why.TURN))
+    assert mine.told() == ["Sau cùng"]
+
+
+def test_without_preview_no_name_is_shown_of_what_one_is_given(mine: Corner) -> None:
+    mine.core.settings.change(notify_preview=False)
+    mine.tell(Assigned(CID, AN, OWNER, Why.HANDED_OVER, OWNER), Unclaimed(frozenset({OTHER})))
+    mine.qtbot.waitUntil(lambda: len(mine.desktop.shown) == 2)
+    said = "".join(notice.title + notice.body for notice in mine.desktop.shown)
+    assert "Bảy" not in said
+    assert "Tám" not in said
+
+
+@pytest.mark.parametrize("by", [OWNER, AN])
+def test_cl16_members_and_the_connector_hear_whom_nobody_claims_and_a_click_opens_the_longest_wait(
+    corner: Corner, by: StaffId
+) -> None:
+    corner.core.by = by
+    corner.core.sharing.others = set() if by == AN else {CID, OTHER}
+    for cid, since in ((CID, 9), (OTHER, 5)):
+        known = corner.core.inbox.conversations[cid]
+        corner.core.inbox.conversations[cid] = row_of(cid, name=known.name, waiting=1, waiting_since=since)
+    corner.tell(Unclaimed(frozenset({CID, OTHER})))
+    corner.qtbot.waitUntil(lambda: len(corner.desktop.shown) == 1)
+    shown = corner.desktop.shown[0]
+    assert (shown.title, shown.body) == ("2 khách đang chờ mà chưa ai nhận", "Anh Tám, Chị Bảy")
+    corner.desktop.answers.opened(shown.key)
+    assert corner.opened == [OTHER]
+
+
+def test_cl16_who_may_not_claim_them_hears_nothing(mine: Corner) -> None:
+    mine.core.sharing.others = {CID}
+    mine.tell(Unclaimed(frozenset({CID})))
+    assert mine.told() == ["Sau cùng"]
+
+
+def test_ol14_the_connector_hears_that_nobody_is_left_and_a_click_leads_to_the_rules(corner: Corner) -> None:
+    corner.core.rules.listed = [Rule(RuleId("R"), "Ca sáng"), Rule(RuleId("S"), "Ca tối")]
+    corner.tell(NobodyLeft(RuleId("R")))
+    corner.qtbot.waitUntil(lambda: len(corner.desktop.shown) == 1)
+    assert corner.desktop.shown[0].title == "Quy tắc “Ca sáng” không còn ai"
+    corner.desktop.answers.opened(corner.desktop.shown[0].key)
+    assert corner.rules_opened
+    assert corner.opened == []
+
+
+def test_ol14_others_hear_nothing_of_it(mine: Corner) -> None:
+    mine.core.rules.listed = [Rule(RuleId("R"), "Ca sáng")]
+    mine.tell(NobodyLeft(RuleId("R")))
+    assert mine.told() == ["Sau cùng"]

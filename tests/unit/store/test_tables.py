@@ -11,6 +11,7 @@ SHARED = {
     "rule_members",
     "rules",
     "staff",
+    "told",
     "zalo_apps",
 }
 """Not of one OA alone."""
