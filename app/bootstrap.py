@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import filelock
 
+from app.archive import swap
 from app.clock import Clock, SystemClock
 from app.crypto import Sealer, new_key
 from app.domain.connections import ZaloApp
@@ -24,6 +25,7 @@ from app.events import EventBus
 from app.log import logging_to
 from app.paths import Paths
 from app.services.attachments import Attachments
+from app.services.backups import Backups
 from app.services.clients import SETTLE_S, Clients
 from app.services.connection import Connections
 from app.services.customers import Customers
@@ -98,6 +100,7 @@ class Core:
     sharing: Sharing
     people: People
     overview: Overview
+    backups: Backups
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -125,8 +128,11 @@ async def open_core(
     the caller starts it.
     """
     with profile_lock(paths):
+        with storage_border():
+            await asyncio.to_thread(swap.finish, paths)  # a restore that was interrupted on its last steps
         opened = _opened(paths, key, hosts, clock=clock, practice=practice, on_crash=on_crash, running=running)
         async with opened as core:
+            await asyncio.to_thread(_was_opened, paths)
             yield core
 
 
@@ -217,7 +223,7 @@ async def _opened(
         ground = Ground(db, EventBus(), clock, supervisor, _holder(paths))
         clients = Clients(ground, http, hosts)
         _at_end(stack, "tokens", clients.settle, seconds=SETTLE_S + 1)
-        core = _wired(paths, ground, clients, Sealer(key).derive("media"), practice)
+        core = _wired(paths, ground, clients, key, practice)
         _at_end(stack, "sync", core.sync.stop_all, seconds=STOP_S)
         _at_end(stack, "sending", lambda: core.sending.close(SEND_S))
         if running:
@@ -226,11 +232,9 @@ async def _opened(
         yield core
 
 
-def _wired(
-    paths: Paths, ground: Ground, clients: Clients, media_sealer: Sealer, practice: "PracticeServer | None"
-) -> Core:
+def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice: "PracticeServer | None") -> Core:
     settings = SettingsStore(paths.settings)
-    files = MediaFiles(paths.media, media_sealer)
+    files = MediaFiles(paths.media, Sealer(key).derive("media"))
     media = MediaService(ground, clients.http, files, lambda: settings.current.media_cache_mb * MEGABYTE)
     settings.listen(lambda _: media.wake())  # the limit may be lower now
     sync = Sync(
@@ -264,6 +268,7 @@ def _wired(
         sharing=Sharing(ground),
         people=People(ground),
         overview=Overview(ground),
+        backups=Backups(ground, paths, key, settings, files),
         hosts=clients.hosts,
         practice=practice is not None,
         practice_server=practice,
@@ -295,6 +300,13 @@ def _at_end(stack: AsyncExitStack, what: str, close: Callable[[], Awaitable[None
             log.error("%s did not end well: %s", what, error)
 
     stack.push_async_callback(bounded)
+
+
+def _was_opened(paths: Paths) -> None:
+    try:
+        swap.opened(paths)
+    except OSError as error:
+        log.warning("the profile from before a restore stays: %s", type(error).__name__)
 
 
 def _holder(paths: Paths) -> str:

@@ -13,6 +13,8 @@ from app.errors import StorageFailure
 KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
+TAG_BYTES = 16
+"""What sealing a piece of a stream adds to it."""
 _VERSION = b"\x01"
 
 
@@ -41,8 +43,12 @@ class Sealer:
 
     def derive(self, purpose: str) -> "Sealer":
         """A sealer for another purpose, whose key tells nothing of this one (HKDF-SHA256)."""
+        return Sealer(self.derived_key(purpose))
+
+    def derived_key(self, purpose: str) -> bytes:
+        """The key of `derive`, for what isn't sealed here: a stream, a database."""
         hkdf = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"quaychat/" + purpose.encode())
-        return Sealer(hkdf.derive(self._key))
+        return hkdf.derive(self._key)
 
     def seal(self, plain: bytes, context: bytes) -> bytes:
         """Version byte, random nonce, ciphertext with its tag."""
@@ -58,6 +64,31 @@ class Sealer:
             return self._aead.decrypt(nonce, cipher, _VERSION + context)
         except InvalidTag as error:
             raise StorageFailure("damaged") from error
+
+
+class StreamSealer:
+    """Seals a long text in pieces, each bound to its place, to being the last or not, and to a context: pieces can't be
+    left out, moved, added or cut off unnoticed. One key seals one stream, and no other."""
+
+    __slots__ = ("_aead", "_context")
+
+    def __init__(self, key: bytes, context: bytes) -> None:
+        self._aead = AESGCM(key)
+        self._context = context
+
+    def seal(self, index: int, last: bool, plain: bytes) -> bytes:
+        return self._aead.encrypt(_place(index, last), plain, self._context)
+
+    def open(self, index: int, last: bool, sealed: bytes) -> bytes:
+        """StorageFailure("damaged") for anything but the piece that was sealed for this place."""
+        try:
+            return self._aead.decrypt(_place(index, last), sealed, self._context)
+        except (InvalidTag, ValueError) as error:
+            raise StorageFailure("damaged") from error
+
+
+def _place(index: int, last: bool) -> bytes:
+    return index.to_bytes(_NONCE_BYTES - 1, "big") + bytes([last])
 
 
 @dataclass(frozen=True, slots=True)

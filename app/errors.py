@@ -54,7 +54,8 @@ class NeedsUser(AppError):
     Codes: login_again, wrong_place, wrong_app_id, wrong_secret, wrong_callback, code_expired, denied, wrong_oa,
     browser_refused, app_inactive, app_removed, api_not_registered, permission_missing, oa_disabled, oa_unverified,
     oa_kind_refused, package_too_low, cloud_account, standards, message_quota, upload_quota, in_use, bad_host,
-    keyring_locked, keyring_missing, keyring_forgot, passphrase_needed, wrong_passphrase, wrong_recovery_code.
+    keyring_locked, keyring_missing, keyring_forgot, passphrase_needed, wrong_passphrase, wrong_recovery_code,
+    wrong_backup_secret.
     """
 
 
@@ -73,7 +74,7 @@ class Rejected(AppError):
     file_missing, attachment_expired, media_expired, media_refused, no_program, gone, not_holder, not_author,
     not_connected, passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long, not_owner, owner_stays,
     warning_needed, staff_unknown, deactivated, name_empty, name_long, cannot_write, bad_email, email_taken, bad_pin,
-    wrong_pin, pin_wait, reaction_limit, and the others of `domain/sharing/refusals.py`.
+    wrong_pin, pin_wait, reaction_limit, not_a_backup, backup_damaged, backup_folder_missing, and the others of `domain/sharing/refusals.py`.
     """
 
 

@@ -144,6 +144,11 @@ class SearchIndexChanged(Event):
     """More of what was stored before the index can be found now."""
 
 
+@dataclass(frozen=True, slots=True)
+class BackupsChanged(Event):
+    """A backup goes on, was made, or failed."""
+
+
 E_ = TypeVar("E_", bound=Event)
 
 

@@ -54,6 +54,26 @@ class Paths:
         """A random name of this profile, by which it holds leases in a shared database."""
         return self.root / "profile.id"
 
+    @property
+    def staging(self) -> Path:
+        """A restored profile, until it takes the place of this one."""
+        return self.root / "restoring"
+
+    @property
+    def restored(self) -> Path:
+        """Which former profile lies here still, and whether the new one has been opened."""
+        return self.root / "restored.json"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups go that nobody has chosen a folder for."""
+        return self.root / "backups"
+
+    @property
+    def backup_state(self) -> Path:
+        """When the last backup was made, what became of it, and the lock of its passphrase."""
+        return self.root / "backup.json"
+
     def create(self) -> None:
         """Make the folders, readable by this person only where the system knows such rights."""
         for folder in (self.root, self.media, self.logs):

@@ -70,6 +70,13 @@ class Settings:
     list_sort: Literal["newest", "waiting", "window"] = "newest"
     list_oa: str = ""
     list_tag: str = ""
+    backup_daily: bool = True
+    backup_folder: str = ""
+    """Where automatic backups go; empty: beside the data."""
+    backup_keep: int = 3
+    """So many automatic backups stay, 1 to 60."""
+    backup_files: bool = True
+    """Whether pictures and files go into backups too."""
 
 
 def quiet_hours(settings: Settings) -> QuietHours:
@@ -94,6 +101,7 @@ LIMITS = {
     "quiet_to": (0, DAY_MINUTES - 1),
     "quiet_days": (0, EVERY_DAY),
     "paused_until": (0, 1 << 50),
+    "backup_keep": (1, 60),
 }
 Listener = Callable[[Settings], None]
 

@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
-from app.cli import connecting, outgoing, profile, running, talk
+from app.cli import backups, connecting, outgoing, profile, running, talk
 from app.cli.terminal import Terminal
 from app.cli.words import Exit, exit_code, sentence
 from app.errors import AppError
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     add("status", profile.status, "the connected OAs and what waits")
     add("run", running.run, "poll and send until stopped")
     _add_talk(add)
+    _add_backups(add)
     practice = add("practice", running.practice, "run the practice OA until stopped")
     practice.add_argument("--port", type=int, default=0, help="where to listen on loopback (default: any free port)")
     return parser
@@ -81,6 +82,17 @@ def _add_connect(connect: argparse.ArgumentParser) -> None:
     connect.add_argument("--app-id", default="", help="the Zalo app's id, where it is new")
     connect.add_argument("--redirect-uri", default="", help="the Zalo app's callback address, where it is new")
     connect.add_argument("--reconnect", metavar="OA_ID", default="", help="log this OA in again, and no other")
+
+
+def _add_backups(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    backup = add("backup", backups.backup, "write everything into one encrypted file, and read it through")
+    backup.add_argument("target", help="the file, or a folder for one named by the day")
+    backup.add_argument("--with-logins", action="store_true", help="Zalo logins too; then use only one of the copies")
+    backup.add_argument("--passphrase", action="store_true", help="ask for a passphrase that opens backups from now on")
+    restore = add("restore", backups.restore, "put a backup in place; what was there is kept until the second start")
+    restore.add_argument("file", nargs="?", default="", help="the backup")
+    restore.add_argument("--check", action="store_true", help="only read it through")
+    restore.add_argument("--undo", action="store_true", help="bring back what was there before the last restore")
 
 
 def _add_talk(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:

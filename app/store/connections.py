@@ -78,6 +78,12 @@ def app(session: Session, app_id: AppId | None = None) -> ZaloApp | None:
     return None if row is None else ZaloApp(AppId(row.app_id), row.redirect_uri)
 
 
+def apps(session: Session) -> list[ZaloApp]:
+    """All that were ever entered, the one that later connections use last."""
+    query = select(zalo_apps.c.app_id, zalo_apps.c.redirect_uri).order_by(zalo_apps.c.saved_seq)
+    return [ZaloApp(AppId(row.app_id), row.redirect_uri) for row in session.execute(query)]
+
+
 def secret(session: Session, sealer: Sealer, app_id: AppId) -> str:
     """The app's secret; empty if the app is not known. For the token endpoint alone."""
     sealed = session.execute(select(zalo_apps.c.secret).where(zalo_apps.c.app_id == app_id)).scalar_one_or_none()

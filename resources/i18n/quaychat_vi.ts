@@ -2518,6 +2518,54 @@
         <source>Save it, then open it with a program of your choice.</source>
         <translation>Hãy lưu tệp, rồi mở bằng chương trình bạn chọn.</translation>
     </message>
+    <message>
+        <source>This is no backup</source>
+        <translation>Đây không phải bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Choose a file that Quầy Chat has made; its name ends in .qcbackup.</source>
+        <translation>Hãy chọn tệp do Quầy Chat tạo ra, tên kết thúc bằng .qcbackup.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged</source>
+        <translation>Bản sao lưu bị hỏng</translation>
+    </message>
+    <message>
+        <source>Not all of it is as it was written. Choose another backup; what is on this computer is untouched.</source>
+        <translation>Nội dung không còn nguyên như lúc ghi. Hãy chọn bản sao lưu khác; dữ liệu trên máy này vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>The folder for backups is not there</source>
+        <translation>Không thấy thư mục sao lưu</translation>
+    </message>
+    <message>
+        <source>Plug in the disk that it is on, or choose another folder.</source>
+        <translation>Hãy cắm ổ đĩa chứa thư mục đó, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The backup was cancelled</source>
+        <translation>Đã huỷ sao lưu</translation>
+    </message>
+    <message>
+        <source>It is tried again in an hour. Older backups are kept.</source>
+        <translation>Một giờ nữa sẽ tự thử lại. Các bản cũ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>This doesn&apos;t open the backup</source>
+        <translation>Không mở được bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Type the backup&apos;s own passphrase, or the recovery code that was valid when the backup was made.</source>
+        <translation>Hãy gõ mật khẩu riêng của bản sao lưu, hoặc mã khôi phục dùng vào lúc sao lưu.</translation>
+    </message>
+    <message>
+        <source>From a backup</source>
+        <translation>Từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>It waited when the backup was made, and may have been sent since. Look in the conversation first.</source>
+        <translation>Lúc sao lưu tin này còn chờ gửi, và có thể đã được gửi sau đó. Hãy xem lại hội thoại trước.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangedSection</name>

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.crypto import Cost, Sealer, from_passphrase, new_key, new_salt
+from app.crypto import TAG_BYTES, Cost, Sealer, StreamSealer, from_passphrase, new_key, new_salt
 from app.errors import StorageFailure
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -86,3 +86,21 @@ def test_the_cost_is_64_mib_and_three_passes() -> None:
 def test_an_impossible_cost_is_a_damaged_vault() -> None:
     with pytest.raises(StorageFailure, match="vault_damaged"):
         from_passphrase("mật khẩu", b"saltsaltsaltsalt", Cost(memory_kib=1, passes=0, lanes=1))
+
+
+def test_a_stream_is_bound_to_its_places_and_its_context() -> None:
+    sealer = StreamSealer(bytes(32), b"header")
+    sealed = sealer.seal(3, False, b"piece")
+    assert sealer.open(3, False, sealed) == b"piece"
+    assert len(sealed) == len(b"piece") + TAG_BYTES
+    for other, index, last in ((sealer, 2, False), (sealer, 3, True), (StreamSealer(bytes(32), b"other"), 3, False)):
+        with pytest.raises(StorageFailure, match="damaged"):
+            other.open(index, last, sealed)
+    with pytest.raises(StorageFailure, match="damaged"):
+        sealer.open(0, False, b"")
+
+
+def test_a_derived_key_is_that_of_the_derived_sealer() -> None:
+    sealer = Sealer(bytes(32))
+    sealed = sealer.derive("x").seal(b"a", b"")
+    assert Sealer(sealer.derived_key("x")).open(sealed, b"") == b"a"

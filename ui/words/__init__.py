@@ -1,8 +1,15 @@
 """The words of every error code, in English; the translations have them in the context `Errors`."""
 
-from ui.words import connection, messages, network, sharing, storage
+from ui.words import backups, connection, messages, network, sharing, storage
 from ui.words.entry import Entry, Remedy
 
-TABLE: dict[str, Entry] = {**network.TABLE, **connection.TABLE, **messages.TABLE, **sharing.TABLE, **storage.TABLE}
+TABLE: dict[str, Entry] = {
+    **network.TABLE,
+    **connection.TABLE,
+    **messages.TABLE,
+    **sharing.TABLE,
+    **storage.TABLE,
+    **backups.TABLE,
+}
 
 __all__ = ["TABLE", "Entry", "Remedy"]
