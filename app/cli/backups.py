@@ -20,9 +20,7 @@ from app.vault import VaultState
 async def backup(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
     """A folder gets a file named by the day; works beside a window."""
     async with await profile.looked_at(paths, terminal) as core:
-        target = Path(options.target).expanduser()
-        if target.is_dir():
-            target /= file_name(core.clock.now())
+        target = _file(options.target, core.clock.now())
         if options.passphrase:
             await core.backups.set_passphrase(terminal.ask_secret("Passphrase of backups"))
         state = await core.backups.make(target, logins=options.with_logins)
@@ -43,9 +41,8 @@ async def restore(options: argparse.Namespace, paths: Paths, terminal: Terminal)
         return 0
     if not options.file:
         raise Rejected("file_missing")
-    unlocked = await restoring.unlock(
-        Path(options.file).expanduser(), terminal.ask_secret("Passphrase of the backup, or recovery code")
-    )
+    known = terminal.ask_secret("Passphrase of the backup, or recovery code")
+    unlocked = await restoring.unlock(_file(options.file), known)
     if options.check:
         await Course().run(lambda: backup_file.check(unlocked.path, unlocked.key, Course()))
         terminal.result(_facts(unlocked), _sentence(unlocked), "All of it can be read.")
@@ -84,6 +81,12 @@ async def _key(paths: Paths, staged: Paths, terminal: Terminal) -> tuple[bytes, 
     if state in {VaultState.KEYRING, VaultState.PASSPHRASE}:
         return await vaults.unlock(vault, terminal), ""
     return await vaults.create(profile.vault_of(staged), terminal)
+
+
+def _file(name: str, now: int | None = None) -> Path:
+    """With a time: a folder gets a file named by it."""
+    path = Path(name).expanduser()
+    return path / file_name(now) if now is not None and path.is_dir() else path
 
 
 def _facts(unlocked: Unlocked) -> dict[str, object]:
