@@ -74,7 +74,8 @@ class Rejected(AppError):
     file_missing, attachment_expired, media_expired, media_refused, no_program, gone, not_holder, not_author,
     not_connected, passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long, not_owner, owner_stays,
     warning_needed, staff_unknown, deactivated, name_empty, name_long, cannot_write, bad_email, email_taken, bad_pin,
-    wrong_pin, pin_wait, reaction_limit, not_a_backup, backup_damaged, backup_folder_missing, and the others of `domain/sharing/refusals.py`.
+    wrong_pin, pin_wait, reaction_limit, not_a_backup, backup_damaged, backup_folder_missing,
+    and the others of `domain/sharing/refusals.py`.
     """
 
 
