@@ -23,7 +23,10 @@ def database(tmp_path: Path) -> Path:
     connection.execute("BEGIN")
     for n in range(3000):
         connection.execute("INSERT INTO notes (oa_id, user_id, author, text) VALUES ('1', '2', 'owner', ?)", (f"n{n}",))
-        connection.execute("INSERT INTO drafts VALUES ('1', ?, 'owner', ?, 0)", (str(n), f"n{n}"))
+        connection.execute(
+            "INSERT INTO drafts (oa_id, user_id, staff, text, saved_at) VALUES ('1', ?, 'owner', ?, 0)",
+            (str(n), f"n{n}"),
+        )
     connection.execute("INSERT INTO zalo_apps (app_id, redirect_uri, secret) VALUES ('1', '', x'414141414242')")
     connection.execute("INSERT INTO leases VALUES ('a', 'b', 1)")
     connection.execute("INSERT INTO sync_state VALUES ('', 'login', '\"CANARY\"')")
@@ -51,7 +54,10 @@ def test_what_is_written_meanwhile_is_all_in_it_or_not_at_all(database: Path, tm
             left[0] -= 1
             writer.execute("BEGIN IMMEDIATE")
             writer.execute("INSERT INTO notes (oa_id, user_id, author, text) VALUES ('1', '2', 'owner', 'late')")
-            writer.execute("INSERT INTO drafts VALUES ('2', ?, 'owner', 'late', 0)", (str(left[0]),))
+            writer.execute(
+                "INSERT INTO drafts (oa_id, user_id, staff, text, saved_at) VALUES ('2', ?, 'owner', 'late', 0)",
+                (str(left[0]),),
+            )
             writer.execute("COMMIT")
         return True
 
