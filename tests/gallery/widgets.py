@@ -33,7 +33,7 @@ from ui.widgets.toast import Toast
 LONG = (
     "Khách hỏi mẫu áo dài cưới đỏ đô thêu tay, giao trước ngày 20, thanh toán khi nhận, ghi chú rất dài để xuống dòng"
 )
-ROLES = ("primary", "secondary", "quiet", "danger", "link", "hint", "strip")
+ROLES = ("primary", "secondary", "quiet", "lead", "danger", "link", "hint", "strip")
 
 
 def row(*widgets: QWidget) -> QWidget:

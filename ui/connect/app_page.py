@@ -128,7 +128,7 @@ class AppPage(Page):
                 ),
             )
         )
-        opener = button(self.tr("Open developers.zalo.me"), "quiet")
+        opener = button(self.tr("Open developers.zalo.me"), "lead")
         opener.setIcon(self.theme.icon("open-in-new", "accent"))
         opener.setAutoDefault(False)
         opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(CONSOLE)))

@@ -103,7 +103,7 @@ class WizardFrame(QWidget):
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(Space.XXL, Space.M, Space.XXL, Space.M)
         self._foot.setSpacing(Space.S)
-        self._back = button(self.tr("Back"), "quiet")
+        self._back = button(self.tr("Back"), "lead")
         self._back.setIcon(self._theme.icon("arrow-left", "accent"))
         self._back.setObjectName("back")
         self._close = button(self.tr("Close"), "quiet")

@@ -9,6 +9,7 @@ from ui.models.finding import Finding
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import icon_button
+from ui.widgets.field_ends import FieldEnds
 from ui.widgets.texts import label
 
 
@@ -40,7 +41,7 @@ class FindBar(QFrame):
         self.setProperty("role", "surface")
         self.setFixedHeight(Size.BAR)
         self.field = FindField()
-        self.field.addAction(theme.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        FieldEnds(self.field, theme, "magnify")
         self.count = label("", "caption")
         self.older = icon_button(theme, "chevron-up", "")
         self.newer = icon_button(theme, "chevron-down", "")

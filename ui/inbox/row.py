@@ -169,11 +169,13 @@ class ConversationDelegate(QStyledItemDelegate):
         mark = self.oas.get(row.id.oa_id) if len(self.oas) > 1 else None
         if mark is None:
             return
-        spot = at + QPointF(Space.HUGE - Size.ICON + 2, Space.HUGE - Size.ICON + 2)
+        edge = Size.ICON_S + 2
+        reach = Space.HUGE - edge + Space.XS + 1  # so far out that it leaves the initials alone
+        spot = at + QPointF(reach, reach)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("surface"))
-        painter.drawEllipse(QRectF(spot, QSize(Size.ICON, Size.ICON)).adjusted(-2, -2, 2, 2))
-        painter.drawPixmap(spot, self._faces.face(row.id.oa_id, mark.name, mark.avatar, Size.ICON, ratio))
+        painter.drawEllipse(QRectF(spot, QSize(edge, edge)).adjusted(-2, -2, 2, 2))
+        painter.drawPixmap(spot, self._faces.face(row.id.oa_id, mark.name, mark.avatar, edge, ratio))
 
     def _paint_signs(self, painter: QPainter, area: QRectF, row: ConversationRow, now: int) -> float:
         """Badge, waiting time and warning, from the right; the answer is where the words must end."""

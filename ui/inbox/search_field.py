@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.shortcuts import with_key
 from ui.theme.theme import Theme
+from ui.widgets.field_ends import FieldEnds, name_button
 
 MEANT = frozenset(
     {
@@ -36,14 +37,15 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.hinted = False
         """Whether Tab takes a hint instead of going on."""
-        self._glass = self.addAction(theme.icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = self.addAction(theme.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.triggered.connect(self.left)
-        self._clear.setVisible(False)
+        self._ends = FieldEnds(self, theme, "magnify")
+        self.cross = self._ends.add_button("close")
+        self.cross.clicked.connect(self.left)
+        self.show_clear(False)
         self._retranslate()
 
     def show_clear(self, wanted: bool) -> None:
-        self._clear.setVisible(wanted)
+        self.cross.setVisible(wanted)
+        self._ends.make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -85,9 +87,7 @@ class SearchField(QLineEdit):
     def _retranslate(self) -> None:
         self.setPlaceholderText(with_key(self.tr("Search"), "window.search"))
         self.setAccessibleName(self.tr("Search messages, customers and notes"))
-        self._glass.setText(self.tr("Search"))
-        self._clear.setText(self.tr("End the search"))
-        self._clear.setToolTip(self.tr("End the search"))
+        name_button(self.cross, self.tr("End the search"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

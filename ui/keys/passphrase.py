@@ -34,7 +34,7 @@ class NewPassphrasePage(Page):
         self.add(self._meter)
         self.add(self._hint)
         self.field(self._second_caption, self.second)
-        self.back_button = button("", "quiet")
+        self.back_button = button("", "lead")
         self.go_button = button("", "primary")
         self.buttons.addWidget(self.back_button)
         self.buttons.addStretch(1)

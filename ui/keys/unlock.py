@@ -76,7 +76,7 @@ class RecoveryPage(Page):
         self.field(self._caption, self.code)
         self._note = label("", "caption", wrap=True)
         self.add(self._note)
-        self.back_button = button("", "quiet")
+        self.back_button = button("", "lead")
         self.back_button.setVisible(can_go_back)
         self.go_button = button("", "primary")
         self.buttons.addWidget(self.back_button)

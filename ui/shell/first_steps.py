@@ -94,7 +94,7 @@ class StepsPopover(Popover):
         super().__init__(Size.FORM, parent)
         self._theme = theme
         self.heading = label("", "heading", wrap=True)
-        self.dismiss_button = button("", "quiet")
+        self.dismiss_button = button("", "lead")
         self.rows: dict[Step, StepRow] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.M)

@@ -48,7 +48,7 @@ class OaPopover(Popover):
         self.rows: list[OaRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.L)
-        self.all_button = button("", "quiet")
+        self.all_button = button("", "lead")
         self.column.addLayout(self._rows)
         self.column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.all_button.clicked.connect(self.hide)

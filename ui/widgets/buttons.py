@@ -21,7 +21,8 @@ from ui.widgets.texts import label
 
 
 def button(text: str, role: str = "secondary", parent: QWidget | None = None) -> QPushButton:
-    """A push button: primary (one a page), secondary, quiet, danger or link."""
+    """A push button: primary (one a page), secondary, quiet, danger or link; lead: quiet where it
+    stands at the left edge of what is above it."""
     made = QPushButton(text, parent)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(True)  # Enter presses what has the focus; outside of dialogs Qt would take Space alone

@@ -1,10 +1,10 @@
 """A field for a secret, with an eye that shows it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.field_ends import FieldEnds, name_button
 
 
 class PasswordField(QLineEdit):
@@ -19,9 +19,8 @@ class PasswordField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.eye = QAction(self)
+        self.eye = FieldEnds(self, theme).add_button("eye-outline")
         self.eye.setCheckable(True)
-        self.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
         self.eye.toggled.connect(self._on_eye)
         self._on_eye(False)
 
@@ -31,7 +30,7 @@ class PasswordField(QLineEdit):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self.eye.setText(self.tr("Hide") if self.eye.isChecked() else self.tr("Show"))
+        name_button(self.eye, self.tr("Hide") if self.eye.isChecked() else self.tr("Show"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,14 +1,12 @@
 """A field to look for something in what is shown: a glass in front, a cross to empty it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.field_ends import FieldEnds, name_button
 from ui.widgets.language_watch import watch_language
-
-QT_CLEAR = "_q_qlineeditclearaction"
-"""What Qt calls the cross."""
 
 
 class SearchField(QLineEdit):
@@ -19,17 +17,19 @@ class SearchField(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        self._glass = QAction(theme.icon("magnify"), "", self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        watch_language(self, self._name_parts)
+        self._ends = FieldEnds(self, theme, "magnify")
+        self.cross = self._ends.add_button("close")
+        self.cross.clicked.connect(self.clear)
+        self.textChanged.connect(self._on_text)
+        self._on_text("")
+        watch_language(self, self._name_cross)
 
-    def _name_parts(self) -> None:
-        """Qt makes buttons of the icons in a field: screen readers read them out."""
-        self._glass.setText(QCoreApplication.translate("SearchField", "Search"))
-        cross = self.findChild(QAction, QT_CLEAR)
-        if cross is not None:
-            cross.setText(QCoreApplication.translate("SearchField", "Clear"))
+    def _name_cross(self) -> None:
+        name_button(self.cross, QCoreApplication.translate("SearchField", "Clear"))
+
+    def _on_text(self, text: str) -> None:
+        self.cross.setVisible(bool(text))
+        self._ends.make_room()
 
     def event(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:

@@ -58,7 +58,7 @@ def test_a_click_into_the_field_searches_and_the_cross_ends_it(qtbot: QtBot, ope
     qtbot.mouseClick(pane.side.field, Qt.MouseButton.LeftButton)
     assert pane.side.searching
     qtbot.keyClick(pane.side.field, "x")
-    pane.side.field.actions()[-1].trigger()
+    qtbot.mouseClick(pane.side.field.cross, Qt.MouseButton.LeftButton)
     assert not pane.side.searching
     assert pane.side.field.text() == ""
 
