@@ -93,6 +93,7 @@ class InboxPane(QWidget):
         self.splitter.addWidget(self.side)
         self.beside = CustomerDock(core, self.pages, self.pictures, theme)
         self.splitter.addWidget(self.beside)
+        self.beside.lender = self.side
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
@@ -172,6 +173,11 @@ class InboxPane(QWidget):
         self._jump = key
         self.show_conversation(cid)
 
+    def search(self) -> None:
+        """Look through everything."""
+        self.beside.close_drawer()  # it may stand in the list's place
+        self.side.start()
+
     def show_error(self, error: AppError) -> None:
         told = words(error)
         self.toast.say(f"{told.title}. {told.sentence}" if told.sentence else told.title)
@@ -203,10 +209,11 @@ class InboxPane(QWidget):
         if self.conversation.isVisible():
             self.conversation.find_bar.start()
         else:
-            self.side.start()
+            self.search()
 
     def _to_list(self) -> None:
         """Back to where the conversation was chosen: the list, or the hits."""
+        self.beside.close_drawer()
         (self.side.field if self.side.searching else self.list.table).setFocus()
 
     def _after_search(self) -> None:

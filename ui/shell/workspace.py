@@ -99,7 +99,7 @@ class Workspace(QWidget):
     def search(self) -> None:
         """Into the field that searches everything, wherever one is."""
         self.show_place(Place.INBOX)
-        self.inbox.side.start()
+        self.inbox.search()
 
     def _build(self) -> None:
         core, theme = self._core, self._theme

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.inbox.customer.side import SidePlace
@@ -81,3 +81,39 @@ def test_it_follows_the_window(qtbot: QtBot, open_side: Open) -> None:
 def test_the_messages_always_have_enough(open_side: Open) -> None:
     assert not open_side(Size.THREAD_MIN + Size.PANEL).narrow
     assert open_side(Size.THREAD_MIN + Size.PANEL - 1).narrow
+
+
+def test_the_list_gives_its_room_to_a_drawer_and_has_it_back(qtbot: QtBot, open_side: Open) -> None:
+    whole, lender = QSplitter(), QWidget()
+    side = open_side(NARROW)
+    lender.setMinimumWidth(Size.LIST_MIN)
+    side.lender = lender
+    whole.addWidget(lender)
+    whole.addWidget(side)
+    whole.setChildrenCollapsible(False)
+    qtbot.addWidget(whole)
+    whole.resize(NARROW + Size.LIST_MIN, 400)
+    whole.show()
+    qtbot.waitExposed(whole)
+    whole.setSizes([Size.LIST_MIN, NARROW])
+    assert side.narrow
+    side.toggle()
+    qtbot.waitUntil(lambda: widths(side) == (whole.width() - Size.PANEL, Size.PANEL))
+    assert not side._veil.isVisible()
+    assert not lender.isVisible()
+    assert side.close_drawer()
+    qtbot.waitUntil(lambda: lender.width() == Size.LIST_MIN and lender.isVisible())
+    assert widths(side)[1] == 0
+    side.toggle()
+    whole.resize(Size.LIST_MIN + Size.THREAD_MIN + Size.PANEL + 50, 400)
+    qtbot.waitUntil(lender.isVisible)
+
+
+def test_a_list_that_is_too_small_to_help_stays(qtbot: QtBot, open_side: Open) -> None:
+    side = open_side(Size.PANEL)
+    side.lender = QWidget(side)
+    side.lender.resize(Size.LIST_MIN - 1, 400)
+    side.lender.show()
+    side.toggle()
+    assert side.lender.isVisible()
+    assert side._veil.isVisibleTo(side)

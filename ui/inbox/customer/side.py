@@ -1,4 +1,4 @@
-"""Where the panel stands: beside the messages where there is room, else over them like a drawer."""
+"""Where the panel stands: beside the messages where there is room, if need be in the list's place, else over them."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -35,7 +35,8 @@ class _Veil(QWidget):
 
 class SidePlace(QWidget):
     """Holds the messages (`main`) and a panel. Beside them the panel stays until it is closed, and `kept` says so; a
-    drawer is closed by whatever goes on elsewhere, and is never remembered."""
+    drawer is closed by whatever goes on elsewhere, and is never remembered. While a drawer is open, `lender` gives its
+    room to it: who takes down an order needs the messages and the panel, and not the list."""
 
     kept = Signal(bool)
     shown = Signal(bool)
@@ -48,6 +49,9 @@ class SidePlace(QWidget):
         self._wanted = False
         self._drawn = False
         self._was_shown = False
+        self._lent = 0
+        self.lender: QWidget | None = None
+        """What stands beside this; hidden while it lends its room."""
         self._veil = _Veil(theme, self)
         self._veil.hide()
         self._veil.pressed.connect(self.close_drawer)
@@ -63,7 +67,7 @@ class SidePlace(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether the panel would leave too little of the messages."""
-        return self.width() < Size.THREAD_MIN + Size.PANEL
+        return self.width() - self._lent < Size.THREAD_MIN + Size.PANEL
 
     @property
     def is_shown(self) -> bool:
@@ -98,14 +102,16 @@ class SidePlace(QWidget):
         shown, narrow = self.is_shown, self.narrow
         if not narrow:
             self._drawn = False
+        self._borrow(wanted=self._drawn)
         if shown != self._was_shown:
             self._was_shown = shown
             self.shown.emit(shown)  # the first time somebody makes the panel now
         panel = self._panel
         width = min(Size.PANEL, self.width()) if shown and panel is not None else 0
         beside = self.width() - width
-        self._main.setGeometry(0, 0, self.width() if narrow else beside, self.height())
-        self._veil.setVisible(bool(width) and narrow)
+        over = narrow and not self._lent
+        self._main.setGeometry(0, 0, self.width() if over else beside, self.height())
+        self._veil.setVisible(bool(width) and over)
         self._veil.setGeometry(0, 0, beside, self.height())
         if panel is not None:
             panel.setGeometry(QRect(beside, 0, width or Size.PANEL, self.height()))
@@ -113,6 +119,17 @@ class SidePlace(QWidget):
             if width:
                 self._veil.raise_()
                 panel.raise_()
+
+    def _borrow(self, *, wanted: bool) -> None:
+        lender = self.lender
+        if lender is None or wanted == bool(self._lent):
+            return
+        if not wanted:
+            self._lent = 0
+            lender.show()
+        elif self.width() + lender.width() >= Size.PANEL + Size.LIST_MIN:
+            self._lent = lender.width()
+            lender.hide()
 
     def minimumSizeHint(self):  # type: ignore[no-untyped-def]
         return self._main.minimumSizeHint()
