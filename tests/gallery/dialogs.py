@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.connections import Health, OaStatus
 from app.domain.photo_edit import UNTOUCHED
+from app.domain.sharing.edits import RuleDraft
+from app.domain.sharing.values import Method, OldChoice
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import HOUR, MINUTE, NOW, OA, OA2, picture
 from tests.fakes.overview_core import BusyShop
@@ -14,13 +16,15 @@ from tests.fakes.rules_core import AN, BINH, CUC, RulesCore
 from tests.fakes.setup import connection
 from tests.gallery.scenes import scene
 from tests.gallery.stage import Stage
+from tests.ui.rules.test_dialog import filled
 from tests.ui.settings.test_dialog import Login, Loud
 from ui.connect.account_dialogs import ChatRightDialog, DisconnectDialog
 from ui.inbox.photo_editor import PhotoEditor
 from ui.inbox.viewer import PhotoViewer
 from ui.overview.dialog import SHARES, OverviewDialog
 from ui.overview.period import Span
-from ui.rules.dialog import RulesDialog
+from ui.rules.conflict import ConflictDialog
+from ui.rules.dialog import TRIAL, RulesDialog
 from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.settings.licences_view import LicencesDialog
 from ui.shell.crash import CrashDialog
@@ -91,6 +95,28 @@ def rules_form(stage: Stage) -> QWidget:
     made.form.name.setText("Ca sáng")
     made.form.sources.rows[0].check.setChecked(True)
     return made
+
+
+@scene("rules on trial", "dialog")
+def rules_trial(stage: Stage) -> QWidget:
+    _, made = _rules(stage)
+    filled(made, "Ca sáng", "an@shop.vn", "binh@shop.vn")
+    made.form.old.radios[OldChoice.AVAILABLE].click()
+    made.test.click()
+    stage.wait(lambda: made._pages.currentIndex() == TRIAL)
+    return made
+
+
+@scene("rules edited twice", "dialog")
+def rules_conflict(stage: Stage) -> QWidget:
+    core, made = _rules(stage)
+    filled(made, "Ca sáng", "an@shop.vn")
+    made.save.click()
+    stage.wait(lambda: len(core.saved()) == 1 and len(made._rules) == 1)
+    (theirs,) = core.saved().values()
+    mine = RuleDraft(theirs.id, "Ca sáng sớm", (OA, OA2), (AN, BINH), Method.CLAIM, OldChoice.KEEP)
+    oas = {OA: "Áo dài Thuỳ Anh", OA2: "Thuỳ Anh Kids"}
+    return stage.show(ConflictDialog(mine, theirs, oas=oas, people={AN: "Nguyễn Văn An", BINH: "Trần Thị Bình"}))
 
 
 @scene("viewer", "window")
