@@ -18,7 +18,7 @@ from ui.connect.needs import ConnectCore
 from ui.errors import words
 from ui.people.oa_picture import Pictures
 from ui.theme.theme import Theme
-from ui.theme.tokens import Space
+from ui.theme.tokens import Size, Space
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -76,11 +76,15 @@ class AccountsPage(QWidget):
         self._add.setIcon(self._theme.icon("plus", "on_accent"))
         head.addWidget(self._title, 1)
         head.addWidget(self._add)
-        outer.addLayout(head)
+        top = QWidget()
+        top.setLayout(head)
+        top.setMaximumWidth(Size.WIZARD_W)
+        outer.addWidget(top)
         self._trouble = Banner(self._theme, "alarm")
         self._trouble.hide()
         outer.addWidget(self._trouble)
         inside = QWidget()
+        inside.setMaximumWidth(Size.WIZARD_W)  # on a large screen a card and its buttons stay together
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         self._rows.setSpacing(Space.L)

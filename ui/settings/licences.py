@@ -19,6 +19,10 @@ EXTRA = re.compile(r"""extra\s*==\s*['"]([^'"]+)""")
 UNSAID = {"sqlcipher3": "Zlib", "jaraco-classes": "MIT", "backports-tarfile": "MIT"}
 """What the text says where the metadata doesn't."""
 FOLDER = resources.FOLDER / "licences"
+EMOJI = resources.FOLDER / "emoji"
+EMOJI_VERSION = "17.0.0"
+OWN_WORK = frozenset({"i18n", "icons", "qss", "sounds"})
+"""Folders of the resources that hold nobody's work but our own; what lies in another one is a component with a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +92,22 @@ def _carried() -> list[Component]:
     """What lies inside of other components: no distribution names it."""
     apache = _shipped("Apache-2.0.txt")
     lgpl_21 = _shipped("LGPL-2.1.txt")
+    unicode = (EMOJI / "LICENSE-UNICODE").read_text(encoding="utf-8")
+    names = (EMOJI / "LICENSE").read_text(encoding="utf-8")
     python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
     python_text = python.read_text(encoding="utf-8", errors="replace") if python.is_file() else ""
     return [
         Component("Python", sys.version.split()[0], "PSF-2.0", python_text),
         Component("Qt", qVersion(), "LGPL-3.0-only", lgpl(), "PySide6"),
-        Component("Chromium", "", "BSD-3-Clause, LGPL-2.1 …", lgpl_21, "Qt WebEngine"),
-        Component("FFmpeg", "", "LGPL-2.1-or-later", lgpl_21, "Qt Multimedia"),
+        Component(
+            "Chromium", "", "BSD-3-Clause, LGPL-2.1 …", f"{_shipped('Chromium.txt')}\n\n{lgpl_21}", "Qt WebEngine"
+        ),
+        Component("FFmpeg", "", "LGPL-2.1-or-later", f"{_shipped('FFmpeg.txt')}\n\n{lgpl_21}", "Qt Multimedia"),
+        Component("ICU", "", "Unicode-3.0", unicode, "Qt"),
         Component("SQLCipher", "", "BSD-3-Clause", _shipped("SQLCipher.txt"), "sqlcipher3"),
-        Component("SQLite", "", "public domain", "", "SQLCipher"),
+        Component("SQLite", "", "public domain", _shipped("SQLite.txt"), "SQLCipher"),
         Component("OpenSSL", "", "Apache-2.0", apache, "sqlcipher3, cryptography"),
+        Component("emojibase-data", EMOJI_VERSION, "MIT, Unicode-3.0", f"{names}\n\n{unicode}", "resources/emoji"),
         Component("Material Design Icons", "6", "Apache-2.0", apache, "QtAwesome"),
     ]
 

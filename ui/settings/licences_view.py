@@ -39,6 +39,7 @@ class LicencesDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        set_role(self.text, "licence")  # small enough for the eighty columns that licences are written in
         self._lay_out()
         self.search.textChanged.connect(self._look_for)
         self.search.left.connect(self.list.setFocus)
@@ -62,7 +63,7 @@ class LicencesDialog(QDialog):
         row.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         row.setSpacing(Space.L)
         row.addLayout(left, 2)
-        row.addLayout(right, 3)
+        row.addLayout(right, 5)
 
     def _look_for(self, words: str) -> None:
         names = [one for one in self._all if found(words, one.name, one.licence, one.note)]

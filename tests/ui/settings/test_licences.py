@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+import resources
 from ui.i18n import Languages
-from ui.settings.licences import Component, components
+from ui.settings.licences import FOLDER, OWN_WORK, Component, components
 from ui.settings.licences_view import LicencesDialog
 from ui.theme.theme import Theme
 
@@ -25,7 +26,40 @@ def test_the_app_comes_first_and_what_it_needs_follows(all_of_them: list[Compone
 def test_each_has_a_licence_and_its_text(all_of_them: list[Component]) -> None:
     for one in all_of_them:
         assert one.licence, one.name
-        assert one.text or one.licence == "public domain", one.name
+        assert one.text.strip(), one.name
+
+
+def test_what_the_resources_hold_of_others_is_listed(all_of_them: list[Component]) -> None:
+    """A new folder is either our own work or a component."""
+    folders = {path.name for path in resources.FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == OWN_WORK | {"emoji", "licences"}
+    emoji = next(one for one in all_of_them if one.name == "emojibase-data")
+    assert "MIT License" in emoji.text
+    assert "UNICODE LICENSE V3" in emoji.text
+    assert f"emojibase-data {emoji.version}" in emoji.text, "the version that the emoji were made from"
+
+
+def test_no_font_but_the_icons_is_carried() -> None:
+    ours = [path for path in resources.FOLDER.rglob("*") if path.suffix in {".ttf", ".otf", ".woff", ".woff2"}]
+    assert not ours, "a font needs its licence among the components"
+
+
+def test_each_text_that_is_shipped_is_shown(all_of_them: list[Component]) -> None:
+    shown = "\n".join(one.text for one in all_of_them)
+    for path in FOLDER.iterdir():
+        assert path.read_text(encoding="utf-8") in shown, path.name
+
+
+def test_what_qt_carries_has_its_own_words_first_and_then_the_licence_whole(all_of_them: list[Component]) -> None:
+    by_name = {one.name: one.text for one in all_of_them}
+    assert "The Chromium Authors" in by_name["Chromium"]
+    assert "doc.qt.io/qt-6/qtwebengine-licensing.html" in by_name["Chromium"]
+    for name in ("Chromium", "FFmpeg"):
+        assert by_name[name].rstrip().endswith(lgpl_21_end()), name
+
+
+def lgpl_21_end() -> str:
+    return (FOLDER / "LGPL-2.1.txt").read_text(encoding="utf-8").rstrip()[-200:]
 
 
 def test_no_component_is_under_the_gpl_alone(all_of_them: list[Component]) -> None:
