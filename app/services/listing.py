@@ -7,6 +7,7 @@ from functools import partial
 from app.domain.conversations import may_tidy
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.listing import Act, Counts, Done, Listed, Marks, View, after, undone
+from app.domain.order import Order
 from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop
@@ -40,7 +41,7 @@ class Listing:
         """The first rows of a view: soon there, however many follow."""
         return await self._db.read(listing.first, view, limit, by)
 
-    async def ids(self, view: View, by: StaffId = OWNER) -> list[ConversationId]:
+    async def ids(self, view: View, by: StaffId = OWNER) -> Order:
         """All that a view shows, in its order."""
         return await self._db.read(listing.ids, view, by)
 

@@ -1,7 +1,7 @@
 """Statements of the hot paths as the driver's own SQL: compiled once, without SQLAlchemy's work on each row."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,10 @@ from app.store.work import Session
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
+
+
+AT_ONCE = 1_000
+"""Rows fetched in one call: their tuples live no longer than the next thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,10 @@ class Query:
         self._compiled: dict[str, _Text] = {}
 
     def rows(self, session: Session, **values: str | int | Sequence[str] | Sequence[int]) -> list[tuple[Any, ...]]:
+        return list(self.each(session, **values))
+
+    def each(self, session: Session, **values: str | int | Sequence[str] | Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """One row after the other, for an answer of very many."""
         dialect = session.dialect
         if dialect.name not in self._compiled:
             self._compiled[dialect.name] = _text_of(self._build(dialect.name).compile(dialect=dialect))
@@ -81,9 +89,11 @@ class Query:
             )
         cursor = result.cursor
         assert cursor is not None
-        found = list(cursor.fetchall())
-        result.close()
-        return found
+        try:
+            while rows := cursor.fetchmany(AT_ONCE):
+                yield from rows
+        finally:
+            result.close()
 
 
 def listed(dialect: str, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

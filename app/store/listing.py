@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.listing import Counts, Listed, Place, Show, View, place_of
+from app.domain.order import Order
 from app.store import own_lines
 from app.store.conversation_rows import ROW_COLUMNS
 from app.store.listing_queries import OAS, TAGGED, Tagged, count_query, first_queries, ids_query, places_query
@@ -41,16 +42,13 @@ def first(session: Session, view: View, limit: int, by: StaffId = OWNER) -> list
     return [Listed(row, place) for row, (place, _) in zip(rows_, found, strict=True)]
 
 
-def ids(session: Session, view: View, by: StaffId = OWNER) -> list[ConversationId]:
+def ids(session: Session, view: View, by: StaffId = OWNER) -> Order:
     """Every conversation of a view in its order."""
     oas = _oas(session, view)
     if not oas:
-        return []
+        return Order()
     query = ids_query(view.show, view.sort, _tagged(session, view), alone=len(oas) == 1, member=by != OWNER)
-    rows = query.rows(session, oa=oas[0], tag=view.tag, answerable=view.answerable, staff=by)
-    # One text for each OA rather than one a row: 7 MB for 100,000 rows.
-    same = {oa_id: oa_id for oa_id in oas}
-    return [ConversationId(same[OaId(oa)], UserId(user)) for oa, user in rows]
+    return Order(query.each(session, oa=oas[0], tag=view.tag, answerable=view.answerable, staff=by))
 
 
 def places(session: Session, view: View, wanted: Sequence[ConversationId], by: StaffId = OWNER) -> list[Listed]:

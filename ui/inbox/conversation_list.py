@@ -261,6 +261,7 @@ class ConversationList(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._delegate.on_theme()
             self.table.viewport().update()
 
 

@@ -13,6 +13,7 @@ from app.domain.ids import OaId
 from app.domain.messages import Direction
 from ui import i18n
 from ui.inbox.icon_paint import paint_icon
+from ui.inbox.plates import Look, Plates
 from ui.inbox.row_words import draft_line, draft_prefix, last_line, waiting_short, you_prefix
 from ui.models.conversations import Role
 from ui.theme.theme import Theme
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from ui.inbox.pictures import Pictures
 
 KEPT_FACES = 400
+MINUTE_MS = 60_000
+PAINTED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+"""What a row shows of its state in the table."""
 LONG_WAIT_MS = 3_600_000
 """From here on the waiting time is shown as a warning."""
 Index = QModelIndex | QPersistentModelIndex
@@ -76,10 +80,24 @@ class ConversationDelegate(QStyledItemDelegate):
         self._theme = theme
         self._now = now
         self._faces = Faces(theme, pictures)
-        self.oas: dict[OaId, OaMark] = {}
+        self._plates = Plates()
+        self._oas: dict[OaId, OaMark] = {}
+        if pictures is not None:
+            pictures.changed.connect(lambda _: self._plates.clear())
         self.on_theme()
 
+    @property
+    def oas(self) -> dict[OaId, OaMark]:
+        return self._oas
+
+    @oas.setter
+    def oas(self, oas: dict[OaId, OaMark]) -> None:
+        self._oas = oas
+        self._plates.clear()
+
     def on_theme(self) -> None:
+        """Colours, sizes or the language are others now."""
+        self._plates.clear()
         self._name_font = self._theme.font("strong")
         self._plain_font = self._theme.font("body")
         self._small_font = self._theme.font("caption")
@@ -97,18 +115,23 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option)
+        state = option.state & PAINTED
         row = index.data(Role.ROW)
-        if isinstance(row, ConversationRow):
-            self.paint_row(painter, area, row)
-        else:
-            paint_skeleton(painter, area, self._theme)
-        painter.restore()
+        ratio = painter.device().devicePixelRatioF()
+        look = Look(area.width(), area.height(), ratio, state.value, self._now() // MINUTE_MS)
+        painter.drawPixmap(area.topLeft(), self._plate(row, look, state))
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
-        state = option.state
+    def _plate(self, row: ConversationRow | None, look: Look, state: QStyle.StateFlag) -> QPixmap:
+        def paint(painter: QPainter, area: QRectF) -> None:
+            self._paint_ground(painter, area, state)
+            if row is None:
+                paint_skeleton(painter, area, self._theme)
+            else:
+                self.paint_row(painter, area, row)
+
+        return self._plates.plate(row, look, self._theme.color("surface"), paint)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         colour = ""
         if state & QStyle.StateFlag.State_Selected:
             colour = "selection"

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.listing import Listed, Place, Sort, View
+from app.domain.order import Order
 from ui.models.changes import runs_backwards
 from ui.models.sources import ConversationSource, Spawn
 
@@ -62,7 +64,7 @@ class ConversationsModel(QAbstractTableModel):
         self._spawn = spawn
         self._describe = describe
         self._view = View()
-        self._ids: list[ConversationId] = []
+        self._ids = Order()
         self._values: OrderedDict[ConversationId, Listed] = OrderedDict()
         self._missing: set[int] = set()
         self._stale: set[ConversationId] = set()
@@ -143,7 +145,7 @@ class ConversationsModel(QAbstractTableModel):
         self._values.clear()
         self._stale.clear()
         self._asked.clear()
-        self._set_ids([])
+        self._set_ids(Order())
         self._spawn(self._read_first(self._turn))
 
     def pass_time(self, answerable: int) -> None:
@@ -183,7 +185,7 @@ class ConversationsModel(QAbstractTableModel):
         if turn != self._turn:
             return
         self._ready = True
-        self._set_ids([one.row.id for one in first])
+        self._set_ids(Order(one.row.id for one in first))
         self._keep(first)
         self.loaded.emit()
         if len(first) == FIRST or changes != self._changes:
@@ -201,7 +203,7 @@ class ConversationsModel(QAbstractTableModel):
     async def _read_order(self, turn: int) -> None:
         changes, view = self._changes, self._view
         try:
-            ids = list(await self._source.ids(view, self._by))
+            ids = Order(await self._source.ids(view, self._by))
         finally:
             if turn == self._turn:
                 self._ordering = False
@@ -218,20 +220,20 @@ class ConversationsModel(QAbstractTableModel):
         for row in self._missing:
             wanted.update(range(max(0, row - AROUND), min(len(self._ids), row + AROUND)))
         self._missing.clear()
-        ids = [self._ids[row] for row in sorted(wanted) if self._lacks(self._ids[row])]
-        if ids:
-            self._spawn(self._read_rows(ids[:KEPT], self._turn))
+        rows = [row for row in sorted(wanted) if self._lacks(self._ids[row])][:KEPT]
+        if rows:
+            self._spawn(self._read_rows(rows, [self._ids[row] for row in rows], self._turn))
 
     def _lacks(self, cid: ConversationId) -> bool:
         return cid not in self._values or cid in self._stale
 
-    async def _read_rows(self, ids: Sequence[ConversationId], turn: int) -> None:
+    async def _read_rows(self, rows: Sequence[int], ids: Sequence[ConversationId], turn: int) -> None:
         found = await self._source.places(self._view, ids, self._by)
         if turn != self._turn:
             return
         fresh = [one for one in found if self._lacks(one.row.id)]  # others were read again meanwhile
         self._keep(fresh)
-        places = self._rows_of({one.row.id for one in fresh})
+        places = self._rows_of({one.row.id for one in fresh}, rows)
         if places:
             self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), 0))
 
@@ -260,10 +262,14 @@ class ConversationsModel(QAbstractTableModel):
             cid, _ = self._values.popitem(last=False)
             self._stale.discard(cid)
 
-    def _rows_of(self, wanted: set[ConversationId]) -> list[int]:
-        return [row for row, cid in enumerate(self._ids) if cid in wanted] if wanted else []
+    def _rows_of(self, wanted: set[ConversationId], likely: Sequence[int]) -> list[int]:
+        """Where these stand: at the `likely` rows, unless some have moved since those were theirs."""
+        found = [row for row in likely if row < len(self._ids) and self._ids[row] in wanted]
+        if len(found) == len(wanted):
+            return found
+        return self._ids.rows_of(wanted)
 
-    def _set_ids(self, ids: list[ConversationId]) -> None:
+    def _set_ids(self, ids: Order) -> None:
         self.beginResetModel()
         self._ids = ids
         self._missing.clear()
@@ -306,7 +312,7 @@ class ConversationsModel(QAbstractTableModel):
         place = _place(one)
         if source is not None and self._fits(place, source):
             return source
-        for row, cid in enumerate(self._ids[:FAR]):
+        for row, cid in enumerate(islice(self._ids, FAR)):
             if row == source:
                 continue
             other = self._values.get(cid)
@@ -326,35 +332,34 @@ class ConversationsModel(QAbstractTableModel):
         found = self._values.get(self._ids[row])
         return None if found is None or found.row.id in self._stale else found.place
 
-    def _reorder(self, ids: list[ConversationId]) -> None:
+    def _reorder(self, ids: Order) -> None:
         """A whole new order in few steps: gone rows leave, new ones join at the end, then one change of layout."""
-        if ids == self._ids:
+        if ids.begins_with(self._ids):  # the same, or the rest of it after the first rows
+            if len(ids) > len(self._ids):
+                self.beginInsertRows(ROOT, len(self._ids), len(ids) - 1)
+                self._ids = ids
+                self.endInsertRows()
             self._repaint_all()
             return
-        wanted = set(ids)
-        for first, last in runs_backwards(row for row, cid in enumerate(self._ids) if cid not in wanted):
+        for first, last in runs_backwards(self._ids.missing_in(ids)):
             self.beginRemoveRows(ROOT, first, last)
             del self._ids[first : last + 1]
             self.endRemoveRows()
-        known = set(self._ids)
-        fresh = [cid for cid in ids if cid not in known]
+        fresh = ids.missing_in(self._ids)
         if fresh:
             self.beginInsertRows(ROOT, len(self._ids), len(self._ids) + len(fresh) - 1)
-            self._ids.extend(fresh)
+            self._ids.extend(ids[row] for row in fresh)
             self.endInsertRows()
         self._permute(ids)
 
-    def _permute(self, ids: list[ConversationId]) -> None:
+    def _permute(self, ids: Order) -> None:
         if ids != self._ids:
             self.layoutAboutToBeChanged.emit()
             old = self.persistentIndexList()
             moved = [self._ids[index.row()] for index in old]
-            places = dict.fromkeys(moved, -1)
-            for row, cid in enumerate(ids):
-                if cid in places:
-                    places[cid] = row
+            places = {ids[row]: row for row in ids.rows_of(moved)}
             self._ids = ids
-            self.changePersistentIndexList(old, [self.index(places[cid], 0) for cid in moved])
+            self.changePersistentIndexList(old, [self.index(places.get(cid, -1), 0) for cid in moved])
             self.layoutChanged.emit()
         self._repaint_all()
 
