@@ -189,6 +189,11 @@ class BubbleRow:
         return found
 
 
+def _stands(entry: Entry) -> bool:
+    """Sent or received: no time that runs is told below it."""
+    return entry.message is not None and not entry.album
+
+
 def _moved(hit: Hit | None, by: QPointF) -> Hit | None:
     return Hit(hit.act, hit.rect.translated(by), hit.value) if hit is not None else None
 
@@ -213,15 +218,17 @@ class BubbleDelegate(QStyledItemDelegate):
 
     def row(self, entry: Entry) -> Row:
         """The measured row of an entry, from the cache when nothing about it has changed."""
+        found = self._rows.get(entry.id)
+        if found is not None and found[0] is entry and found[1] == self.width and _stands(entry):
+            return found[3]  # nearly always, for every row of each layout
         now = self._now()
         stamp = self._stamp(entry, now)
-        found = self._rows.get(entry.id)
-        known = found is not None and (found[0] is entry or found[0] == entry)
-        if found is not None and known and found[1] == self.width and found[2] == stamp:
-            self._rows.move_to_end(entry.id)
-            return found[3]
-        made = self._make(entry, now)
+        if found is not None and found[0] == entry and found[1] == self.width and found[2] == stamp:
+            made = found[3]
+        else:
+            made = self._make(entry, now)
         self._rows[entry.id] = (entry, self.width, stamp, made)
+        self._rows.move_to_end(entry.id)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
         return made
@@ -253,7 +260,7 @@ class BubbleDelegate(QStyledItemDelegate):
 
     def _stamp(self, entry: Entry, now: int) -> str:
         """What besides the entry its measures depend on: the words of its state."""
-        if entry.message is not None and not entry.album:
+        if _stands(entry):
             return ""
         state = state_of(entry, now)
         return state[1] if state is not None else ""

@@ -1,6 +1,7 @@
 """A thread that keeps its place while pages, messages and pictures come and go around what is read."""
 
-from collections.abc import Callable, Coroutine
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,8 @@ NEAR = 600
 AT_BOTTOM = 8
 SPIN_STEP_MS = 60
 SECOND_MS = 1000
+AT_ONCE = 4
+"""So many rows are measured in one go: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class PlacedThread(QListView):
     def _connect(self) -> None:
         self._thread.about_to_change.connect(self._on_about_to_change)
         self._thread.changed.connect(self._on_changed)
+        self._thread.measure = self._measure
         self._thread.opened.connect(self.go_to_bottom)
         self._thread.found.connect(self.show_found)
         self.flash.moved.connect(self.viewport().update)
@@ -158,6 +162,13 @@ class PlacedThread(QListView):
         if row is None:
             return QPoint()
         return self.visualRect(self._thread.index(row)).topLeft() + hit.rect.topLeft().toPoint()
+
+    async def _measure(self, entries: Sequence[Entry]) -> None:
+        """Measure what will be shown next in the pauses between frames."""
+        for number, entry in enumerate(entries):
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)
+            self._bubbles.row(entry)
 
     def measured(self, entry: Entry) -> Row:
         """The entry as it is drawn; in the coordinates of its row."""

@@ -1,6 +1,6 @@
-"""One conversation as a list model: a window of at most 400 messages, read 100 at a time at either end."""
+"""One conversation as a list model: a window of at most 250 messages, read 50 at a time at either end."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
@@ -14,8 +14,10 @@ from ui.models import changes
 from ui.models.entries import Entry, Window, project
 from ui.models.sources import Page, Spawn, ThreadSource
 
-PAGE = 100
-MOST = 400
+PAGE = 50
+"""Some screens full: a click measures and lays out no more than it must."""
+MOST = 250
+Measure = Callable[[Sequence[Entry]], Awaitable[None]]
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -57,6 +59,8 @@ class ThreadModel(QAbstractListModel):
         self._source, self._by = source, by
         self._spawn = spawn
         self._describe = describe
+        self.measure: Measure | None = None
+        """Prepares rows before they are shown, a few at a time, so that no frame waits for a whole page."""
         self._cid: ConversationId | None = None
         self._unread_since = 0
         self._window = Window()
@@ -261,11 +265,8 @@ class ThreadModel(QAbstractListModel):
         if page is None:
             return
         messages = (*page.messages, *old.messages)
-        cut = len(messages) > MOST
-        self._show(
-            _window(page, messages[:MOST], older=page.has_older, newer=old.has_newer or cut, new_from=old.new_from)
-        )
-        self._finish()
+        newer = old.has_newer or len(messages) > MOST
+        await self._extend(page, messages[:MOST], turn, older=page.has_older, newer=newer)
 
     async def _newer(self, cid: ConversationId, turn: int) -> None:
         old = self._window
@@ -273,11 +274,17 @@ class ThreadModel(QAbstractListModel):
         if page is None:
             return
         messages = (*old.messages, *page.messages)
-        cut = len(messages) > MOST
-        self._show(
-            _window(page, messages[-MOST:], older=old.has_older or cut, newer=page.has_newer, new_from=old.new_from)
-        )
-        self._finish()
+        older = old.has_older or len(messages) > MOST
+        await self._extend(page, messages[-MOST:], turn, older=older, newer=page.has_newer)
+
+    async def _extend(self, page: Page, messages: Sequence[Message], turn: int, *, older: bool, newer: bool) -> None:
+        """Show one more page, once the view has measured it."""
+        window = _window(page, tuple(messages), older=older, newer=newer, new_from=self._window.new_from)
+        if self.measure is not None:
+            await self.measure(project(window, self._remembered))
+        if turn == self._turn:
+            self._show(replace(window, new_from=self._window.new_from))
+            self._finish()
 
     async def _read(
         self,

@@ -11,7 +11,7 @@ from app.domain.outbox import OutboxState
 from tests.fakes.inbox import FakeInbox, cid_of, item_of, message_of
 from tests.ui.models.at_once import Later, at_once
 from ui.models.entries import EntryKind
-from ui.models.thread import MOST, Role, ThreadModel
+from ui.models.thread import MOST, PAGE, Role, ThreadModel
 
 CID = cid_of("1")
 OTHER = cid_of("2")
@@ -45,7 +45,7 @@ def messages_in(model: ThreadModel) -> int:
 
 def test_opens_with_the_newest_page(tester: ModelTester) -> None:
     model = opened(inbox_with(250), tester)
-    assert texts(model) == [f"Tin {n}" for n in range(150, 250)]
+    assert texts(model) == [f"Tin {n}" for n in range(250 - PAGE, 250)]
     assert model.has_older
     assert not model.has_newer
 
@@ -229,7 +229,7 @@ def test_a_message_is_opened_with_what_was_said_around_it() -> None:
     assert found == [f"m:{key}"]
     assert opened == [], "the view doesn't go to the bottom"
     shown = [entry.message.key for entry in map(model.entry, range(model.rowCount())) if entry.message]
-    assert shown == [message.key for message in inbox.messages[cid][50:150]]
+    assert shown == [message.key for message in inbox.messages[cid][100 - PAGE // 2 : 100 + PAGE // 2]]
     assert model.has_older
     assert model.has_newer
     model.open_at(cid, inbox.messages[cid][120].key)
