@@ -9,6 +9,7 @@ from app.domain.conversations import ConversationRow, ReplyWindow, may_answer, r
 from app.domain.ids import OWNER, ConversationId, MediaKey, MessageKey, OaId, OutboxId, RemoteId, StaffId
 from app.domain.listing import View
 from app.domain.messages import Customer, Gap, Message
+from app.domain.order import Order
 from app.domain.outbox import CANCELLABLE, MOST_FILES, Draft, OutboxItem, OutboxState
 from app.domain.quotes import Quote
 from app.domain.reactions import Reaction
@@ -70,7 +71,7 @@ class Inbox:
         self._settings = settings
         self._files = files
 
-    async def conversation_ids(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> list[ConversationId]:
+    async def conversation_ids(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> Order:
         """All that are neither closed nor blocked: pinned ones, then the newest first."""
         return await self._db.read(listing.ids, View(oa_id=oa_id), by)
 
