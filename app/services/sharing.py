@@ -50,15 +50,18 @@ class Sharing:
             await self._alarm.wait(await self._rest())
 
     async def _rest(self) -> float:
-        moments = (await self._ground.db.read(sharing.next_due), self._next_telling)
+        moments = (await self._next_due(), self._next_telling)
         due = min((moment for moment in moments if moment is not None), default=None)
         if due is None:
             return LONGEST_REST_S
         return min(max((due - self._ground.clock.now()) / 1000, 1.0), LONGEST_REST_S)
 
+    async def _next_due(self) -> int | None:
+        return await self._ground.db.read(sharing.next_due, self._ground.clock.now())
+
     async def _overdue(self) -> None:
-        due = await self._ground.db.read(sharing.next_due)
         now = self._ground.clock.now()
+        due = await self._next_due()
         if due is not None and due <= now:
             self._announce(await self._ground.db.write(sharing.pass_time, now))
 

@@ -52,11 +52,17 @@ def all_rules(session: Session) -> dict[RuleId, Rule]:
 
 def sources(session: Session) -> dict[OaId, Source]:
     """Which OA is under which rule, since when, and whether its tokens live."""
-    dead = set(session.execute(select(connections.c.oa_id).where(connections.c.state == DEAD)).scalars())
+    dead = dead_oas(session)
     return {
         OaId(row.oa_id): Source(OaId(row.oa_id), RuleId(row.rule_id), row.since, row.oa_id not in dead)
         for row in session.execute(select(rule_sources))
     }
+
+
+def dead_oas(session: Session) -> frozenset[OaId]:
+    """Those whose tokens are dead."""
+    found = session.execute(select(connections.c.oa_id).where(connections.c.state == DEAD)).scalars()
+    return frozenset(OaId(oa_id) for oa_id in found)
 
 
 def save_rules(session: Session, before: Mapping[RuleId, Rule], after: Mapping[RuleId, Rule], now: int) -> None:

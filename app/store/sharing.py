@@ -68,13 +68,13 @@ def pass_time(session: Session, now: int) -> Outcome:
     )
 
 
-def next_due(session: Session) -> int | None:
+def next_due(session: Session, now: int) -> int | None:
     """When something has to be handed on next, epoch milliseconds; None where no rule does that, or nothing waits."""
     timed = [one.id for one in rules.all_rules(session).values() if one.options.hand_on_minutes is not None]
     if not timed:
         return None
     desk = Desk(load(session, Scope(rules=timed)))
-    moments = [moment for rule in timed if (moment := deal.next_due(desk, rule)) is not None]
+    moments = [moment for rule in timed if (moment := deal.next_due(desk, rule, now)) is not None]
     return min(moments, default=None)
 
 
@@ -99,7 +99,7 @@ def load(session: Session, scope: Scope) -> Shop:
         for row in session.execute(_TALKS.where(where)):
             talk = _talk(row, under)
             found[talk.id] = talk
-    return Shop(rules.people(session), all_rules, under, found)
+    return Shop(rules.people(session), all_rules, under, found, rules.dead_oas(session))
 
 
 def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:

@@ -24,7 +24,7 @@ def arrive(shop: Shop, told: Mapping[ConversationId, Facts], now: int, *, oas: I
         if _sort(desk, talk, now, wrote=wrote):
             causes[cid] = Why.OLD
         talk = desk.talks[cid]
-        if wrote and talk.closed and not talk.blocked:
+        if wrote and talk.closed:  # a blocked one stays hidden, but is open when it is shown again
             come_back(desk, talk, now)
             causes[cid] = Why.RETURNED
         if wrote and talk.dormant:

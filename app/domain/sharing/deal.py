@@ -74,13 +74,23 @@ def hand_on(desk: Desk, rule_id: RuleId, now: int) -> None:
         load[to] = load.get(to, 0) + 1
 
 
-def next_due(desk: Desk, rule_id: RuleId) -> int | None:
-    """When the next conversation of this rule has waited too long; None where there is none, or no such option."""
+def next_due(desk: Desk, rule_id: RuleId, now: int) -> int | None:
+    """When the next conversation of this rule has waited too long; None where there is none, or no such option. Those
+    that nobody else may have count when somebody may: whatever makes somebody eligible is noticed anyway."""
     rule = desk.rules[rule_id]
     minutes = rule.options.hand_on_minutes
     if minutes is None:
         return None
-    moments = [_waits_from(rule, talk) for talk in desk.of(rule) if _can_be_due(desk, rule, talk)]
+    load = desk.load(rule)
+    moments = [
+        _waits_from(rule, talk)
+        for talk in desk.of(rule)
+        if _can_be_due(desk, rule, talk)
+        and not (
+            _is_due(desk, rule, talk, now - minutes * MINUTE_MS)
+            and next_member(desk, rule, load, without=talk.holder or talk.not_to) is None
+        )
+    ]
     return min(moments) + minutes * MINUTE_MS if moments else None
 
 

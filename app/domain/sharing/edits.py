@@ -224,7 +224,7 @@ def _join(desk: Desk, oa_id: OaId, rule_id: RuleId, now: int, wave: _Wave) -> No
     """An OA comes under the rule: from *Chỉ mình tôi* all so far is old (CN10); from another rule it keeps classes."""
     source = desk.sources.get(oa_id)
     if source is None:
-        desk.sources[oa_id] = Source(oa_id, rule_id, now)
+        desk.sources[oa_id] = Source(oa_id, rule_id, now, alive=oa_id not in desk.dead)
         for talk in _of(desk, {oa_id}):
             if talk.facts.first_in_at:
                 desk.change(talk, Why.KEPT, age=Age.OLD, shared=False)

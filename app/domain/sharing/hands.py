@@ -59,6 +59,7 @@ def give_back(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome
     talk = _talk(desk, cid)
     if talk.holder is None or talk.holder != by:
         raise Refused(No.NOT_YOURS, talk=cid)
+    _must_hold(desk, talk, by)
     rule = desk.rule_of(cid.oa_id)
     turns = rule is not None and rule.method is Method.ROUND_ROBIN
     desk.free(talk, Why.GIVEN_BACK, not_to=by if turns and talk.shared else None)
@@ -135,8 +136,8 @@ def reopen(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
     talk = _talk(desk, cid)
     if not talk.closed:
         raise Refused(No.NOT_CLOSED, talk=cid)
-    if by not in {OWNER, talk.holder}:
-        raise Refused(No.NOT_YOURS, talk=cid)
+    if by != OWNER:
+        _must_hold(desk, talk, by)
     come_back(desk, talk, now)
     rule = desk.rule_of(cid.oa_id)
     if rule is not None:
@@ -160,8 +161,8 @@ def put_back(shop: Shop, cid: ConversationId, by: StaffId, now: int, *, closed: 
     closed again."""
     desk = Desk(shop, by)
     talk = _talk(desk, cid)
-    if by not in {OWNER, talk.holder}:
-        raise Refused(No.NOT_YOURS, talk=cid)
+    if by != OWNER:
+        _must_hold(desk, talk, by)
     if talk.holder not in {None, by}:
         closed = closed and talk.closed
     desk.change(talk, Why.UNDONE, closed=closed, blocked=blocked, flagged=talk.flagged and not (closed or blocked))

@@ -45,6 +45,8 @@ class Shop:
     rules: Mapping[RuleId, Rule] = field(default_factory=dict)
     sources: Mapping[OaId, Source] = field(default_factory=dict)
     talks: Mapping[ConversationId, Talk] = field(default_factory=dict)
+    dead: frozenset[OaId] = frozenset()
+    """OAs whose tokens are dead, under a rule or not: one that comes under a rule so is not dealt either."""
 
     def person(self, staff: StaffId) -> Person:
         return self.people.get(staff, Person(staff, Status.DEACTIVATED))
@@ -70,11 +72,12 @@ class Desk:
         self.rules = dict(shop.rules)
         self.sources = dict(shop.sources)
         self.talks = dict(shop.talks)
+        self.dead = shop.dead
         self._by = by
         self._steps: list[Step] = []
 
     def outcome(self) -> Outcome:
-        return Outcome(Shop(self.people, self.rules, self.sources, self.talks), tuple(self._steps))
+        return Outcome(Shop(self.people, self.rules, self.sources, self.talks, self.dead), tuple(self._steps))
 
     # --- looking
 

@@ -11,7 +11,7 @@ from app.domain.outbox import OutboxState
 from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop, replayed
-from app.domain.sharing.values import Age, Method, Options, Status, Talk, Why
+from app.domain.sharing.values import Age, Method, OldChoice, Options, Status, Talk, Why
 from app.store import rules, sharing
 from app.store.opening import open_engine
 from app.store.sharing import Scope
@@ -130,6 +130,17 @@ def test_cn03_nothing_is_dealt_while_the_tokens_are_dead(stage: StoredStage) -> 
     stage.session.execute(connections.insert().values(**values))
     assert not rules.sources(stage.session)[OA1].alive
     stage.write("k001")
+    assert stage.holder("k001") == "-"
+    stage.session.execute(update(connections).values(state="connected"))
+    sharing.catch_up(stage.session, [OA1], stage.tick())
+    assert held(stage.session, talk_id("k001")) == A
+
+
+def test_cn03_an_oa_whose_tokens_are_dead_comes_under_a_rule_and_nothing_of_it_is_dealt(stage: StoredStage) -> None:
+    stage.history("k001")
+    values = {"oa_id": OA1, "app_id": "1", "state": "reconnect", "right": "only_me"}
+    stage.session.execute(connections.insert().values(**values))
+    stage.make(old=OldChoice.ALL)
     assert stage.holder("k001") == "-"
     stage.session.execute(update(connections).values(state="connected"))
     sharing.catch_up(stage.session, [OA1], stage.tick())

@@ -56,11 +56,35 @@ def test_overdue_ones_are_handled_before_others_that_wait() -> None:
 
 def test_when_the_next_one_is_due() -> None:
     stage = begun(options=Options(hand_on_minutes=10), method=Method.CLAIM)
-    assert deal.next_due(Desk(stage.shop), R) is None
+    assert deal.next_due(Desk(stage.shop), R, stage.now) is None
     stage.write("k001")
     waiting = stage.talk("k001").facts.waiting_since
-    assert deal.next_due(Desk(stage.shop), R) == waiting + 10 * MINUTE_MS
+    assert deal.next_due(Desk(stage.shop), R, stage.now) == waiting + 10 * MINUTE_MS
     stage.claim("k001", A)
-    assert deal.next_due(Desk(stage.shop), R) == stage.talk("k001").assigned_at + 10 * MINUTE_MS
+    assert deal.next_due(Desk(stage.shop), R, stage.now) == stage.talk("k001").assigned_at + 10 * MINUTE_MS
     stage.answered("k001")
-    assert deal.next_due(Desk(stage.shop), R) is None
+    assert deal.next_due(Desk(stage.shop), R, stage.now) is None
+
+
+def test_a_blocked_and_closed_one_whose_customer_wrote_is_open_when_it_is_shown_again(stage: Stage) -> None:
+    stage.make(members=[A, B])
+    stage.write("k001")
+    stage.close("k001", A)
+    stage.block("k001")
+    stage.make(members=[B])
+    stage.write("k001")
+    assert (stage.talk("k001").blocked, stage.holder("k001")) == (True, "-"), "RR24: not dealt"
+    stage.block("k001", blocked=False)
+    assert (stage.talk("k001").closed, stage.holder("k001")) == (False, "B"), "nobody is left with what they can't see"
+
+
+def test_what_nobody_else_may_have_is_not_looked_at_again_and_again(stage: Stage) -> None:
+    stage.make(members=[A], options=Options(hand_on_minutes=10))
+    stage.write("k001")
+    due = deal.next_due(Desk(stage.shop), R, stage.now)
+    assert due == stage.talk("k001").assigned_at + 10 * MINUTE_MS
+    stage.pass_minutes(11)
+    assert stage.holder("k001") == "A"
+    assert deal.next_due(Desk(stage.shop), R, stage.now) is None
+    stage.save(members=(A, B))
+    assert deal.next_due(Desk(stage.shop), R, stage.now) == due, "somebody may have it now"

@@ -259,3 +259,26 @@ def test_of_many_it_is_done_to_those_it_may_be_done_to(stage: Stage) -> None:
     done, refused = hands.each(stage.shop, cids, lambda one, cid: hands.claim(one, cid, A, stage.now))
     assert [step.talk for step in done.steps] == [cids[0], cids[2]]
     assert {cid: error.why for cid, error in refused.items()} == {cids[1]: No.ALREADY_CLAIMED}
+
+
+def test_cl03_who_was_removed_does_nothing_with_what_they_were_the_last_to_hold(stage: Stage) -> None:
+    stage.make(members=[A, B])
+    stage.write("k001")
+    stage.close("k001", A)
+    stage.save(members=(B,))
+    for wish in (lambda: stage.give_back("k001", A), lambda: stage.reopen("k001", A)):
+        with pytest.raises(Refused) as refused:
+            wish()
+        assert refused.value.why is No.NOT_MEMBER
+    assert stage.holder("k001") == "A"
+
+
+def test_cl04_who_was_deactivated_neither(stage: Stage) -> None:
+    stage.make(members=[A, B])
+    stage.write("k001")
+    stage.close("k001", A)
+    stage.set_status(A, Status.DEACTIVATED)
+    for wish in (lambda: stage.give_back("k001", A), lambda: stage.reopen("k001", A)):
+        with pytest.raises(Refused) as refused:
+            wish()
+        assert refused.value.why is No.DEACTIVATED
