@@ -266,7 +266,7 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         edits=Edits(ground, clients.client),
         rules=Rules(ground),
         sharing=Sharing(ground),
-        people=People(ground),
+        people=People(ground, media=media),
         overview=Overview(ground),
         backups=Backups(ground, paths, key, settings, files),
         hosts=clients.hosts,

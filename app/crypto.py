@@ -41,6 +41,11 @@ class Sealer:
     def __repr__(self) -> str:
         return "Sealer(…)"
 
+    @property
+    def fingerprint(self) -> bytes:
+        """Tells two keys apart, and nothing about either."""
+        return self.derive("fingerprint")._key
+
     def derive(self, purpose: str) -> "Sealer":
         """A sealer for another purpose, whose key tells nothing of this one (HKDF-SHA256)."""
         return Sealer(self.derived_key(purpose))

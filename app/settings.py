@@ -63,6 +63,8 @@ class Settings:
     """A notification was shown on purpose."""
     first_steps: bool = True
     """The list of first steps is shown until all are done or it is dismissed."""
+    person: str = "owner"
+    """Who used the window last: the next start goes on with them, where no PIN is asked for."""
     customer_panel: bool = False
     """Whether what is known of the customer stands beside the messages."""
     list_show: Literal["all", "unread", "unanswered"] = "all"

@@ -18,6 +18,9 @@ E = TypeVar("E", bound=Event)
 
 GATHER_MS = 50
 
+_running: "dict[asyncio.Task[Any], QObject]" = {}
+"""What goes on, and for whom."""
+
 log = logging.getLogger(__name__)
 
 
@@ -61,12 +64,22 @@ def spawn(
     end_with_owner = owner.destroyed.connect(lambda: task.cancel())
 
     def done(_: "asyncio.Task[T | None]") -> None:
+        _running.pop(task, None)
         coroutine.close()  # a task cancelled before its first step never began it
         if shiboken6.isValid(owner):
             QObject.disconnect(end_with_owner)
 
+    _running[task] = owner
     task.add_done_callback(done)
     return task
+
+
+async def settled(owner: QObject, seconds: float) -> None:
+    """Wait until nothing goes on for `owner` any more, or for so long: what it has begun to save is not cut off with
+    it."""
+    going = [task for task, whose in _running.items() if whose is owner]
+    if going:
+        await asyncio.wait(going, timeout=seconds)
 
 
 def _show_near(owner: QObject, error: AppError) -> bool:

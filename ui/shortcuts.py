@@ -51,6 +51,7 @@ COMMANDS = (
     _command("window.larger", "Ctrl++ Ctrl+=", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Everything larger")),
     _command("window.smaller", "Ctrl+-", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Everything smaller")),
     _command("window.usual", "Ctrl+0", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Everything in its usual size")),
+    _command("window.lock", "Ctrl+L", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Lock, or let somebody else in")),
     _command("window.quit", "Ctrl+Q", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Quit")),
     _command("inbox.find", "Ctrl+F", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Find in this conversation")),
     _command("inbox.next", "Ctrl+Down", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Next conversation")),

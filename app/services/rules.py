@@ -115,8 +115,14 @@ class Rules:
             raise Rejected(No.NOT_OWNER.value)
         if staff == OWNER and status is Status.DEACTIVATED:
             raise Rejected("owner_stays")
-        await told(self._ground, _set_status, Person(staff, status), by, self._ground.clock.now())
+        change = self._noting(_set_status) if status is Status.DEACTIVATED else _set_status
+        await told(self._ground, change, Person(staff, status), by, self._ground.clock.now())
         self._changed(())
+
+    async def preview_status(self, staff: StaffId, status: Status, by: StaffId = OWNER) -> Preview:
+        """What `set_status` would do with this person's conversations, made by the same decision."""
+        _owner(by)
+        return await self._ground.db.read(_preview_status, Person(staff, status), self._ground.clock.now())
 
     def _noting(self, change: Callable[..., Outcome]) -> Callable[..., Outcome]:
         def write(session: Session, *values: object) -> Outcome:
@@ -221,11 +227,24 @@ def leave_rule(session: Session, oa_id: OaId, by: StaffId, now: int) -> Outcome:
     return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, by), now, _Seen())
 
 
-def _set_status(session: Session, person: Person, by: StaffId, now: int) -> Outcome:
-    staff, status = person.id, person.status
-    everywhere = [oa for rule in rules.all_rules(session).values() if rule.has(staff) for oa in rule.sources]
-    scope = _rule_scope(session, everywhere if status is Status.DEACTIVATED else ())
-    return sharing.decide(session, scope, lambda shop: edits.set_status(shop, staff, status, now, by), now)
+def _set_status(session: Session, person: Person, by: StaffId, now: int, *, seen: _Seen | None = None) -> Outcome:
+    sharing.lock(session)
+    before = sharing.load(session, _status_scope(session, person))
+    if seen is not None:
+        seen.shop = before
+    outcome = edits.set_status(before, person.id, person.status, now, by)
+    sharing.save(session, before, outcome, now)
+    return outcome
+
+
+def _preview_status(session: Session, person: Person, now: int) -> Preview:
+    before = sharing.load(session, _status_scope(session, person))
+    return previews.of(before, edits.set_status(before, person.id, person.status, now))
+
+
+def _status_scope(session: Session, person: Person) -> Scope:
+    everywhere = [oa for rule in rules.all_rules(session).values() if rule.has(person.id) for oa in rule.sources]
+    return _rule_scope(session, everywhere if person.status is Status.DEACTIVATED else ())
 
 
 def _changing_rights(

@@ -2,11 +2,12 @@
 
 import asyncio
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain import staff as people
-from app.domain.ids import OWNER, StaffId
+from app.domain.ids import OWNER, MediaKey, StaffId
 from app.domain.sharing.values import Status
 from app.domain.staff import Addresses, Staff
 from app.errors import Rejected
@@ -20,13 +21,25 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 
+class Cache(Protocol):
+    """What of the media cache is needed for people's pictures."""
+
+    async def put_local(self, data: bytes) -> MediaKey: ...
+
+    async def local(self, key: MediaKey) -> bytes | None: ...
+
+    async def keep(self, refs: Iterable[str], *, kept: bool) -> None: ...
+
+
 class People:
     """What is refused comes as Rejected: not_owner, name_empty, name_long, bad_email, email_taken, bad_pin, wrong_pin
-    (`left` tries before one has to wait), pin_wait (`until`, epoch milliseconds), staff_unknown, deactivated."""
+    (`left` tries before one has to wait), pin_wait (`until`, epoch milliseconds, and `wait` from now), staff_unknown,
+    deactivated."""
 
-    def __init__(self, ground: Ground, hasher: "PasswordHasher | None" = None) -> None:
+    def __init__(self, ground: Ground, hasher: "PasswordHasher | None" = None, media: Cache | None = None) -> None:
         self._ground = ground
         self._given = hasher
+        self._media = media
 
     async def all(self) -> list[Staff]:
         """The owner first."""
@@ -47,16 +60,29 @@ class People:
         self._ground.bus.publish(StaffChanged())
         return made
 
-    async def change(self, who: StaffId, by: StaffId, *, name: str, email: str, picture: str = "") -> Staff:
-        """The owner changes anybody; others themselves, their address apart, by which rules know them."""
+    async def change(self, who: StaffId, by: StaffId, *, name: str, email: str, picture: str | None = None) -> Staff:
+        """The owner changes anybody; others themselves, their address apart, by which rules know them. Without
+        `picture` they keep theirs."""
         before = await self._known(who)
         if by not in {OWNER, who} or (by != OWNER and people.email_key(email) != people.email_key(before.email)):
             raise Rejected("not_owner")
         address = "" if who == OWNER and not email.strip() else _email(email)
-        after = replace(before, name=_name(name), email=address, picture=picture)
+        kept = before.picture if picture is None else picture
+        after = replace(before, name=_name(name), email=address, picture=kept)
         await self._ground.db.write(_save, after)
         self._ground.bus.publish(StaffChanged())
         return after
+
+    async def keep_picture(self, data: bytes) -> str:
+        """Put a picture where it stays, and say under which key; `change` gives it to somebody."""
+        assert self._media is not None
+        key = await self._media.put_local(data)
+        await self._media.keep([key], kept=True)
+        return key
+
+    async def picture(self, one: Staff) -> bytes | None:
+        """None: there is none, or it has gone from the folder."""
+        return await self._media.local(MediaKey(one.picture)) if one.picture and self._media is not None else None
 
     async def set_pin(self, who: StaffId, pin: str, by: StaffId, *, old: str = "") -> None:
         """Set or (empty) remove a PIN. One's own asks for the old one; the owner may give anybody a new one."""
@@ -71,6 +97,24 @@ class People:
         await self._ground.db.write(staff.save_pin_record, who, PinRecord(made, 0, 0))
         self._ground.bus.publish(StaffChanged())
 
+    async def new_owner_pin(self, pin: str, key: bytes) -> None:
+        """The owner has forgotten theirs. Whoever can show the key of the data, by the recovery code, could read all of
+        it anyway."""
+        if not self._ground.db.is_key(key):
+            raise ValueError("not the key of this data")
+        if not people.is_pin(pin):
+            raise Rejected("bad_pin")
+        made = await asyncio.to_thread(self._hasher().hash, pin)
+        await self._ground.db.write(staff.save_pin_record, OWNER, PinRecord(made, 0, 0))
+        self._ground.bus.publish(StaffChanged())
+
+    async def waits_until(self, who: StaffId) -> int:
+        """When the next PIN of this person is looked at, epoch milliseconds; 0: now."""
+        record = await self._ground.db.read(staff.pin_record, who)
+        now = self._ground.clock.now()
+        until = 0 if record is None else min(record.until, now + people.LONGEST_WAIT_MS)
+        return until if until > now else 0
+
     async def check_pin(self, who: StaffId, pin: str) -> None:
         """Returns if this is the PIN, or none is asked for. A try is counted before it is looked at, so that ending the
         app in between gains nothing."""
@@ -84,7 +128,7 @@ class People:
             left = people.FREE_TRIES - record.failures
             if left > 0:
                 raise Rejected("wrong_pin", left=left)
-            raise Rejected("pin_wait", until=record.until)
+            raise Rejected("pin_wait", until=record.until, wait=record.until - self._ground.clock.now())
         await self._ground.db.write(staff.save_pin_record, who, PinRecord(record.hash, 0, 0))
 
     def _hasher(self) -> "PasswordHasher":
@@ -148,7 +192,7 @@ def _try(session: Session, who: StaffId, now: int) -> PinRecord:
     record = staff.pin_record(session, who) or PinRecord("", 0, 0)
     until = min(record.until, now + people.LONGEST_WAIT_MS)
     if until > now:
-        raise Rejected("pin_wait", until=until)
+        raise Rejected("pin_wait", until=until, wait=until - now)
     failures = record.failures + 1
     wait = people.wait_after(failures)
     tried = PinRecord(record.hash, failures, now + wait if wait else 0)

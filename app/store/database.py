@@ -1,6 +1,7 @@
 """The database: opening it safely, and short units of work in one writer thread and two reader threads."""
 
 import asyncio
+import hmac
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,6 +19,8 @@ from app.store.work import Session
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+SECRETS = "secrets"
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +43,11 @@ class Database:
         """Create or migrate, then open. StorageFailure: cannot_open, key_wrong, damaged, too_new, disk_full,
         read_only. What can't be opened is left as it is."""
         engine = await asyncio.to_thread(opening.open_engine, path, key)
-        return cls(engine, Sealer(key).derive("secrets"))
+        return cls(engine, Sealer(key).derive(SECRETS))
+
+    def is_key(self, key: bytes) -> bool:
+        """Whether this is the key that these data were opened with."""
+        return hmac.compare_digest(Sealer(key).derive(SECRETS).fingerprint, self.sealer.fingerprint)
 
     async def read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn` on one consistent state of the database, beside other readers and the writer."""

@@ -38,8 +38,9 @@ FROM outbox WHERE linked = 0 AND state <> 'cancelled' ORDER BY id
 
 
 def glance(path: Path, key: bytes, limit: int) -> list[ConversationRow]:
-    """Up to `limit` rows; none if anything stands in the way, which opening the file in earnest will tell. Changes
-    nothing, and needs no lock: another process may have the profile open. Blocking."""
+    """Up to `limit` rows, as the owner sees them; none where a PIN may be asked for, or if anything stands in the way,
+    which opening the file in earnest will tell. Changes nothing, and needs no lock: another process may have the
+    profile open. Blocking."""
     if not path.exists():
         return []
     try:
@@ -59,6 +60,8 @@ def _rows(connection: Any, limit: int) -> list[ConversationRow]:
     version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if version is None or version[0] != HEAD:
         return []
+    if connection.execute("SELECT 1 FROM staff WHERE pin <> '' LIMIT 1").fetchone() is not None:
+        return []  # somebody has to sign in first
     found = [values for (oa,) in connection.execute(_OAS) for values in connection.execute(_FIRST, (oa, limit))]
     rows = [to_row(values) for values in sorted(found, key=_order)[:limit]]
     own = {(oa, user): said for oa, user, *said in connection.execute(_OWN)}

@@ -42,6 +42,30 @@
     </message>
 </context>
 <context>
+    <name>Deactivation</name>
+    <message numerus="yes">
+        <source>%Ln open conversation(s) go to others by turn.</source>
+        <translation>
+            <numerusform>%Ln open conversation goes to others by turn.</numerusform>
+            <numerusform>%Ln open conversations go to others by turn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open conversation(s) wait until somebody gets or claims them.</source>
+        <translation>
+            <numerusform>%Ln open conversation waits until somebody gets or claims it.</numerusform>
+            <numerusform>%Ln open conversations wait until somebody gets or claims them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open conversation(s) come to you, as the rule says for old ones.</source>
+        <translation>
+            <numerusform>%Ln open conversation comes to you, as the rule says for old ones.</numerusform>
+            <numerusform>%Ln open conversations come to you, as the rule says for old ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
@@ -106,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>PinPanel</name>
+    <message numerus="yes">
+        <source>%n more tries, then one has to wait.</source>
+        <translation>
+            <numerusform>%n more try, then one has to wait.</numerusform>
+            <numerusform>%n more tries, then one has to wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleList</name>
     <message numerus="yes">
         <source>%Ln people</source>
@@ -142,6 +176,33 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateRows</name>
+    <message numerus="yes">
+        <source>Holds %Ln open conversation(s)</source>
+        <translation>
+            <numerusform>Holds %Ln open conversation</numerusform>
+            <numerusform>Holds %Ln open conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them unanswered</source>
+        <translation>
+            <numerusform>%Ln of them unanswered</numerusform>
+            <numerusform>%Ln of them unanswered</numerusform>
         </translation>
     </message>
 </context>

@@ -972,6 +972,40 @@
     </message>
 </context>
 <context>
+    <name>CropCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus make it larger and smaller</source>
+        <translation>Phím mũi tên để dời, dấu cộng và trừ để phóng to, thu nhỏ</translation>
+    </message>
+</context>
+<context>
+    <name>CropDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>Dùng ảnh này</translation>
+    </message>
+    <message>
+        <source>Move the picture until the face is in the circle</source>
+        <translation>Kéo ảnh sao cho khuôn mặt nằm trong vòng tròn</translation>
+    </message>
+</context>
+<context>
     <name>Crossing</name>
     <message>
         <source>Go on in the background?</source>
@@ -1291,6 +1325,39 @@
     </message>
 </context>
 <context>
+    <name>Deactivation</name>
+    <message>
+        <source>Deactivate {name}?</source>
+        <translation>Ngừng tài khoản của {name}?</translation>
+    </message>
+    <message>
+        <source>The account can&apos;t sign in any more. What was written stays, and so do the drafts.</source>
+        <translation>Tài khoản này không đăng nhập được nữa. Những gì đã nhắn và các bản nháp vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>It holds no open conversation.</source>
+        <translation>Tài khoản không giữ hội thoại nào đang mở.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open conversation(s) go to others by turn.</source>
+        <translation>
+            <numerusform>%Ln hội thoại đang mở được chia xoay vòng cho người khác.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open conversation(s) wait until somebody gets or claims them.</source>
+        <translation>
+            <numerusform>%Ln hội thoại đang mở chờ người khác nhận.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open conversation(s) come to you, as the rule says for old ones.</source>
+        <translation>
+            <numerusform>%Ln hội thoại đang mở về bạn, đúng như quy tắc định cho hội thoại cũ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisconnectDialog</name>
     <message>
         <source>Disconnect</source>
@@ -1390,6 +1457,13 @@
     <message>
         <source>Stopping …</source>
         <translation>Đang dừng…</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>The account of {name} was deactivated. What was being typed is kept as a draft; the shop&apos;s owner can activate the account again.</source>
+        <translation>Tài khoản của {name} đã bị ngừng. Những gì đang gõ dở được giữ làm bản nháp; chủ cửa hàng có thể kích hoạt lại tài khoản.</translation>
     </message>
 </context>
 <context>
@@ -2256,7 +2330,7 @@
     </message>
     <message>
         <source>They or the owner can change it.</source>
-        <translation>Chỉ người viết hoặc chủ shop sửa được.</translation>
+        <translation>Chỉ người viết hoặc chủ cửa hàng sửa được.</translation>
     </message>
     <message>
         <source>Only the person who looks after it may do this. The shop&apos;s owner can take it over.</source>
@@ -3144,6 +3218,37 @@
     </message>
 </context>
 <context>
+    <name>ForgottenPin</name>
+    <message>
+        <source>Forgot the PIN?</source>
+        <translation>Quên PIN?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Set the new PIN</source>
+        <translation>Đặt PIN mới</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Ask the shop&apos;s owner for a new one: in Quầy Chat under Staff, beside the name {name}. What is waiting for you stays as it is.</source>
+        <translation>Nhờ chủ cửa hàng đặt PIN mới: trong Quầy Chat, mục Nhân viên, ở tên {name}. Những gì đang chờ bạn vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>This is the practice OA: close Quầy Chat and start it again, and practice begins anew without a PIN.</source>
+        <translation>Đây là OA luyện tập: đóng Quầy Chat rồi mở lại, phần luyện tập bắt đầu lại từ đầu và không có PIN.</translation>
+    </message>
+    <message>
+        <source>The recovery code that was shown when Quầy Chat was set up opens everything, so it lets you choose a new PIN too. Without PIN and code nobody can open the owner&apos;s profile.</source>
+        <translation>Mã khôi phục hiện ra lúc cài đặt Quầy Chat mở được mọi thứ, nên cũng cho bạn chọn PIN mới. Không có cả PIN lẫn mã thì không ai mở được hồ sơ của chủ cửa hàng.</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Photos and files</source>
@@ -3952,6 +4057,10 @@
         <source>One conversation again, after several were chosen with Shift or Ctrl</source>
         <translation>Về lại một hội thoại, sau khi chọn nhiều bằng Shift hoặc Ctrl</translation>
     </message>
+    <message>
+        <source>Lock, or let somebody else in</source>
+        <translation>Khoá, hoặc để người khác vào</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -4316,6 +4425,14 @@
     <message>
         <source>Who holds what, and who got what</source>
         <translation>Ai đang giữ gì, ai nhận bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Who works in the shop</source>
+        <translation>Ai làm việc trong shop</translation>
     </message>
 </context>
 <context>
@@ -4991,6 +5108,25 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Shop owner</source>
+        <translation>Chủ cửa hàng</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Đang làm</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Tạm vắng</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Đã ngừng</translation>
+    </message>
+</context>
+<context>
     <name>PeriodChoice</name>
     <message>
         <source>Today</source>
@@ -5050,6 +5186,45 @@
     <message>
         <source>Customers&apos; names, pictures and phone numbers may be missing, and older conversations stay unfound.</source>
         <translation>Có thể thiếu tên, ảnh, số điện thoại của khách, và không tìm được hội thoại cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Chọn ảnh…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ ảnh</translation>
+    </message>
+    <message>
+        <source>Rules name people by it. Nothing is ever sent to it.</source>
+        <translation>Quy tắc nhận người theo địa chỉ này. Không bao giờ gửi gì tới đó.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Địa chỉ e-mail</translation>
+    </message>
+    <message>
+        <source>Give a name.</source>
+        <translation>Hãy nhập tên.</translation>
+    </message>
+    <message>
+        <source>Write it like ten@shop.vn.</source>
+        <translation>Viết như ten@shop.vn.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Chọn ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5385,117 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Go without a PIN</source>
+        <translation>Bỏ PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>PIN của bạn</translation>
+    </message>
+    <message>
+        <source>A PIN for {name}</source>
+        <translation>PIN cho {name}</translation>
+    </message>
+    <message>
+        <source>It opens your profile on this computer. Lock with Ctrl+L when you go; the PIN lets you in again.</source>
+        <translation>PIN mở hồ sơ của bạn trên máy này. Khi rời máy, bấm Ctrl+L để khoá; PIN cho bạn vào lại.</translation>
+    </message>
+    <message>
+        <source>Tell it to them; they can change it themselves. The PIN they had opens nothing any more.</source>
+        <translation>Hãy báo PIN này cho người đó; họ tự đổi được. PIN cũ không mở được gì nữa.</translation>
+    </message>
+    <message>
+        <source>Type the present PIN.</source>
+        <translation>Hãy nhập PIN hiện tại.</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN</source>
+        <translation>{name} đã có PIN mới</translation>
+    </message>
+    <message>
+        <source>{name} has no PIN any more</source>
+        <translation>{name} không còn PIN</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in {time}.</source>
+        <translation>Sai PIN nhiều lần. Thử lại sau {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>PinFields</name>
+    <message>
+        <source>Present PIN</source>
+        <translation>PIN hiện tại</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 12 digits</source>
+        <translation>PIN mới, 4 đến 12 chữ số</translation>
+    </message>
+    <message>
+        <source>The new PIN once more</source>
+        <translation>Nhập lại PIN mới</translation>
+    </message>
+    <message>
+        <source>Type the present PIN.</source>
+        <translation>Hãy nhập PIN hiện tại.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>PIN có từ 4 đến 12 chữ số.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Hai lần nhập không giống nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message numerus="yes">
+        <source>%n more tries, then one has to wait.</source>
+        <translation>
+            <numerusform>Còn %n lần thử, sau đó phải chờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in {time}.</source>
+        <translation>Sai PIN nhiều lần. Thử lại sau {time}.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Người khác</translation>
+    </message>
+    <message>
+        <source>Forgot the PIN?</source>
+        <translation>Quên PIN?</translation>
+    </message>
+    <message>
+        <source>Delete a digit</source>
+        <translation>Xoá một chữ số</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
     <name>PlacedThread</name>
     <message>
         <source>Messages</source>
@@ -5221,6 +5507,25 @@
     <message>
         <source>Hello, are you still there?</source>
         <translation>Shop ơi, còn đó không ạ?</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>My profile</source>
+        <translation>Hồ sơ của tôi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Your address is {email}. The shop&apos;s owner changes it.</source>
+        <translation>Địa chỉ của bạn là {email}. Chủ cửa hàng là người đổi địa chỉ này.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +6252,37 @@
     </message>
 </context>
 <context>
+    <name>Seat</name>
+    <message>
+        <source>To lock Quầy Chat, set a PIN first.</source>
+        <translation>Muốn khoá Quầy Chat, hãy đặt PIN trước.</translation>
+    </message>
+    <message>
+        <source>Switch to</source>
+        <translation>Đổi sang</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Khoá</translation>
+    </message>
+    <message>
+        <source>My profile…</source>
+        <translation>Hồ sơ của tôi…</translation>
+    </message>
+    <message>
+        <source>Change PIN…</source>
+        <translation>Đổi PIN…</translation>
+    </message>
+    <message>
+        <source>Set a PIN…</source>
+        <translation>Đặt PIN…</translation>
+    </message>
+    <message>
+        <source>Staff…</source>
+        <translation>Nhân viên…</translation>
+    </message>
+</context>
+<context>
     <name>SecuritySection</name>
     <message>
         <source>From the next start on, Quầy Chat asks for the new passphrase.</source>
@@ -6186,6 +6522,85 @@
     </message>
 </context>
 <context>
+    <name>StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Nobody works here but you, so far</source>
+        <translation>Hiện chỉ có mình bạn</translation>
+    </message>
+    <message>
+        <source>Give each of your staff an account: with a picture and a PIN they change places at this computer in a moment, everybody sees only their own conversations, and rules can share new ones among them.</source>
+        <translation>Tạo cho mỗi nhân viên một tài khoản: có ảnh và PIN, họ đổi chỗ ở máy này trong chốc lát; mỗi người chỉ thấy hội thoại của mình, và quy tắc có thể chia hội thoại mới cho họ.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Thêm nhân viên</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>You have no PIN: whoever sits here can open your profile.</source>
+        <translation>Bạn chưa đặt PIN: ai ngồi vào máy cũng mở được hồ sơ của bạn.</translation>
+    </message>
+    <message>
+        <source>Set a PIN…</source>
+        <translation>Đặt PIN…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>{name} has an account</source>
+        <translation>Đã tạo tài khoản cho {name}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>{name} gets conversations again</source>
+        <translation>{name} nhận hội thoại trở lại</translation>
+    </message>
+    <message>
+        <source>{name} is away</source>
+        <translation>{name} đang tạm vắng</translation>
+    </message>
+    <message>
+        <source>{name} is deactivated</source>
+        <translation>Đã ngừng tài khoản của {name}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Ngừng tài khoản</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Đã hoàn tác</translation>
+    </message>
+</context>
+<context>
     <name>StaffField</name>
     <message>
         <source>E-mail of somebody with an account, then Enter</source>
@@ -6206,6 +6621,136 @@
     <message>
         <source>Deactivated: {who}.</source>
         <translation>Đã ngừng hoạt động: {who}.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffList</name>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Thêm nhân viên</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Tài khoản mới</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>chưa lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln hội thoại</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>chưa có PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>Who is here?</source>
+        <translation>Ai đang ở máy?</translation>
+    </message>
+    <message>
+        <source>Choose your picture, or type your name.</source>
+        <translation>Chọn ảnh của bạn, hoặc gõ tên.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTile</name>
+    <message>
+        <source>No PIN</source>
+        <translation>Không có PIN</translation>
+    </message>
+</context>
+<context>
+    <name>StateRows</name>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Hội thoại</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Làm việc lại</translation>
+    </message>
+    <message>
+        <source>Set to away</source>
+        <translation>Cho tạm vắng</translation>
+    </message>
+    <message>
+        <source>Activate again</source>
+        <translation>Kích hoạt lại</translation>
+    </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>Ngừng tài khoản…</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Đã đặt</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Chưa đặt</translation>
+    </message>
+    <message>
+        <source>Asked for when this profile is opened.</source>
+        <translation>Được hỏi khi mở hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Anybody at this computer can open this profile.</source>
+        <translation>Ai ở máy này cũng mở được hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>New PIN…</source>
+        <translation>PIN mới…</translation>
+    </message>
+    <message>
+        <source>Set a PIN…</source>
+        <translation>Đặt PIN…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds %Ln open conversation(s)</source>
+        <translation>
+            <numerusform>Đang giữ %Ln hội thoại mở</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds none</source>
+        <translation>Không giữ hội thoại nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them unanswered</source>
+        <translation>
+            <numerusform>%Ln hội thoại chưa trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gets conversations by the rules.</source>
+        <translation>Nhận hội thoại theo quy tắc.</translation>
+    </message>
+    <message>
+        <source>Keeps what they hold, may claim and answer, and is passed over by turns.</source>
+        <translation>Giữ những hội thoại đang có, vẫn nhận và trả lời được; lượt chia bỏ qua người này.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t sign in and gets nothing. What they wrote stays.</source>
+        <translation>Không đăng nhập được và không nhận gì. Những gì họ đã nhắn vẫn còn.</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,10 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
 from tests.fakes.listing import FakeListing
+from tests.fakes.people import FakePeople
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
-from tests.fakes.setup import FakeConnections, FakePeople, FakeRules
+from tests.fakes.setup import FakeConnections, FakeRules
 from tests.fakes.telling import FakeSharing
 
 
@@ -114,7 +115,7 @@ class FakeCore:
         self.sync = Sync(self.bus)
         self.sending = Sending()
         self.rules = FakeRules()
-        self.people = FakePeople()
+        self.people = FakePeople(self.clock, self.bus)
         self.sharing = FakeSharing()
         self.reactions = Reactions()
         self.hosts = hosts or Hosts()

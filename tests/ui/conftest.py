@@ -14,6 +14,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from ui import rules
 from ui.i18n import Languages
 from ui.theme.theme import Theme
 
@@ -49,6 +50,12 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     asyncio._set_running_loop(before)
     made.close()
     assert not bugs, bugs[0].get("exception", bugs[0])
+
+
+@pytest.fixture
+def sharing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window offers to share conversations."""
+    monkeypatch.setattr(rules, "OFFERED", True)
 
 
 @pytest.fixture(autouse=True)

@@ -104,3 +104,9 @@ def test_a_derived_key_is_that_of_the_derived_sealer() -> None:
     sealer = Sealer(bytes(32))
     sealed = sealer.derive("x").seal(b"a", b"")
     assert Sealer(sealer.derived_key("x")).open(sealed, b"") == b"a"
+
+
+def test_fingerprints_tell_keys_apart_and_are_not_the_key() -> None:
+    key = new_key()
+    assert Sealer(key).fingerprint == Sealer(key).fingerprint != Sealer(new_key()).fingerprint
+    assert Sealer(key).fingerprint != key

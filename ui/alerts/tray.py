@@ -24,6 +24,7 @@ class TrayIcon(QSystemTrayIcon):
         self._theme = theme
         self._waiting = 0
         self._until = ""
+        self._with_pause = True
         self._menu = QMenu()
         self.open_action = self._menu.addAction("")
         self._menu.addSeparator()
@@ -59,6 +60,11 @@ class TrayIcon(QSystemTrayIcon):
             self._draw()
             self._say()
 
+    def hide_pause(self) -> None:
+        """Nobody is signed in whose alerts could be paused."""
+        self._with_pause = False
+        self._say()
+
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:
             self.open_asked.emit()
@@ -71,6 +77,8 @@ class TrayIcon(QSystemTrayIcon):
         self.hour_action.setText(self.tr("Pause alerts for an hour"))
         self.tomorrow_action.setText(self.tr("Pause alerts until tomorrow morning"))
         self.go_on_action.setText(self.tr("Alert me again (paused until {time})").format(time=self._until))
+        for action in (self.hour_action, self.tomorrow_action):
+            action.setVisible(self._with_pause)
         self.go_on_action.setVisible(bool(self._until))
         self.quit_action.setText(self.tr("Quit"))
         tip = "Quầy Chat"

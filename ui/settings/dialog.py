@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.ids import OWNER
 from ui.settings.about import AboutSection
 from ui.settings.data import DataSection
 from ui.settings.general import GeneralSection
@@ -94,13 +95,15 @@ class SettingsDialog(QDialog):
         self.general = GeneralSection(theme, store, around.autostart, tray=around.tray)
         self.notifications = NotificationsSection(theme, store, around.sound, core.clock.now)
         self.writing = WritingSection(theme, store)
-        self.data = DataSection(theme, store, core.paths.root, core.media)
-        self.security = SecuritySection(theme, around.security) if around.security is not None else None
+        owner = core.by == OWNER  # the shop's data and its key are the owner's
+        self.data = DataSection(theme, store, core.paths.root, core.media) if owner else None
+        self.security = SecuritySection(theme, around.security) if around.security is not None and owner else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
         self._add("general", "tune", self.general)
         self._add("notifications", "bell-outline", self.notifications)
         self._add("writing", "message-text-outline", self.writing)
-        self._add("data", "folder-outline", self.data)
+        if self.data is not None:
+            self._add("data", "folder-outline", self.data)
         if self.security is not None:
             self._add("security", "shield-lock-outline", self.security)
         self._add("keys", "keyboard-outline", self.keys)

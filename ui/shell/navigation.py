@@ -5,7 +5,9 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from app.domain.ids import OWNER, StaffId
 from ui import rules
+from ui.shell.person_button import PersonButton
 from ui.shortcuts import with_key
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -24,10 +26,12 @@ class Navigation(QFrame):
     """A `Place`."""
     rules_chosen = Signal()
     overview_chosen = Signal()
+    staff_chosen = Signal()
     settings_chosen = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, by: StaffId = OWNER, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        owner = by == OWNER
         set_role(self, "rail")
         self.setFixedWidth(Size.NAV)
         self.buttons = {
@@ -38,11 +42,14 @@ class Navigation(QFrame):
         self.rules_button.setCheckable(False)
         self.overview_button = NavButton(theme, "chart-box-outline")
         self.overview_button.setCheckable(False)
+        self.staff_button = NavButton(theme, "account-multiple-outline")
+        self.staff_button.setCheckable(False)
         self.settings_button = NavButton(theme, "cog-outline")
         self.settings_button.setCheckable(False)
         self.steps_button = NavButton(theme, "flag-checkered")
         self.steps_button.setCheckable(False)
         self.steps_button.hide()
+        self.person_button = PersonButton(theme)
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, Space.S)
@@ -52,12 +59,16 @@ class Navigation(QFrame):
             column.addWidget(one)
             one.clicked.connect(lambda _=False, place=place: self.chosen.emit(place.value))
         column.addWidget(self.rules_button)
-        self.rules_button.setVisible(rules.OFFERED)
         column.addWidget(self.overview_button)
-        self.overview_button.setVisible(rules.OFFERED)
+        column.addWidget(self.staff_button)
+        for one in (self.rules_button, self.overview_button, self.staff_button):
+            one.setVisible(rules.OFFERED and owner)
+        self.buttons[Place.ACCOUNTS].setVisible(owner)
         column.addStretch(1)
         column.addWidget(self.steps_button)
         column.addWidget(self.settings_button)
+        column.addWidget(self.person_button)
+        self.staff_button.clicked.connect(self.staff_chosen)
         self.rules_button.clicked.connect(self.rules_chosen)
         self.overview_button.clicked.connect(self.overview_chosen)
         self.settings_button.clicked.connect(self.settings_chosen)
@@ -82,5 +93,6 @@ class Navigation(QFrame):
         )
         self.rules_button.set_text(self.tr("Rules"), self.tr("Share conversations by rules"))
         self.overview_button.set_text(self.tr("Overview"), self.tr("Who holds what, and who got what"))
+        self.staff_button.set_text(self.tr("Staff"), self.tr("Who works in the shop"))
         self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

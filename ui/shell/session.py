@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSplitter
 
+from app.domain.ids import OWNER
 from app.errors import AppError, StorageFailure
 from app.paths import Paths
 from app.settings import SettingsStore
@@ -27,9 +28,11 @@ from ui.theme.tokens import USUAL_ZOOM, next_zoom
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.domain.conversations import ConversationRow
+    from app.domain.ids import ConversationId, StaffId
     from ui.settings.autostart import Autostart
     from ui.settings.security import Security
     from ui.shell.corner import Corner, Desktop
+    from ui.shell.door import Leave
     from ui.shell.workspace import Workspace
 
 ZOOM_SHOWN_MS = 1_200
@@ -65,6 +68,10 @@ class Sessions:
         self._window, self._theme, self._languages = window, theme, languages
         self._paths, self._open = paths, open_
         self._core: Core | None = None
+        self._ending: asyncio.Task[None] | None = None
+        """What somebody was writing when they left is still being saved."""
+        self._left_at: dict[StaffId, ConversationId] = {}
+        """Where each person was, to go on there; of what was said there nothing is kept."""
         self._rest: asyncio.Task[None] | None = None
         shortcuts.bind(window, "window.larger", lambda: self._zoom(1))
         shortcuts.bind(window, "window.smaller", lambda: self._zoom(-1))
@@ -91,7 +98,8 @@ class Sessions:
         key = await gate.key()
         if key is None:
             return Next.PRACTICE
-        rows = await asyncio.to_thread(self._open.first_rows, self._paths, key)
+        alone = SettingsStore(self._paths.settings).current.person == OWNER
+        rows = await asyncio.to_thread(self._open.first_rows, self._paths, key) if alone else []
         look = await show_first_look(self._window, self._theme, rows) if rows else None
         if look is None:
             self._window.show_skeleton()
@@ -130,49 +138,89 @@ class Sessions:
     async def _work(
         self, core: Core, security: Security | None, *, welcome: bool, look: FirstLook | None = None
     ) -> Next:
-        """Show the signed-in window until the person goes to the other profile."""
-        # Loaded by now; at the top of this module they would hold up the first rows.
-        from ui.shell.corner import Corner, bare_desktop
-        from ui.shell.starting_out import StartingOut
+        """One person after the other at the screen, until somebody goes to the other profile."""
+        from ui.shell.corner import bare_desktop  # loaded by now; at the top it would hold up the first rows
+        from ui.shell.door import Door, Leave
+
+        desktop = (self._open.desktop or bare_desktop)()
+        door = Door(self._window, self._theme, core, security, desktop.tray)
+        self._core = core
+        try:
+            who = await door.first()
+            while True:
+                self._keep(core.settings, person=who)
+                ended = await self._sit(core.acting(who), security, desktop, welcome=welcome, look=look)
+                if not isinstance(ended, Leave):
+                    return ended
+                who, welcome, look = await door.enter(ended), False, None
+        finally:
+            self._core, self._left_at = None, {}
+            self._window.close_dialogs()
+            self._window.show_skeleton()
+            if self._ending is not None:
+                await self._ending
+
+    async def _sit(
+        self, core: Core, security: Security | None, desktop: Desktop, *, welcome: bool, look: FirstLook | None
+    ) -> Next | Leave:
+        """Show one person's window until they leave it. Nothing that was made for them outlives it (ADR 17)."""
+        from ui.shell.corner import Corner  # as above
         from ui.shell.workspace import Workspace
 
-        answer: Answer[Next] = Answer()
+        answer: Answer[Next | Leave] = Answer()
         workspace = Workspace(core, self._theme)
-        desktop = (self._open.desktop or bare_desktop)()
         corner = Corner(core, self._window, workspace, self._theme, desktop)
-        workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
-        workspace.quit_requested.connect(self._window.quit_requested)
-        workspace.keys_requested.connect(self._open_keys)
-        workspace.settings_requested.connect(lambda: self._open_settings(core, security, corner))
-        autostart = self._open.autostart() if security is not None else None
-        StartingOut(
-            core,
-            self._window,
-            workspace,
-            self._theme,
-            autostart=autostart,
-            show_notification=corner.alerts.try_out,
-        )
+        self._connect(core, security, workspace, corner, answer)
         self._window.shown_changed.connect(core.sync.set_visible)
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
-        self._core = core
         try:
             if look is not None:
                 await look.handed_over(workspace.inbox.model)
             self._window.show_page(workspace)
             self._settle(workspace, in_tray=corner.tray is not None)
-            if look is not None and look.chosen is not None:
-                workspace.show_conversation(look.chosen)
-            if welcome and not await core.connections.all():
+            left_at = look.chosen if look is not None else self._left_at.pop(core.by, None)
+            if left_at is not None:
+                workspace.show_conversation(left_at)
+            if welcome and core.by == OWNER and not await core.connections.all():
                 workspace.open_wizard()
             return await answer.wait()
         finally:
-            self._core = None
             stop_listening()
             corner.close()
             self._window.shown_changed.disconnect(core.sync.set_visible)
-            self._window.close_dialogs()
-            self._window.show_skeleton()
+            if workspace.inbox.open_conversation is not None:
+                self._left_at[core.by] = workspace.inbox.open_conversation
+            core.sync.set_open(None)
+            self._window.put_aside(workspace)
+            self._ending = spawn(self._window, _end(workspace), name="leaving")
+
+    def _connect(
+        self,
+        core: Core,
+        security: Security | None,
+        workspace: Workspace,
+        corner: Corner,
+        answer: Answer[Next | Leave],
+    ) -> None:
+        from ui.shell.seat import Seat  # as above
+        from ui.shell.starting_out import StartingOut
+
+        workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
+        workspace.quit_requested.connect(self._window.quit_requested)
+        workspace.keys_requested.connect(self._open_keys)
+        workspace.settings_requested.connect(lambda: self._open_settings(core, security, corner))
+        seat = Seat(core, self._window, workspace, self._theme)
+        seat.left.connect(answer.give)
+        if core.by == OWNER:
+            autostart = self._open.autostart() if security is not None else None
+            StartingOut(
+                core,
+                self._window,
+                workspace,
+                self._theme,
+                autostart=autostart,
+                show_notification=corner.alerts.try_out,
+            )
 
     def _settle(self, workspace: Workspace, *, in_tray: bool) -> None:
         """Divided as the person left it; and never hidden where nothing could bring it back."""
@@ -223,3 +271,8 @@ class Sessions:
             self._theme.choose(now.theme)
         if now.language != self._languages.choice:
             self._languages.choose(now.language)
+
+
+async def _end(workspace: Workspace) -> None:
+    await workspace.put_away()
+    workspace.deleteLater()

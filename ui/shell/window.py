@@ -77,6 +77,14 @@ class Window(QMainWindow):
         if self.isHidden():
             self.show()
 
+    def put_aside(self, page: QWidget) -> None:
+        """Nothing of the page, nor of what lies over it, is in sight from now on; who made it ends it."""
+        self.close_dialogs()
+        if page is self._page:
+            self._page = self._skeleton
+            self._pages.setCurrentWidget(self._skeleton)
+            self._pages.removeWidget(page)
+
     def show_skeleton(self) -> None:
         """Nothing to show yet, or nothing any more."""
         self.show_page(self._skeleton)
@@ -101,6 +109,8 @@ class Window(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.done(QDialog.DialogCode.Rejected)
             dialog.deleteLater()
+        if self._toast is not None:
+            self._toast.dismiss()
 
     def come_forward(self) -> None:
         """Out of the task bar and to the front, as when the app is started again."""

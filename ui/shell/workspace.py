@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connections import Connection, Health
-from app.domain.ids import ConversationId, OaId
+from app.domain.ids import OWNER, ConversationId, OaId
+from app.errors import AppError, Rejected
 from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, MessagesStored, StatusChanged
 from ui import actions, shortcuts
-from ui.bridge import Coalescer, spawn
+from ui.bridge import Coalescer, settled, spawn
 from ui.connect.accounts import AccountsPage
+from ui.errors import words
 from ui.i18n import number
 from ui.inbox.pane import InboxPane
 from ui.shell.banner_area import BannerArea
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from ui.connect.wizard import ConnectWizard
 
+PUT_AWAY_S = 1.0
+"""What is being saved gets so long before its window goes."""
 COUNT_GATHER_MS = 250
 """The number on the rail may lag a little: it costs a query."""
 
@@ -62,6 +66,9 @@ class Workspace(QWidget):
         if self._wizard is not None:
             self._wizard.raise_()
             return
+        if self._core.by != OWNER:
+            self._tell(Rejected("not_owner"))
+            return
         from ui.connect.wizard import ConnectWizard  # its pages are for once a year: the rows don't wait for them
 
         self._wizard = ConnectWizard(self._core, self._theme, reconnect=reconnect, parent=self.window())
@@ -70,10 +77,26 @@ class Workspace(QWidget):
         self._wizard.open()
 
     def open_rules(self) -> None:
-        """Who gets which conversation; it needs no network."""
+        """Who gets which conversation; it needs no network. For the owner, as the core has it."""
         from ui.rules.dialog import RulesDialog  # as above
 
-        RulesDialog(self._core, self._theme, self.window()).open()
+        dialog = RulesDialog(self._core, self._theme, self.window())
+        dialog.staff_wanted.connect(self.open_staff)
+        dialog.open()
+
+    def open_staff(self) -> None:
+        """Who works in the shop: for the owner."""
+        from ui.people.staff_dialog import StaffDialog  # as above
+
+        StaffDialog(self._core, self._theme, self.window()).open()
+
+    async def put_away(self) -> None:
+        """Keep what is being typed, and let what was begun come to its end."""
+        composer = self.inbox.conversation.composer
+        composer.editor.settle()
+        composer.flush()
+        for part in (self.inbox.conversation, self.inbox):
+            await settled(part, PUT_AWAY_S)
 
     def open_overview(self) -> None:
         """Who holds what, and who got what: the owner's alone, as the core has it."""
@@ -104,7 +127,7 @@ class Workspace(QWidget):
     def _build(self) -> None:
         core, theme = self._core, self._theme
         host = "" if core.hosts.standard else core.hosts.openapi
-        self.navigation = Navigation(theme)
+        self.navigation = Navigation(theme, by=core.by)
         self.banners = BannerArea(theme, practice=core.practice, host=host)
         self.inbox = InboxPane(core, theme)
         self.accounts = AccountsPage(core, theme)
@@ -129,6 +152,7 @@ class Workspace(QWidget):
         self.navigation.chosen.connect(lambda place: self.show_place(Place(place)))
         self.navigation.rules_chosen.connect(self.open_rules)
         self.navigation.overview_chosen.connect(self.open_overview)
+        self.navigation.staff_chosen.connect(self.open_staff)
         self.accounts.rules_requested.connect(self.open_rules)
         self.navigation.settings_chosen.connect(self.settings_requested)
         self.banners.leave_practice.connect(self.leave_practice)
@@ -141,13 +165,13 @@ class Workspace(QWidget):
         self.inbox.reconnect_requested.connect(lambda oa_id: self.open_wizard(OaId(oa_id)))
         self.status.pressed.connect(self._open_health)
         self.health.pressed.connect(self._on_health)
-        self.health.all_asked.connect(lambda: self.show_place(Place.ACCOUNTS))
+        self.health.all_asked.connect(self._show_accounts)
         for name, run in (
             ("window.settings", self.settings_requested.emit),
             ("window.search", self.search),
             ("window.connect", self.open_wizard),
             ("window.inbox", lambda: self.show_place(Place.INBOX)),
-            ("window.accounts", lambda: self.show_place(Place.ACCOUNTS)),
+            ("window.accounts", self._show_accounts),
             ("window.quit", self.quit_requested.emit),
             ("window.keys", self.keys_requested.emit),
         ):
@@ -158,6 +182,17 @@ class Workspace(QWidget):
         Coalescer(bus, self, BackfillProgress, self._on_backfill)
         Coalescer(bus, self, MessagesStored, lambda _: self._recount(), gather_ms=COUNT_GATHER_MS)
         Coalescer(bus, self, ConversationsChanged, lambda _: self._recount(), gather_ms=COUNT_GATHER_MS)
+
+    def _show_accounts(self) -> None:
+        """The OAs are the owner's to look after."""
+        if self._core.by == OWNER:
+            self.show_place(Place.ACCOUNTS)
+        else:
+            self._tell(Rejected("not_owner"))
+
+    def _tell(self, error: AppError) -> None:
+        told = words(error)
+        self.inbox.toast.say(f"{told.title}. {told.sentence}")
 
     async def _read_connections(self) -> None:
         self._connections = await self._core.connections.all()

@@ -186,6 +186,12 @@ class Size(Lengths):
     AVATAR_S: int = 28
     AVATAR: int = 40
     AVATAR_L: int = 72
+    FACE: int = 96
+    """A person's picture on the staff screen."""
+    TILE: int = 168
+    CROP: int = 320
+    PIN_PANEL: int = 336
+    PAD_KEY: int = 48
     ROW: int = 68
     """Height of a row in the list of conversations."""
     BAR: int = 52

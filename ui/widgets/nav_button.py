@@ -40,6 +40,10 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(Size.NAV, Space.S * 2 + Size.ICON_L + self._text_height() + Space.XS)
 
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room, at a large zoom on a small screen, the caption goes; the tooltip has it too."""
+        return QSize(Size.NAV, Space.S * 2 + Size.ICON_L)
+
     def _text_height(self) -> int:
         wide = QRect(0, 0, Size.NAV - 2 * Space.XS, 1000)
         metrics = self._metrics()
@@ -62,12 +66,15 @@ class NavButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, Radius.S, Radius.S)
         role = "accent" if self.isChecked() else "secondary"
-        icon = QRect((self.width() - Size.ICON_L) // 2, Space.S, Size.ICON_L, Size.ICON_L)
+        bare = self.height() < self.sizeHint().height()
+        top = (self.height() - Size.ICON_L) // 2 if bare else Space.S
+        icon = QRect((self.width() - Size.ICON_L) // 2, top, Size.ICON_L, Size.ICON_L)
         self._theme.icon(self._icon, role).paint(painter, icon)
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.color(role))
         words = QRect(Space.XS, icon.bottom() + Space.XS, self.width() - 2 * Space.XS, self._text_height() + 2)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.text())
+        if not bare:
+            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.text())
         if self._count:
             self._paint_count(painter, icon)
         painter.end()

@@ -153,11 +153,13 @@ def replayed(shop: Shop, steps: Iterable[Step]) -> Shop:
 
 
 def undone(before: Shop, after: Shop, now: Shop, by: StaffId | None = None) -> Outcome | None:
-    """`now` with what led from `before` to `after` taken back: rules, OAs and the conversations it touched. None where
-    one of them has moved on since. Turns that others have used meanwhile stay used."""
+    """`now` with what led from `before` to `after` taken back: rules, OAs, people's states and the conversations it
+    touched. None where one of them has moved on since. Turns that others have used meanwhile stay used."""
     touched = [cid for cid, talk in after.talks.items() if before.talks.get(cid) != talk]
     rules = [rule for rule in {*before.rules, *after.rules} if before.rules.get(rule) != after.rules.get(rule)]
+    people = [who for who in after.people if before.people.get(who) != after.people[who]]
     same = all(now.talks.get(cid) == after.talks[cid] for cid in touched)
+    same = same and all(now.people.get(who) == after.people[who] for who in people)
     if not same or any(now.rules.get(rule) != after.rules.get(rule) for rule in rules):
         return None
     desk = Desk(now, by)
@@ -167,6 +169,9 @@ def undone(before: Shop, after: Shop, now: Shop, by: StaffId | None = None) -> O
             field.name: getattr(former, field.name) for field in fields(Talk) if field.name not in {"id", "facts"}
         }
         desk.change(desk.talks[cid], Why.UNDONE, **changes)
+    for who in people:
+        if who in before.people:
+            desk.people[who] = before.people[who]
     for rule in rules:
         desk.rules.pop(rule, None)
         if rule in before.rules:

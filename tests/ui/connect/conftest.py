@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.fakes.setup import FakeCore, FakeSession
-from ui import rules
 from ui.connect.browser_frame import SignInBrowser
 from ui.connect.wizard import ConnectWizard
 from ui.theme.theme import Theme
@@ -52,12 +51,6 @@ class Browsers:
     def __call__(self, parent: QWidget) -> tuple[QWidget, SignInBrowser]:
         self.made.append(StandIn(parent))
         return self.made[-1], self.made[-1]
-
-
-@pytest.fixture
-def sharing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The window offers to share conversations."""
-    monkeypatch.setattr(rules, "OFFERED", True)
 
 
 @pytest.fixture

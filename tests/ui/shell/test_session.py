@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -52,6 +52,8 @@ class House:
         self.window.show()
         self.first_rows: list[ConversationRow] = []
         self.happened: list[str] = []
+        self.arrange: Callable[[FakeCore], object] = lambda core: None
+        """What a core is like when it is opened."""
         self.loading = threading.Event()
         """Loading ends when it is set."""
         self.loading.set()
@@ -104,6 +106,7 @@ class House:
     @asynccontextmanager
     async def _opened(self, core: FakeCore) -> AsyncIterator[FakeCore]:
         self.cores.append(core)
+        self.arrange(core)
         try:
             yield core
         finally:

@@ -10,6 +10,7 @@ from app.errors import Rejected
 from app.events import ConnectionsChanged, Event, RulesChanged
 from app.services.ground import Ground
 from app.services.rules import Consent
+from app.services.staff import People
 from app.store import connections, consents
 from tests.fakes.clock import FakeClock
 from tests.fakes.connected import connect
@@ -142,6 +143,26 @@ async def test_a_deactivated_persons_conversations_have_nobody(shop: SharedShop)
     assert await shop.holder("1") == "-"
     assert talk("1").oa_id == OA
     assert StaffId("an") == AN
+
+
+async def test_what_a_deactivation_would_do_is_shown_before_and_taken_back_after(shop: SharedShop) -> None:
+    await shop.hire(AN, BINH)
+    await shop.make(AN, BINH, old=OldChoice.AVAILABLE)
+    await shop.start()
+    for name in ("1", "2", "3"):
+        await shop.write(name)
+    shown = await shop.rules.preview_status(AN, Status.DEACTIVATED)
+    assert {(line.talk, line.before, line.to) for line in shown.lines} == {(talk(name), AN, BINH) for name in "13"}
+    assert await shop.holder("1") == AN
+    with pytest.raises(Rejected, match="not_owner"):
+        await shop.rules.preview_status(AN, Status.DEACTIVATED, AN)
+    await shop.rules.set_status(AN, Status.DEACTIVATED)
+    assert [await shop.holder(name) for name in ("1", "2", "3")] == [BINH, BINH, BINH]
+    await shop.rules.undo()
+    assert [await shop.holder(name) for name in ("1", "2", "3")] == [AN, BINH, AN]
+    await shop.write("4")
+    assert await shop.holder("4") in {AN, BINH}
+    assert [one.status for one in await People(shop.ground).all() if one.id == AN] == [Status.ACTIVE]
 
 
 async def test_an_edit_made_from_an_older_state_is_refused(shop: SharedShop) -> None:

@@ -5,15 +5,17 @@ from argon2 import PasswordHasher
 
 from app.domain.ids import OWNER, StaffId
 from app.domain.sharing.values import Person, Status
-from app.domain.staff import LONGEST_WAIT_MS, Staff
+from app.domain.staff import FIRST_WAIT_MS, FREE_TRIES, LONGEST_WAIT_MS, Staff
 from app.errors import Rejected
 from app.events import Event, StaffChanged
 from app.services.ground import Ground
 from app.services.staff import People
 from app.store import rules, staff
 from tests.fakes.clock import FakeClock
+from tests.fakes.inbox import FakeMedia
 
 pytestmark = pytest.mark.asyncio
+KEY = b"k" * 32
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
@@ -145,3 +147,45 @@ async def test_a_damaged_hash_opens_nothing(people: People, ground: Ground) -> N
     await ground.db.write(staff.save_pin_record, an.id, staff.PinRecord("not a hash", 0, 0))
     with pytest.raises(Rejected, match="wrong_pin"):
         await people.check_pin(an.id, "")
+
+
+async def test_a_name_is_changed_without_losing_the_picture(people: People) -> None:
+    an = await people.add("An", "an@shop.vn")
+    await people.change(an.id, OWNER, name="An", email="an@shop.vn", picture="k")
+    assert (await people.change(an.id, an.id, name="An An", email="an@shop.vn")).picture == "k"
+    assert (await people.change(an.id, OWNER, name="An An", email="an@shop.vn", picture="")).picture == ""
+
+
+async def test_a_picture_stays_in_the_media_cache(ground: Ground) -> None:
+    media = FakeMedia()
+    people = People(ground, CHEAP, media)
+    an = await people.add("An", "an@shop.vn")
+    assert await people.picture(an) is None
+    key = await people.keep_picture(b"picture")
+    an = await people.change(an.id, OWNER, name="An", email="an@shop.vn", picture=key)
+    assert await people.picture(an) == b"picture"
+    assert key in media.kept
+
+
+async def test_how_long_one_has_to_wait_is_known_before_trying(people: People, clock: FakeClock) -> None:
+    an = await people.add("An", "an@shop.vn")
+    await people.set_pin(an.id, "2468", OWNER)
+    assert await people.waits_until(an.id) == 0
+    for _ in range(FREE_TRIES):
+        with pytest.raises(Rejected):
+            await people.check_pin(an.id, "0000")
+    assert await people.waits_until(an.id) == clock.now() + FIRST_WAIT_MS
+    await clock.advance(FIRST_WAIT_MS // 1000)
+    assert await people.waits_until(an.id) == 0
+
+
+async def test_an_owner_who_forgot_the_pin_chooses_a_new_one_with_the_key_of_the_data(
+    people: People, ground: Ground
+) -> None:
+    await people.set_pin(OWNER, "2468", OWNER)
+    with pytest.raises(ValueError, match="not the key"):
+        await people.new_owner_pin("1357", b"x" * 32)
+    with pytest.raises(Rejected, match="bad_pin"):
+        await people.new_owner_pin("1", KEY)
+    await people.new_owner_pin("1357", KEY)
+    await people.check_pin(OWNER, "1357")

@@ -197,3 +197,9 @@ async def test_commits_are_durable_and_the_file_is_in_wal(db: Database) -> None:
 
     for found in (await db.read(pragmas), await db.write(pragmas)):
         assert [str(value) for value in found] == ["wal", "2", "1", "0"]
+
+
+@pytest.mark.asyncio
+async def test_it_knows_the_key_that_it_was_opened_with(db: Database) -> None:
+    assert db.is_key(KEY)
+    assert not db.is_key(bytes(32))

@@ -12,10 +12,12 @@ from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, StaffId, U
 from app.domain.listing import Marks, View
 from app.domain.messages import Customer, Direction
 from app.domain.outbox import Attachment, Draft
-from app.store import conversations, draft_files, listing, marks, outbox
+from app.domain.staff import Staff
+from app.store import conversations, draft_files, listing, marks, outbox, staff
 from app.store.database import Database
 from app.store.glance import glance
 from app.store.ingest import ingest
+from app.store.staff import PinRecord
 from app.store.work import Session
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
 
@@ -125,3 +127,16 @@ def test_it_does_not_load_what_it_is_there_to_be_faster_than() -> None:
     told = "import sys, app.store.glance; print('sqlalchemy' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
     assert found.strip() == "False"
+
+
+@pytest.mark.asyncio
+async def test_nothing_is_shown_before_somebody_has_signed_in(path: Path) -> None:
+    def arrange(session: Session) -> None:
+        some(session)
+        staff.add(session, Staff(StaffId("an"), "An", "an@shop.vn"))
+
+    seen, _ = await both(path, arrange)
+    assert seen
+    seen, told = await both(path, lambda session: staff.save_pin_record(session, OWNER, PinRecord("hash", 0, 0)))
+    assert told
+    assert seen == []

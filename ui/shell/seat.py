@@ -1,0 +1,143 @@
+"""The person at the screen: their button at the foot of the rail, its menu, the key that locks, and whether they may
+still be here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from app.domain.ids import StaffId
+from app.domain.sharing.values import Status
+from app.domain.staff import Staff
+from app.errors import AppError
+from app.events import RulesChanged, StaffChanged
+from ui import rules, shortcuts
+from ui.bridge import Coalescer, spawn
+from ui.people.words import name_of
+from ui.shell.door import Leave, Why
+from ui.shortcuts import key_text
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from ui.shell.window import Window
+    from ui.shell.workspace import Workspace
+
+LOOK_AGAIN_MS = 30_000
+"""So often it is looked whether the account still holds: another computer may have changed it."""
+HINT_MS = 6_000
+
+
+class Seat(QObject):
+    """Lives with its workspace. `left` brings a Leave: somebody locked, switched, or may not be here any more."""
+
+    left = Signal(object)
+
+    def __init__(self, core: Core, window: Window, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(workspace)
+        self._core, self._window, self._theme, self._workspace = core, window, theme, workspace
+        self._staff: list[Staff] = []
+        self.button = workspace.navigation.person_button
+        self.additions: list[Callable[[QMenu, Staff], object]] = []
+        """Called with the menu when it opens, for what others have to offer this person (being away, say)."""
+        self.button.clicked.connect(self._open_menu)
+        shortcuts.bind(workspace, "window.lock", self.lock)
+        for kind in (StaffChanged, RulesChanged):
+            Coalescer(core.bus, self, kind, lambda _: self.look())
+        window.front_changed.connect(self.look)
+        self._again = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._again.timeout.connect(self.look)
+        self._again.start()
+        self.look()
+
+    @property
+    def me(self) -> Staff | None:
+        """As last read."""
+        return next((one for one in self._staff if one.id == self._core.by), None)
+
+    def look(self) -> None:
+        """Whether the person may still be here, and how they look."""
+        spawn(self, self._look(), on_error=self._on_trouble, name="seat")
+
+    def lock(self) -> None:
+        """Nothing of the customers is in sight from now on; the staff screen lets the next person in."""
+        if self._needs_door():
+            self.left.emit(Leave(self._core.by))
+        elif rules.OFFERED:
+            self._window.say(self.tr("To lock Quầy Chat, set a PIN first."), HINT_MS)
+
+    def switch(self, to: StaffId | None = None) -> None:
+        self.left.emit(Leave(self._core.by, Why.SWITCH, to))
+
+    async def _look(self) -> None:
+        self._staff = await self._core.people.all()
+        me = self.me
+        if me is None or me.status is Status.DEACTIVATED:
+            self.left.emit(Leave(self._core.by, Why.GONE))
+            return
+        shown = self._needs_door()
+        self.button.setVisible(shown)
+        if shown:
+            self.button.show_staff(me, self._core.people)
+
+    def _needs_door(self) -> bool:
+        me = self.me
+        return len(self._here()) > 1 or (me is not None and (me.has_pin or not me.is_owner))
+
+    def _here(self) -> list[Staff]:
+        return [one for one in self._staff if one.status is not Status.DEACTIVATED]
+
+    def _on_trouble(self, error: AppError) -> None:
+        """The database can't be read now; whoever is here stays until it can be."""
+
+    # --- the menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        corner = self.button.mapToGlobal(QPoint(self.button.width(), self.button.height()))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+    def menu(self) -> QMenu:
+        """It ends when it is closed."""
+        menu = QMenu(self.button)
+        menu.aboutToHide.connect(menu.deleteLater)
+        me = self.me
+        if me is None:
+            return menu
+        icon = self._theme.icon
+        for add in self.additions:
+            add(menu, me)
+        if self.additions:
+            menu.addSeparator()
+        others = [one for one in self._here() if one.id != me.id]
+        if others:
+            switch = menu.addMenu(icon("account-switch-outline"), self.tr("Switch to"))
+            for one in others:
+                switch.addAction(name_of(one), partial(self.switch, one.id))
+        lock = menu.addAction(icon("lock-outline"), self.tr("Lock") + "\t" + key_text("window.lock"), self.lock)
+        lock.setEnabled(self._needs_door())
+        menu.addSeparator()
+        menu.addAction(icon("account-outline"), self.tr("My profile…"), self.open_profile)
+        pin = self.tr("Change PIN…") if me.has_pin else self.tr("Set a PIN…")
+        menu.addAction(icon("dialpad"), pin, self.open_pin)
+        if me.is_owner and rules.OFFERED:
+            menu.addSeparator()
+            menu.addAction(icon("account-multiple-outline"), self.tr("Staff…"), self._workspace.open_staff)
+        return menu
+
+    def open_profile(self) -> None:
+        """One's own name and picture."""
+        from ui.people.profile_dialog import ProfileDialog  # once a year
+
+        if self.me is not None:
+            ProfileDialog(self._core.people, self._theme, self.me, by=self._core.by, parent=self._window).open()
+
+    def open_pin(self) -> None:
+        from ui.people.pin_dialog import PinDialog  # as above
+
+        if self.me is not None:
+            PinDialog(self._core.people, self._theme, self.me, by=self._core.by, parent=self._window).open()
