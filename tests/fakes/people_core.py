@@ -1,13 +1,12 @@
 """What the people's dialogs need of the core: the real use cases on a real database file, PINs that cost nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from argon2 import PasswordHasher
 
 from app.domain.ids import OWNER, ConversationId, StaffId, UserId
 from app.domain.sharing.values import Status
 from app.domain.staff import Staff
-from app.services.overview import Overview
 from app.services.staff import People
 from app.store import conversations, staff
 from app.store.ingest import ingest
@@ -21,10 +20,7 @@ PIN = "2468"
 
 @dataclass
 class PeopleCore(RulesCore):
-    overview: Overview = field(init=False)
-
     def __post_init__(self) -> None:
-        self.overview = Overview(self.ground)
         self.people = People(self.ground, CHEAP, self.media)
 
     def employ(self, *, owner_pin: str = PIN) -> None:
