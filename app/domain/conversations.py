@@ -17,6 +17,11 @@ ASK_QUOTA_AFTER_MS = REPLY_MS - 4 * 3_600_000
 """From 6 d 20 h on, ask Zalo for the exact last interaction before sending (zalo-oa-api.md 12)."""
 
 
+REDEALT = frozenset({"old", "shared", "orphaned", "given_back", "handed_on", "handed_over"})
+"""The reasons of `sharing.values.Why` for which a conversation with a history comes to somebody; as the store has them,
+since the first rows wait for as little as can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConversationRow:
     """One row of the list. Times are epoch milliseconds; 0 means never.
@@ -49,6 +54,10 @@ class ConversationRow:
     """Marked unread by a person; ends when it is opened again."""
     draft_files: int = 0
     """Files that lie in the draft."""
+    waits: bool = False
+    """Shared, and nobody has it yet."""
+    redealt: bool = False
+    """It came to its holder from somebody else, and is still to be answered."""
 
 
 def with_own_line(row: ConversationRow, kind: Kind, text: str, *, at: int, sent: bool) -> ConversationRow:

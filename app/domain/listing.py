@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.domain.conversations import ConversationRow
-from app.domain.ids import ConversationId, OaId
+from app.domain.ids import ConversationId, OaId, StaffId
 
 Place = tuple[int, int, int, str, str]
 """Where a conversation stands in a view: smaller ones come first."""
@@ -30,16 +30,33 @@ class Sort(StrEnum):
     """Those whose reply window ends soonest first; then those that can't be answered any more, the newest first."""
 
 
+class Basket(StrEnum):
+    """In whose hands the conversations of a view are, where a shop shares them."""
+
+    ALL = "all"
+    """All that one sees."""
+    MINE = "mine"
+    """Those one looks after; the connector also those that nobody else is to have."""
+    POOL = "pool"
+    """*Chờ nhận*: whoever claims one has it."""
+    NOBODY = "nobody"
+    """*Chưa ai nhận được*: should be given to somebody, and nobody can have it now. The connector's to see."""
+    OF = "of"
+    """One person's, for the connector."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One choice of filters and order. `answerable` is the oldest last interaction that may still be answered, epoch
-    milliseconds: given by who asks, so that the order stays one while it is shown."""
+    milliseconds: given by who asks, so that the order stays one while it is shown. `holder` is whose basket OF is."""
 
     show: Show = Show.ALL
     sort: Sort = Sort.NEWEST
     oa_id: OaId | None = None
     tag: str = ""
     answerable: int = 0
+    basket: Basket = Basket.ALL
+    holder: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,24 @@ class Counts:
 
     def of(self, show: Show) -> int:
         return self.shown.get(show, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Baskets:
+    """How many conversations lie in each basket: the unanswered ones of those that somebody looks after, all open ones
+    of the two that wait for somebody. `held` are the people whom the shop's conversations are shared among."""
+
+    unanswered: int = 0
+    mine: int = 0
+    pool: int = 0
+    nobody: int = 0
+    held: dict[StaffId, int] = field(default_factory=dict)
+
+    def of(self, basket: Basket, holder: StaffId | None = None) -> int:
+        if basket is Basket.OF:
+            return self.held.get(holder, 0) if holder is not None else 0
+        counts = {Basket.ALL: self.unanswered, Basket.MINE: self.mine, Basket.POOL: self.pool}
+        return counts.get(basket, self.nobody)
 
 
 class Act(StrEnum):

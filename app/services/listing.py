@@ -6,7 +6,7 @@ from functools import partial
 
 from app.domain.conversations import may_tidy
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
-from app.domain.listing import Act, Counts, Done, Listed, Marks, View, after, undone
+from app.domain.listing import Act, Baskets, Counts, Done, Listed, Marks, View, after, undone
 from app.domain.order import Order
 from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
@@ -49,9 +49,13 @@ class Listing:
         """Rows in the order asked, each with its place in the view if it has one; unknown ones are left out."""
         return await self._db.read(listing.places, view, wanted, by)
 
-    async def counts(self, oa_id: OaId | None = None, tag: str = "", by: StaffId = OWNER) -> Counts:
-        """How many conversations each filter shows."""
-        return await self._db.read(listing.counts, oa_id, tag, by)
+    async def counts(self, view: View = listing.ALL, by: StaffId = OWNER) -> Counts:
+        """How many conversations each filter shows, in the basket, of the OA and with the tag of this view."""
+        return await self._db.read(listing.counts, view, by)
+
+    async def baskets(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> Baskets | None:
+        """How many conversations lie in each basket; None where the shop shares nothing, and has none."""
+        return await self._db.read(listing.baskets, oa_id, by)
 
     async def tags(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> dict[str, int]:
         """The tags there are, and how many open conversations have each."""

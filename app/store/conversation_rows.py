@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal_column, or_, select
 
 from app.domain.ids import OWNER
 from app.domain.outbox import NEEDS_PERSON
-from app.store.tables import OPEN, conversations, draft_files, drafts, outbox
+from app.store.tables import OPEN, conversations, draft_files, drafts, outbox, sharing_log
 
 _C = conversations.c
 # Spelt out without parameters: compiled once, and only so the partial index of open items serves.
@@ -29,10 +29,17 @@ def _attached_by(staff: ColumnElement[str]) -> ColumnElement[int]:
     return select(func.count()).where(*attached).scalar_subquery().label("draft_files")
 
 
+def _came_by() -> ColumnElement[Any]:
+    """Why its holder has it; nothing is asked where nobody does."""
+    log = sharing_log.c
+    here = (log.oa_id == _C.oa_id, log.user_id == _C.user_id, log.holder == _C.assignee)
+    given = log.before.is_distinct_from(log.holder)
+    found = select(log.why).where(*here, given).order_by(log.id.desc()).limit(literal_column("1")).scalar_subquery()
+    return case((_C.assignee.is_not(None), found))
+
+
 _MEMBER: ColumnElement[str] = bindparam("staff")
 _CONNECTOR: ColumnElement[str] = literal_column(f"'{OWNER}'")
-
-
 ROW_COLUMNS = (
     _C.oa_id,
     _C.user_id,
@@ -56,6 +63,8 @@ ROW_COLUMNS = (
     _typed_by(_CONNECTOR),
     _UNSENT.label("unsent"),
     _attached_by(_CONNECTOR),
+    and_(_C.shared.is_(True), _C.dormant.is_(False)).label("to_be_given"),
+    _came_by().label("came_by"),
 )
 _OWN: dict[str, ColumnElement[Any]] = {"draft": _typed_by(_MEMBER), "draft_files": _attached_by(_MEMBER)}
 _MEMBERS: tuple[ColumnElement[Any], ...] = tuple(_OWN.get(column.name, column) for column in ROW_COLUMNS)

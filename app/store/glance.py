@@ -27,7 +27,10 @@ SELECT c.oa_id, c.user_id, c.name, c.alias, c.avatar, c.last_at, c.last_kind, c.
   (SELECT text FROM drafts d WHERE (d.oa_id, d.user_id, d.staff) = (c.oa_id, c.user_id, '{OWNER}')),
   (SELECT count(*) FROM outbox o WHERE (o.oa_id, o.user_id) = (c.oa_id, c.user_id)
     AND o.state IN ('failed', 'held', 'not_found')),
-  (SELECT count(*) FROM draft_files f WHERE (f.oa_id, f.user_id, f.staff) = (c.oa_id, c.user_id, '{OWNER}'))
+  (SELECT count(*) FROM draft_files f WHERE (f.oa_id, f.user_id, f.staff) = (c.oa_id, c.user_id, '{OWNER}')),
+  c.shared AND NOT c.dormant,
+  CASE WHEN c.assignee IS NOT NULL THEN (SELECT why FROM sharing_log l WHERE l.oa_id = c.oa_id AND l.user_id = c.user_id
+    AND l.holder = c.assignee AND l.before IS NOT l.holder ORDER BY l.id DESC LIMIT 1) END
 FROM conversations c WHERE c.oa_id = ? AND c.closed_at = 0 AND c.blocked_at = 0 AND c.last_at > 0
 ORDER BY c.pinned_at DESC, c.last_at DESC, c.user_id LIMIT ?
 """

@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Select,
+    Text,
     and_,
     bindparam,
     case,
@@ -22,13 +23,24 @@ from sqlalchemy import (
 from app.domain.listing import Show, Sort
 from app.store.bulk import Query, listed
 from app.store.conversation_rows import select_rows
-from app.store.tables import BLOCKED, CLOSED, LISTED, PINNED, UNANSWERED, UNREAD, conversation_tags, conversations
+from app.store.tables import (
+    BLOCKED,
+    CLOSED,
+    KEEPER,
+    LISTED,
+    PINNED,
+    UNANSWERED,
+    UNREAD,
+    conversation_tags,
+    conversations,
+)
 from app.store.visibility import within_sight
 
 _C = conversations.c
 _T = conversation_tags.c
 _ZERO: ColumnElement[int] = literal_column("0")
 _ONE: ColumnElement[int] = literal_column("1")
+_NOTHING: ColumnElement[str] = literal_column("''", Text)
 _SHOWN: dict[Show, ColumnElement[bool]] = {
     Show.ALL: LISTED,
     Show.UNREAD: UNREAD,
@@ -58,6 +70,25 @@ class Tagged(Enum):
     """In the order of the list, each is asked for the tag."""
 
 
+class Among(Enum):
+    """Which part of an OA's conversations is looked at."""
+
+    ALL = 0
+    KEPT = 1
+    """Those whose keeper is the parameter `keeper`."""
+    SEEN = 2
+    """Those that the member `staff` may see."""
+    OWN = 3
+    """Of these, those they hold."""
+    POOL = 4
+    """Of these, those that wait to be claimed."""
+
+
+_OF_MEMBERS = frozenset({Among.SEEN, Among.OWN, Among.POOL})
+_OFTEN_FEW = frozenset({Show.UNREAD, Show.UNANSWERED, Show.BLOCKED})
+"""Their own index is shorter than most baskets."""
+
+
 def _all_oas(_: str) -> Select[Any]:
     """From one to the next: the many rows of each are not read."""
     found = select(func.min(_C.oa_id).label("oa")).cte("found", recursive=True)
@@ -72,46 +103,54 @@ TAGGED = Query(lambda _: select(_T.user_id).where(_T.tag == bindparam("tag")).li
 
 
 @cache
-def first_queries(show: Show, sort: Sort, tagged: Tagged, *, member: bool = False) -> tuple[Query, ...]:
+def first_queries(show: Show, sort: Sort, tagged: Tagged, among: Among = Among.ALL) -> tuple[Query, ...]:
     """The parts of the list of one OA, in order, each the rows with `_SOURCES`. What would let another index serve is
     hidden in a minus."""
     newest = (_C.pinned_at.desc(), _C.last_at.desc(), _C.user_id)
     if tagged is Tagged.RARE:  # found by their keys, and no index has this order
-        return (_part(show, tagged, (), (-_C.pinned_at, *_order(sort, -_C.last_at), _C.user_id), member),)
+        return (_part(show, tagged, (), (-_C.pinned_at, *_order(sort, -_C.last_at), _C.user_id), among),)
     if sort is Sort.NEWEST:
-        return (_part(show, tagged, (), newest, member),)
+        return (_part(show, tagged, (), newest, among),)
     first, by = _FIRST[sort], (_BY[sort], _C.user_id)
     if sort is Sort.WAITING and show is Show.ALL:  # the same ones in the words of the index
-        waits = _part(Show.UNANSWERED, tagged, (-_C.pinned_at == _ZERO,), by, member)
+        waits = _part(Show.UNANSWERED, tagged, (-_C.pinned_at == _ZERO,), by, among, by_own=True)
     else:
-        waits = _part(show, tagged, (-_C.pinned_at == _ZERO, first), by, member)
+        waits = _part(show, tagged, (-_C.pinned_at == _ZERO, first), by, among, by_own=True)
     return (
-        _part(show, tagged, (PINNED,), (-_C.pinned_at, *_order(sort), _C.user_id), member),
+        _part(show, tagged, (PINNED,), (-_C.pinned_at, *_order(sort), _C.user_id), among),
         waits,
-        _part(show, tagged, (_C.pinned_at == _ZERO, _REST[sort]), newest, member),
+        _part(show, tagged, (_C.pinned_at == _ZERO, _REST[sort]), newest, among),
     )
 
 
 @cache
-def ids_query(show: Show, sort: Sort, tagged: Tagged, *, alone: bool, member: bool = False) -> Query:
+def ids_query(show: Show, sort: Sort, tagged: Tagged, *, alone: bool, among: Among = Among.ALL) -> Query:
     """All ids in order; `alone` when there is one OA only, whose index has them in order."""
     oas, order = ((_OA,), (_C.user_id,)) if alone else ((), (_C.oa_id, _C.user_id))
-    query = select(_C.oa_id, _C.user_id).where(*oas, _SHOWN[show], *_with_tag(tagged), *_sight(member))
+    query = select(_C.oa_id, _C.user_id).where(*oas, *_within(show, among), *_with_tag(tagged))
     return Query(lambda _: query.order_by(_C.pinned_at.desc(), *_order(sort), *order))
 
 
 @cache
-def places_query(show: Show, *, tagged: bool, member: bool = False) -> Query:
+def sources_query(show: Show, tagged: Tagged, among: Among) -> Query:
+    """The ids of one OA in any order, each with what its place is made from."""
+    query = select(_C.oa_id, _C.user_id, *_SOURCES).where(_OA, *_within(show, among), *_with_tag(tagged))
+    return Query(lambda _: query)
+
+
+@cache
+def places_query(show: Show, *, tagged: bool, among: Among = Among.ALL) -> Query:
     """Some conversations of one OA, in any order, with `_SOURCES`; the last value says whether they are shown."""
-    shown = case((and_(_SHOWN[show], *_with_tag(Tagged.OFTEN if tagged else Tagged.ANY)), _ONE), else_=_ZERO)
-    rows = select_rows(member=member).add_columns(*_SOURCES, shown.label("shown")).where(*_sight(member))
+    fits = (_SHOWN[show], *_with_tag(Tagged.OFTEN if tagged else Tagged.ANY), *_basket(among))
+    rows = select_rows(member=among in _OF_MEMBERS).add_columns(*_SOURCES, case((and_(*fits), _ONE), else_=_ZERO))
+    rows = rows.where(*_sight(among))
     return Query(lambda dialect: rows.where(_OA, listed(dialect, _C.user_id, "users")))
 
 
 @cache
-def count_query(show: Show, *, tagged: bool, member: bool = False) -> Query:
+def count_query(show: Show, *, tagged: bool, among: Among = Among.ALL) -> Query:
     """How many of one OA are shown."""
-    query = select(func.count()).select_from(conversations).where(_OA, _SHOWN[show], *_sight(member))
+    query = select(func.count()).select_from(conversations).where(_OA, *_within(show, among))
     return Query(lambda _: query.where(*_with_tag(Tagged.RARE if tagged else Tagged.ANY)))
 
 
@@ -124,10 +163,13 @@ def _part(
     tagged: Tagged,
     where: tuple[ColumnElement[bool], ...],
     order: tuple[ColumnElement[Any], ...],
-    member: bool,
+    among: Among,
+    *,
+    by_own: bool = False,
 ) -> Query:
-    rows = select_rows(member=member).add_columns(*_SOURCES)
-    query = rows.where(_OA, _SHOWN[show], *where, *_with_tag(tagged), *_sight(member)).order_by(*order)
+    rows = select_rows(member=among in _OF_MEMBERS).add_columns(*_SOURCES)
+    within = _within(show, among, by_own=by_own)
+    query = rows.where(_OA, *within, *where, *_with_tag(tagged)).order_by(*order)
     return Query(lambda _: query.limit(bindparam("most")))
 
 
@@ -138,9 +180,27 @@ def _order(sort: Sort, newest: ColumnElement[Any] | None = None) -> tuple[Column
     return case((before, _ZERO), else_=_ONE), case((before, by), else_=-_C.last_at)
 
 
-def _sight(member: bool) -> tuple[ColumnElement[bool], ...]:
+def _within(show: Show, among: Among, *, by_own: bool = False) -> tuple[ColumnElement[bool], ...]:
+    """`by_own`: the filter's own index has the order that is wanted, or is the shorter one; the basket is asked for."""
+    return (_SHOWN[show], *_sight(among), *_basket(among, hidden=by_own or show in _OFTEN_FEW))
+
+
+def _sight(among: Among) -> tuple[ColumnElement[bool], ...]:
     """Nothing for the connector, who sees all."""
-    return (within_sight(_C.oa_id, _C.user_id),) if member else ()
+    return (within_sight(_C.oa_id, _C.user_id),) if among in _OF_MEMBERS else ()
+
+
+def _basket(among: Among, *, hidden: bool = True) -> tuple[ColumnElement[bool], ...]:
+    """`hidden` from the planner: another index serves."""
+    match among:
+        case Among.KEPT:
+            return ((KEEPER + _NOTHING if hidden else KEEPER) == bindparam("keeper"),)
+        case Among.OWN:
+            return (_C.assignee == bindparam("staff"),)
+        case Among.POOL:
+            return (_C.assignee.is_(None),)
+        case _:
+            return ()
 
 
 def _with_tag(tagged: Tagged) -> tuple[ColumnElement[bool], ...]:
@@ -150,3 +210,15 @@ def _with_tag(tagged: Tagged) -> tuple[ColumnElement[bool], ...]:
         having = select(_T.oa_id, _T.user_id).where(_T.tag == bindparam("tag"))
         return (tuple_(_C.oa_id, _C.user_id).in_(having),)
     return (exists().where(_T.oa_id == _C.oa_id, _T.user_id == _C.user_id, _T.tag == bindparam("tag")),)
+
+
+@cache
+def work_query() -> Query:
+    """How many unanswered ones of an OA each keeper has."""
+    keeper = KEEPER + _NOTHING  # hidden: all of an OA by keeper would be gone through
+
+    def build(_: str) -> Select[Any]:
+        work: ColumnElement[Any] = func.count()
+        return select(keeper, work).where(_OA, _C.pinned_at >= _ZERO, UNANSWERED).group_by(keeper)
+
+    return Query(build)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.domain.conversations import ConversationRow
+from app.domain.conversations import REDEALT, ConversationRow
 from app.domain.ids import ConversationId
 from app.domain.messages import Direction, Kind
 
@@ -14,7 +14,8 @@ def to_row(values: tuple[Any, ...]) -> ConversationRow:
     """From the values of `conversation_rows.ROW_COLUMNS`, in their order, whatever comes after them. Plainly
     written: it is done for each of the rows that a filter shows at once."""
     oa_id, user_id, name, alias, avatar, last_at, kind, direction, text, waiting, since, *rest = values
-    seen_key, last_in_key, heard, assignee, pinned_at, closed_at, blocked_at, unread_at, draft, unsent, files, *_ = rest
+    seen_key, last_in_key, heard, assignee, pinned_at, closed_at, blocked_at, unread_at, draft, unsent, *rest = rest
+    files, to_be_given, came_by, *_ = rest
     quiet = bool(closed_at or blocked_at)
     if quiet:
         waiting, since = 0, 0
@@ -38,4 +39,6 @@ def to_row(values: tuple[Any, ...]) -> ConversationRow:
         blocked_at > 0,
         unread_at > 0,
         files,
+        bool(to_be_given) and assignee is None and not quiet,
+        waiting > 0 and came_by in REDEALT,
     )

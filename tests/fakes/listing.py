@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
-from app.domain.listing import Act, Counts, Done, Listed, Marks, Place, Show, View, place_of
+from app.domain.listing import Act, Baskets, Counts, Done, Listed, Marks, Place, Show, View, place_of
 from app.events import ConversationsChanged, EventBus
 from tests.fakes.inbox import FakeInbox
 
@@ -32,9 +32,12 @@ class FakeListing:
         known = self.inbox.conversations
         return [self._listed(view, known[cid]) for cid in wanted if cid in known]
 
-    async def counts(self, oa_id: OaId | None = None, tag: str = "", by: StaffId = OWNER) -> Counts:
-        views = {show: View(show, oa_id=oa_id, tag=tag) for show in Show}
+    async def counts(self, view: View, by: StaffId = OWNER) -> Counts:
+        views = {show: replace(view, show=show) for show in Show}
         return Counts({show: len(await self.first(view, 10**9)) for show, view in views.items()})
+
+    async def baskets(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> Baskets | None:
+        return None
 
     async def tags(self, oa_id: OaId | None = None, by: StaffId = OWNER) -> dict[str, int]:
         return {tag: len(having) for tag, having in sorted(self.tagged.items())}

@@ -90,7 +90,7 @@ class ListDesk(QObject):
 
     async def _count(self) -> None:
         view = self._list.view
-        self._list.filters.show_counts(await self._listing.counts(view.oa_id, view.tag, self._by))
+        self._list.filters.show_counts(await self._listing.counts(view, self._by))
 
     async def _keep(self) -> None:
         keep_view(self._settings, self._list.view)

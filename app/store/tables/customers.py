@@ -1,7 +1,21 @@
 """Conversations as the list knows them, and what is kept about their customers."""
 
-from sqlalchemy import Boolean, Column, ColumnElement, Index, Table, Text, UniqueConstraint, and_, literal_column, or_
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Index,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    case,
+    func,
+    literal_column,
+    or_,
+)
 
+from app.domain.ids import OWNER
 from app.store.tables.columns import ROWID, conversation_key, flag, metadata, number, words
 
 conversations = Table(
@@ -90,6 +104,15 @@ HELD = conversations.c.assignee.is_not(None)
 UNDEALT = and_(conversations.c.shared.is_(True), conversations.c.assignee.is_(None))
 Index("ix_conversations_held", conversations.c.assignee, conversations.c.oa_id, sqlite_where=HELD)
 Index("ix_conversations_undealt", conversations.c.oa_id, sqlite_where=UNDEALT)
+
+NOBODYS = "?"
+_TO_BE_GIVEN = and_(_C.shared.is_(True), _C.dormant.is_(False))
+KEEPER: ColumnElement[str] = func.coalesce(
+    _C.assignee, case((_TO_BE_GIVEN, literal_column(f"'{NOBODYS}'")), else_=literal_column(f"'{OWNER}'"))
+)
+"""In whose basket a conversation of a shared OA lies: its holder's, the connector's, or nobody's while it should be
+given to somebody. Spelt out without parameters, as its index is."""
+Index("ix_conversations_basket", _C.oa_id, KEEPER, *_NEWEST[1:], *_SHOWN)
 
 PERSON_KNOWN = conversations.c.person != literal_column("''")
 Index(

@@ -11,6 +11,7 @@ from app.domain.conversations import (
     ASK_QUOTA_AFTER_MS,
     FREE_ENDING_MS,
     FREE_MS,
+    REDEALT,
     REPLY_ENDING_MS,
     REPLY_MS,
     ConversationRow,
@@ -24,6 +25,7 @@ from app.domain.conversations import (
 )
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import Direction, Kind
+from app.domain.sharing.values import Why
 
 AT = 1_760_000_000_000
 
@@ -117,3 +119,7 @@ def test_once_it_is_sent_nobody_waits_but_what_a_person_marked_stays_unread(mark
 
 def test_what_the_customer_has_said_since_stays_the_last_line() -> None:
     assert with_own_line(row(), Kind.TEXT, "Dạ còn", at=AT - 1, sent=True) == row()
+
+
+def test_what_comes_from_somebody_else_is_told_by_reasons_that_there_are() -> None:
+    assert {why for why in REDEALT if why in set(Why)} == REDEALT

@@ -18,6 +18,8 @@ from app.store.database import Database
 from app.store.glance import glance
 from app.store.ingest import ingest
 from app.store.staff import PinRecord
+from app.store.tables import conversations as table
+from app.store.tables import sharing_log
 from app.store.work import Session
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
 
@@ -69,6 +71,23 @@ async def test_what_a_row_says_besides_its_last_line(path: Path) -> None:
     assert [row.name for row in seen if row.id == TALK] == ["Chị An"]
     assert (seen[0].id, seen[0].pinned, seen[0].seen) == (TALK, True, False)
     assert len(seen) == 60
+
+
+@pytest.mark.asyncio
+async def test_who_shared_conversations_wait_for_or_came_from(path: Path) -> None:
+    def arrange(session: Session) -> None:
+        some(session)
+        session.execute(table.update().where(table.c.user_id == BINH).values(shared=True, age="new"))
+        conversations.set_assignee(session, TALK, StaffId("hoa"))
+        line = {"oa_id": OA, "user_id": AN, "changes": ""}
+        session.execute(sharing_log.insert().values(**line, why="turn", holder="an"))
+        session.execute(sharing_log.insert().values(**line, why="handed_over", holder="hoa", before="an"))
+        session.execute(sharing_log.insert().values(**line, why="closed", holder="hoa", before="hoa"))
+
+    seen, told = await both(path, arrange, limit=100)
+    assert seen == told
+    assert {row.id.user_id for row in seen if row.waits} == {BINH}
+    assert {row.id for row in seen if row.redealt} == {TALK}
 
 
 @pytest.mark.asyncio

@@ -54,7 +54,7 @@ def test_each_filter_has_its_own(session: Session) -> None:
     assert shown(session, Show.BLOCKED) == [FAR]
     counts = listing.counts(session)
     assert [counts.of(show) for show in Show] == [1, 1, 1, 1, 1]
-    assert [listing.counts(session, OA).of(show) for show in Show] == [1, 1, 1, 1, 0]
+    assert [listing.counts(session, View(oa_id=OA)).of(show) for show in Show] == [1, 1, 1, 1, 0]
     assert listing.total_waiting(session) == 1
 
 
@@ -95,8 +95,8 @@ def test_tags_and_how_many_have_them(session: Session, monkeypatch: pytest.Monke
         assert listing.ids(session, View(oa_id=OA, tag="Sỉ")) == [TALK]
     act(session, Act.CLOSE, TALK)
     assert listing.tags(session) == {"Sỉ": 0, "VIP": 2}
-    assert listing.counts(session, tag="VIP").of(Show.ALL) == 2
-    assert listing.counts(session, tag="VIP").of(Show.CLOSED) == 1
+    assert listing.counts(session, View(tag="VIP")).of(Show.ALL) == 2
+    assert listing.counts(session, View(tag="VIP")).of(Show.CLOSED) == 1
 
 
 def test_places_say_what_left_the_view(session: Session) -> None:
@@ -131,7 +131,7 @@ def test_after_random_events_every_view_is_in_order(session: Session, seed: int)
         placed = {one.row.id: one.place for one in listing.places(session, view, everyone)}
         fitting = {cid: place for cid, place in placed.items() if place is not None}
         assert sorted(fitting, key=fitting.__getitem__) == expected, view
-        assert listing.counts(session, view.oa_id, view.tag).of(view.show) == len(expected), view
+        assert listing.counts(session, view).of(view.show) == len(expected), view
 
 
 def _something_happens(session: Session, random: Random, step: int) -> None:
