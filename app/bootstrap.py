@@ -29,6 +29,7 @@ from app.services.backups import Backups
 from app.services.clients import SETTLE_S, Clients
 from app.services.connection import Connections
 from app.services.customers import Customers
+from app.services.doctor import Doctor, Profile, reaching
 from app.services.edits import Edits
 from app.services.ground import Ground
 from app.services.inbox import Inbox
@@ -101,6 +102,7 @@ class Core:
     people: People
     overview: Overview
     backups: Backups
+    doctor: Doctor
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -244,6 +246,9 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         keeper=clients.keeper,
         polls_hidden=lambda: settings.current.poll_when_hidden,
     )
+    connections = Connections(ground, clients, sync, media)
+    backups = Backups(ground, paths, key, settings, files)
+    profile = Profile(key, ground.db, connections, backups)
     return Core(
         paths=paths,
         clock=ground.clock,
@@ -255,7 +260,7 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         attachments=Attachments(ground, media),
         listing=Listing(ground),
         photos=Photos(ground, media),
-        connections=Connections(ground, clients, sync, media),
+        connections=connections,
         sync=sync,
         sending=Sending(ground, media, clients.client),
         reactions=Reactions(ground, clients.client),
@@ -268,7 +273,8 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         sharing=Sharing(ground),
         people=People(ground, media=media),
         overview=Overview(ground),
-        backups=Backups(ground, paths, key, settings, files),
+        backups=backups,
+        doctor=Doctor(paths, ground.clock, reaching(clients.http), profile),
         hosts=clients.hosts,
         practice=practice is not None,
         practice_server=practice,

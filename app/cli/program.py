@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
-from app.cli import backups, connecting, outgoing, profile, running, talk
+from app.cli import backups, connecting, doctor, outgoing, profile, running, talk
 from app.cli.terminal import Terminal
 from app.cli.words import Exit, exit_code, sentence
 from app.errors import AppError
@@ -72,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     add("run", running.run, "poll and send until stopped")
     _add_talk(add)
     _add_backups(add)
+    look = add("doctor", doctor.doctor, "look at everything the app stands on, and say what to do")
+    look.add_argument("--report", metavar="FILE", default="", help="also write a file to send, without names or texts")
     practice = add("practice", running.practice, "run the practice OA until stopped")
     practice.add_argument("--port", type=int, default=0, help="where to listen on loopback (default: any free port)")
     return parser

@@ -22,7 +22,7 @@ async def run(_: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
             if not connected:
                 raise NeedsUser("nothing_connected")
             core.sync.set_visible(True)
-            core.supervisor.keep("backups", core.backups.run)
+            core.backups.begin()
             core.bus.subscribe(StatusChanged, lambda event: _tell(event, terminal))
             terminal.result({"running": [one.oa_id for one in connected]}, "Running. Stop with Ctrl-C.")
             await stopped.wait()

@@ -143,6 +143,12 @@ WORDS: dict[str, str] = {
     "backup_folder_missing": "The folder for backups is not there ({path}). Plug in its disk, or choose another one.",
     "backup_stopped": "The backup was cancelled. Start it again; older ones are kept.",
     "restored": "It waited when the backup was made, and may have been sent since. Look in the conversation first.",
+    # Found by `doctor`
+    "disk_low": "Little room is left on the disk. Free some before it is full.",
+    "clock_off": "This computer's clock is {minutes} minutes off. Let the system set the time by itself.",
+    "no_backup": "No backup has been made yet. Run `quaychat-core backup FOLDER`.",
+    "old_backup": "The last backup is {days} days old. Run `quaychat-core backup FOLDER`.",
+    "not_asked": "Could not be looked at. What stands before it has to be put right first.",
     # Sharing
     "not_yours": "Only the person who looks after it may do this. The shop's owner can take it over.",
     "not_owner": "Only the shop's owner. Ask the owner to do this, or switch to the owner's profile.",

@@ -105,6 +105,10 @@ class Backups:
             made = await asyncio.to_thread(header.passphrase_key, known, self._cost)
         await self._note(has_passphrase=made is not None, passphrase=made)
 
+    def begin(self) -> None:
+        """From now on one is made each day, as long as the profile is open."""
+        self._ground.supervisor.keep("backups", self.run)
+
     async def run(self) -> None:
         """Make one each day, for as long as the settings say so. What goes wrong is in `state`."""
         await self._ground.clock.sleep(FIRST_LOOK_S)

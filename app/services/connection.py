@@ -111,6 +111,13 @@ class Connections:
         await self._runner.start(oa_id)
         return await self._ground.db.read(connections.get, oa_id)
 
+    async def ask(self, oa_id: OaId) -> tuple[Permission, ...]:
+        """The permissions that are not granted, as Zalo says now; nothing is kept of it. Raises what is wrong with the
+        connection."""
+        client = self._port.client(oa_id)
+        await client.profile()
+        return await client.probe()
+
     async def disconnect(self, oa_id: OaId, *, erase: bool, by: StaffId = OWNER) -> None:
         """Forget the tokens and leave the rule; keep the history for reading, or erase everything of this OA (CN05)."""
         _owner(by)

@@ -70,6 +70,12 @@ class Vault:
         self.has_keyring = False
         """Whether a keyring that can be trusted is there; known after `state()`."""
 
+    def elsewhere(self, paths: Paths) -> "Vault":
+        """One for another folder, with the same keyring."""
+        made = Vault(paths, self._store, cost=self._cost, limit_s=self._limit_s)
+        made.has_keyring = self.has_keyring
+        return made
+
     async def state(self) -> VaultState:
         """What can be done now. Raises StorageFailure("vault_damaged") when there is a vault that can't be read."""
         self.has_keyring = await self._available()

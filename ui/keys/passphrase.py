@@ -19,9 +19,10 @@ class NewPassphrasePage(Page):
     chosen = Signal(str)
     back = Signal()
 
-    def __init__(self, theme: Theme, *, changing: bool = False) -> None:
+    def __init__(self, theme: Theme, *, changing: bool = False, use: str = "") -> None:
+        """`use` says what it is for, where that isn't the start."""
         super().__init__(theme, "lock-outline")
-        self._changing = changing
+        self._changing, self._use = changing, use
         self.first = PasswordField(theme)
         self.second = PasswordField(theme)
         self._first_caption = label()
@@ -78,7 +79,7 @@ class NewPassphrasePage(Page):
         self.chosen.emit(self.first.text())
 
     def _retranslate(self) -> None:
-        typed = self.tr("You type it each time Quầy Chat starts.")
+        typed = self._use or self.tr("You type it each time Quầy Chat starts.")
         if self._changing:
             self.say(self.tr("New passphrase"), typed)
         else:

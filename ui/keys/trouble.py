@@ -15,6 +15,7 @@ from ui.widgets.language_watch import watch_language
 from ui.widgets.texts import label
 from ui.words import Remedy
 
+RESTORE_HELPS = ("damaged", "vault_damaged", "lost", "key_wrong", "keyring_locked", "keyring_missing")
 RETRY_HELPS = ("keyring_locked", "in_use", "disk_full", "read_only", "cannot_open", "damaged", "lost", "vault_damaged")
 """Also where the remedy is another: the person has put something right outside."""
 
@@ -22,6 +23,7 @@ RETRY_HELPS = ("keyring_locked", "in_use", "disk_full", "read_only", "cannot_ope
 class TroublePage(Page):
     retry = Signal()
     recovery_chosen = Signal()
+    restore_chosen = Signal()
     quit = Signal()
 
     def __init__(self, theme: Theme, error: AppError, folder: Path, *, recovery: bool = False) -> None:
@@ -33,19 +35,22 @@ class TroublePage(Page):
         self.quit_button = button("", "quiet")
         self.folder_button = button("")
         self.recovery_button = button("")
+        self.restore_button = button("")
         self.retry_button = button("", "primary")
         shown = words(error)
         retry = shown.remedy is Remedy.RETRY or error.code in RETRY_HELPS
         self.folder_button.setVisible(shown.remedy is Remedy.FOLDER)
         self.recovery_button.setVisible(recovery)
+        self.restore_button.setVisible(error.code in RESTORE_HELPS)
         self.retry_button.setVisible(retry)
         self.buttons.addWidget(self.quit_button)
         self.buttons.addStretch(1)
-        for one in (self.folder_button, self.recovery_button, self.retry_button):
+        for one in (self.folder_button, self.restore_button, self.recovery_button, self.retry_button):
             self.buttons.addWidget(one)
         self.quit_button.clicked.connect(self.quit)
         self.retry_button.clicked.connect(self.retry)
         self.recovery_button.clicked.connect(self.recovery_chosen)
+        self.restore_button.clicked.connect(self.restore_chosen)
         self.folder_button.clicked.connect(self._on_folder)
         watch_language(self, self._retranslate)
 
@@ -58,4 +63,5 @@ class TroublePage(Page):
         self.quit_button.setText(self.tr("Quit"))
         self.folder_button.setText(self.tr("Show the data folder"))
         self.recovery_button.setText(self.tr("Use the recovery code"))
+        self.restore_button.setText(self.tr("Restore a backup…"))
         self.retry_button.setText(self.tr("Try again"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.ids import OWNER
 from ui.settings.about import AboutSection
+from ui.settings.backup import BackupSection
 from ui.settings.data import DataSection
 from ui.settings.general import GeneralSection
 from ui.settings.keys import KeysSection
@@ -58,6 +59,9 @@ class Surroundings:
 
 class SettingsDialog(QDialog):
     """Open it with `open()`; `show_section` goes to one by name."""
+
+    restore_asked = Signal()
+    """A backup is to take the place of what is here."""
 
     def __init__(self, core: Core, theme: Theme, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,12 +102,16 @@ class SettingsDialog(QDialog):
         owner = core.by == OWNER  # the shop's data and its key are the owner's
         self.data = DataSection(theme, store, core.paths.root, core.media) if owner else None
         self.security = SecuritySection(theme, around.security) if around.security is not None and owner else None
+        self.backup = BackupSection(theme, store, core) if around.security is not None and owner else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
         self._add("general", "tune", self.general)
         self._add("notifications", "bell-outline", self.notifications)
         self._add("writing", "message-text-outline", self.writing)
         if self.data is not None:
             self._add("data", "folder-outline", self.data)
+        if self.backup is not None:
+            self._add("backup", "backup-restore", self.backup)
+            self.backup.restore_asked.connect(self.restore_asked)
         if self.security is not None:
             self._add("security", "shield-lock-outline", self.security)
         self._add("keys", "keyboard-outline", self.keys)
@@ -191,6 +199,7 @@ class SettingsDialog(QDialog):
             "notifications": self.tr("Notifications"),
             "writing": self.tr("Writing"),
             "data": self.tr("Data"),
+            "backup": self.tr("Backup"),
             "security": self.tr("Security"),
             "keys": self.tr("Keys"),
             "about": self.tr("About"),

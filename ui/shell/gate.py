@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.archive import swap
 from app.errors import AppError, NeedsUser, StorageFailure
 from app.paths import Paths
-from app.vault import Vault, VaultState
+from app.vault import Opened, Vault, VaultState
 from ui.bridge import Answer, spawn
 from ui.i18n import Languages
 from ui.shell.window import Window
@@ -22,11 +24,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def put_in_place(paths: Paths) -> None:
+    """What was restored and verified takes the place of what is here, if anything was. Nobody may have it open.
+    Blocking."""
+    if swap.is_ready(paths):
+        from app.bootstrap import profile_lock  # heavy, and rarely needed
+
+        with profile_lock(paths):
+            swap.finish(paths)
+
+
 class Choice(StrEnum):
     CONNECT = "connect"
     PRACTICE = "practice"
     RETRY = "retry"
     RECOVERY = "recovery"
+    RESTORE = "restore"
     BACK = "back"
 
 
@@ -62,18 +75,21 @@ class Gate:
                     case VaultState.UNREACHABLE:
                         raise NeedsUser("keyring_locked" if self._vault.has_keyring else "keyring_missing")
                     case VaultState.NEW:
-                        if await self._welcome() is Choice.PRACTICE:
+                        chosen = await self._welcome()
+                        if chosen is Choice.PRACTICE:
                             return None
-                        opened = await self._create()
+                        opened = await (self._restore() if chosen is Choice.RESTORE else self._create())
                     case VaultState.PASSPHRASE:
                         opened = await self._by_passphrase()
                     case VaultState.FORGOT:
                         opened = await self._by_recovery(can_go_back=False)
             except AppError as error:
                 recovery = error.code in ("keyring_locked", "keyring_missing")
-                if await self.trouble(error, recovery=recovery) is not Choice.RECOVERY:
+                chosen = await self.trouble(error, recovery=recovery)
+                if chosen not in (Choice.RECOVERY, Choice.RESTORE):
                     continue
-                opened = await self._by_recovery(can_go_back=True)
+                by_code = chosen is Choice.RECOVERY
+                opened = await (self._by_recovery(can_go_back=True) if by_code else self._restore())
             if opened is not None:
                 return opened
 
@@ -86,6 +102,7 @@ class Gate:
         page = TroublePage(self._theme, error, self._paths.root, recovery=recovery)
         page.retry.connect(lambda: answer.give(Choice.RETRY))
         page.recovery_chosen.connect(lambda: answer.give(Choice.RECOVERY))
+        page.restore_chosen.connect(lambda: answer.give(Choice.RESTORE))
         page.quit.connect(self._window.quit_requested)
         self._show(page)
         return await answer.wait()
@@ -97,6 +114,7 @@ class Gate:
         page = WelcomePage(self._theme, self._languages)
         page.connect_chosen.connect(lambda: answer.give(Choice.CONNECT))
         page.practice_chosen.connect(lambda: answer.give(Choice.PRACTICE))
+        page.restore_chosen.connect(lambda: answer.give(Choice.RESTORE))
         page.language_chosen.connect(self._languages.choose)
         self._show(page)
         return await answer.wait()
@@ -112,6 +130,34 @@ class Gate:
         self.is_new = True
         await self.show_code(opened.recovery_code)
         return opened.key
+
+    async def _restore(self) -> bytes | None:
+        """A backup in the place of whatever is here, under a key of its own; None when the person went back."""
+        from ui.keys.restore import RestorePage
+        from ui.keys.restoring import Restoring
+
+        passphrase = None
+        if not self._vault.has_keyring:
+            passphrase = await self._new_passphrase()
+            if passphrase is None:
+                return None
+        made: list[Opened] = []
+
+        async def keyed(staged: Paths) -> bytes:
+            made[:] = [await self._vault.elsewhere(staged).create(passphrase)]
+            return made[0].key
+
+        answer: Answer[bool] = Answer()
+        page = RestorePage(self._theme, replaces=self._paths.database.exists())
+        restoring = Restoring(page, self._paths, keyed)
+        restoring.ready.connect(lambda: answer.give(True))
+        page.back.connect(lambda: restoring.stop() if restoring.busy else answer.give(False))
+        self._show(page)
+        if not await answer.wait():
+            return None
+        await self.show_code(made[0].recovery_code)
+        await asyncio.to_thread(put_in_place, self._paths)
+        return made[0].key
 
     async def show_code(self, code: str) -> None:
         """The recovery code, until the person has put it away."""

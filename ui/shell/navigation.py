@@ -28,6 +28,7 @@ class Navigation(QFrame):
     overview_chosen = Signal()
     staff_chosen = Signal()
     settings_chosen = Signal()
+    help_chosen = Signal()
 
     def __init__(self, theme: Theme, *, by: StaffId = OWNER, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class Navigation(QFrame):
         self.overview_button.setCheckable(False)
         self.staff_button = NavButton(theme, "account-multiple-outline")
         self.staff_button.setCheckable(False)
+        self.help_button = NavButton(theme, "help-circle-outline")
+        self.help_button.setCheckable(False)
         self.settings_button = NavButton(theme, "cog-outline")
         self.settings_button.setCheckable(False)
         self.steps_button = NavButton(theme, "flag-checkered")
@@ -66,11 +69,13 @@ class Navigation(QFrame):
         self.buttons[Place.ACCOUNTS].setVisible(owner)
         column.addStretch(1)
         column.addWidget(self.steps_button)
+        column.addWidget(self.help_button)
         column.addWidget(self.settings_button)
         column.addWidget(self.person_button)
         self.staff_button.clicked.connect(self.staff_chosen)
         self.rules_button.clicked.connect(self.rules_chosen)
         self.overview_button.clicked.connect(self.overview_chosen)
+        self.help_button.clicked.connect(self.help_chosen)
         self.settings_button.clicked.connect(self.settings_chosen)
         watch_language(self, self._retranslate)
 
@@ -95,4 +100,5 @@ class Navigation(QFrame):
         self.overview_button.set_text(self.tr("Overview"), self.tr("Who holds what, and who got what"))
         self.staff_button.set_text(self.tr("Staff"), self.tr("Who works in the shop"))
         self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
+        self.help_button.set_text(self.tr("Help"), self.tr("Keys, backup, diagnosis"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from ui import shortcuts
 from ui.bridge import Answer, spawn
 from ui.i18n import Languages
 from ui.shell.first_look import FirstLook, show_first_look
-from ui.shell.gate import Choice, Gate
+from ui.shell.gate import Choice, Gate, put_in_place
 from ui.shell.window import Window
 from ui.theme.theme import Theme
 from ui.theme.tokens import USUAL_ZOOM, next_zoom
@@ -93,6 +94,8 @@ class Sessions:
         return await may_close(self._window, self._core)
 
     async def _real(self) -> Next:
+        with contextlib.suppress(AppError):  # somebody has it open: that is said when it is opened here
+            await asyncio.to_thread(put_in_place, self._paths)
         vault = self._open.vault(self._paths)
         gate = Gate(self._window, self._theme, self._languages, vault, self._paths, meanwhile=self._load_rest)
         key = await gate.key()
@@ -115,6 +118,7 @@ class Sessions:
             self._carry_looks(core.settings)
             if gate.is_new:  # the code was shown, and put away before anything else
                 self._keep(core.settings, code_kept=True)
+            core.backups.begin()
             return await self._work(core, Security(vault, key), welcome=gate.is_new, look=look)
 
     async def _practice(self) -> Next:
@@ -208,7 +212,8 @@ class Sessions:
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
         workspace.quit_requested.connect(self._window.quit_requested)
         workspace.keys_requested.connect(self._open_keys)
-        workspace.settings_requested.connect(lambda: self._open_settings(core, security, corner))
+        workspace.settings_requested.connect(lambda: self._open_settings(core, security, corner, answer))
+        workspace.help_requested.connect(lambda what: self._help(what, core, security, corner, answer))
         seat = Seat(core, self._window, workspace, self._theme)
         seat.left.connect(answer.give)
         if core.by == OWNER:
@@ -230,13 +235,36 @@ class Sessions:
         if not in_tray and self._window.isHidden():
             self._window.show()
 
-    def _open_settings(self, core: Core, security: Security | None, corner: Corner) -> None:
+    def _open_settings(
+        self, core: Core, security: Security | None, corner: Corner, answer: Answer[Next | Leave], section: str = ""
+    ) -> None:
         # Most days nobody opens it, and its import would hold up the first rows.
         from ui.settings.dialog import SettingsDialog, Surroundings
 
         autostart = self._open.autostart() if security is not None else None
         around = Surroundings(corner.sound, security, autostart, corner.tray is not None)
-        SettingsDialog(core, self._theme, around, parent=self._window).open()
+        dialog = SettingsDialog(core, self._theme, around, parent=self._window)
+        dialog.restore_asked.connect(lambda: self._open_restore(core, security, answer))
+        if section in dialog.by_name:
+            dialog.show_section(section)
+        dialog.open()
+
+    def _open_restore(self, core: Core, security: Security | None, answer: Answer[Next | Leave]) -> None:
+        from ui.shell.help_desk import open_restore  # as above
+
+        if security is not None and core.by == OWNER:
+            open_restore(core.paths, security.key, self._theme, self._window, lambda: answer.give(Next.REAL))
+
+    def _help(self, what: str, core: Core, security: Security | None, corner: Corner, answer: Answer[Next | Leave]) -> None:
+        from ui.shell.help_desk import open_diagnosis  # as above
+
+        if what == "keys":
+            self._open_keys()
+        elif what == "diagnosis":
+            vault = security.vault if security is not None else None
+            open_diagnosis(core, vault, self._theme, self._window)
+        else:
+            self._open_settings(core, security, corner, answer, what)
 
     def _open_keys(self) -> None:
         from ui.shell.keymap import KeysDialog  # as above

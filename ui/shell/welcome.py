@@ -17,6 +17,7 @@ POINTS = ("message-fast-outline", "wifi-off", "shield-lock-outline")
 class WelcomePage(Page):
     connect_chosen = Signal()
     practice_chosen = Signal()
+    restore_chosen = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, theme: Theme, languages: Languages) -> None:
@@ -29,15 +30,17 @@ class WelcomePage(Page):
         self.practice_button = button("")
         self.practice_note = label("", "caption", wrap=True)
         self.language_button = button("", "quiet")
+        self.restore_button = button("", "link")
         self.add(self.connect_button, Space.M)
         self.add(self.practice_button)
         self.add(self.practice_note)
+        self.buttons.addWidget(self.restore_button)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.language_button)
-        self.buttons.addStretch(1)
         self.connect_button.clicked.connect(self.connect_chosen)
         self.practice_button.clicked.connect(self.practice_chosen)
         self.language_button.clicked.connect(self._on_language)
+        self.restore_button.clicked.connect(self.restore_chosen)
         watch_language(self, self._retranslate)
 
     def _point(self, icon: str, words: QWidget) -> QWidget:
@@ -71,4 +74,5 @@ class WelcomePage(Page):
         self.practice_note.setText(
             self.tr("No Zalo account needed: made-up customers write to you, and everything stays on this computer.")
         )
+        self.restore_button.setText(self.tr("Restore from a backup"))
         self.language_button.setText("English" if self._languages.language == "vi" else "Tiếng Việt")

@@ -40,6 +40,8 @@ COUNT_GATHER_MS = 250
 class Workspace(QWidget):
     settings_requested = Signal()
     keys_requested = Signal()
+    help_requested = Signal(str)
+    """keys, backup, diagnosis or about."""
     leave_practice = Signal()
     quit_requested = Signal()
     waiting_changed = Signal(int)
@@ -104,6 +106,12 @@ class Workspace(QWidget):
 
         OverviewDialog(self._core, self._theme, self.window()).open()
 
+    def _open_help(self) -> None:
+        from ui.shell.help_desk import help_menu  # as above
+
+        button = self.navigation.help_button
+        help_menu(self, self.help_requested.emit).popup(button.mapToGlobal(button.rect().topRight()))
+
     def show_place(self, place: Place) -> None:
         self.navigation.show_place(place)
         page = self.accounts if place is Place.ACCOUNTS else (self.inbox if self._connections else self.nothing)
@@ -155,6 +163,7 @@ class Workspace(QWidget):
         self.navigation.staff_chosen.connect(self.open_staff)
         self.accounts.rules_requested.connect(self.open_rules)
         self.navigation.settings_chosen.connect(self.settings_requested)
+        self.navigation.help_chosen.connect(self._open_help)
         self.banners.leave_practice.connect(self.leave_practice)
         self.banners.customer_asked.connect(lambda: spawn(self, actions.customer_writes(self._core)))
         self.banners.trouble_pressed.connect(self._on_trouble)

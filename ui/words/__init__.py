@@ -1,6 +1,6 @@
 """The words of every error code, in English; the translations have them in the context `Errors`."""
 
-from ui.words import backups, connection, messages, network, sharing, storage
+from ui.words import backups, checkup, connection, messages, network, sharing, storage
 from ui.words.entry import Entry, Remedy
 
 TABLE: dict[str, Entry] = {
@@ -10,6 +10,7 @@ TABLE: dict[str, Entry] = {
     **sharing.TABLE,
     **storage.TABLE,
     **backups.TABLE,
+    **checkup.TABLE,
 }
 
 __all__ = ["TABLE", "Entry", "Remedy"]
