@@ -11,6 +11,7 @@ from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
 from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
+from tests.fakes.care import FakeBackups, FakeDoctor
 from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
@@ -118,6 +119,8 @@ class FakeCore:
         self.people = FakePeople(self.clock, self.bus)
         self.sharing = FakeSharing()
         self.reactions = Reactions()
+        self.backups = FakeBackups(self.bus, self.paths.backups)
+        self.doctor = FakeDoctor()
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None

@@ -33,7 +33,7 @@ class RestorePage(Page):
         super().__init__(theme, "backup-restore", width=Size.TEXT_MAX)
         self._replaces = replaces
         self._file: Path | None = None
-        self._contents: Contents | None = None
+        self.contents: Contents | None = None
         self._busy = False
         self.choose_button = button("")
         self._name = label("", "strong", wrap=True)
@@ -56,7 +56,7 @@ class RestorePage(Page):
 
     def take(self, path: Path) -> None:
         """This file was chosen."""
-        self._file, self._contents = path, None
+        self._file, self.contents = path, None
         self._name.setText(path.name)
         self.show_problem("")
         self._show()
@@ -64,7 +64,7 @@ class RestorePage(Page):
 
     def show_contents(self, contents: Contents) -> None:
         """It is open: what is in it, before anything happens."""
-        self._contents = contents
+        self.contents = contents
         self._set_busy(False)
         self.go_button.setFocus()
 
@@ -75,7 +75,7 @@ class RestorePage(Page):
     def show_error(self, error: AppError) -> None:
         super().show_error(error)
         self._set_busy(False)
-        if self._contents is None:
+        if self.contents is None:
             self.secret.setFocus()
             self.secret.selectAll()
 
@@ -116,7 +116,7 @@ class RestorePage(Page):
             return
         self.show_problem("")
         self._set_busy(True)
-        if self._contents is None:
+        if self.contents is None:
             self.opened.emit(self._file, self.secret.text())
         else:
             self.confirmed.emit()
@@ -128,7 +128,7 @@ class RestorePage(Page):
 
     def _show(self) -> None:
         """What is asked for now, and only that."""
-        chosen, known = self._file is not None, self._contents is not None
+        chosen, known = self._file is not None, self.contents is not None
         self._name.setVisible(chosen)
         self._asked.setVisible(chosen and not known)
         self._facts.setVisible(known)
@@ -144,7 +144,7 @@ class RestorePage(Page):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        found = self._contents
+        found = self.contents
         if found is None:
             return
         lines = [

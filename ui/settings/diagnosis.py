@@ -54,7 +54,7 @@ class DiagnosisDialog(QDialog):
         self.spinner = Spinner(theme)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self._note = label("", "caption", wrap=True)
+        self.note = label("", "caption", wrap=True)
         self.again_button, self.report_button = button(""), button("", "primary")
         self.back_button, self.copy_button, self.save_button = button("", "quiet"), button(""), button("", "primary")
         self._pages = QStackedWidget()
@@ -76,7 +76,7 @@ class DiagnosisDialog(QDialog):
 
     def show_error(self, error: AppError) -> None:
         told = words(error)
-        self._note.setText(f"{told.title}. {told.sentence}")
+        self.note.setText(f"{told.title}. {told.sentence}")
 
     def save_to(self, path: Path) -> None:
         spawn(self, self._save(path))
@@ -111,7 +111,7 @@ class DiagnosisDialog(QDialog):
         from app.services.report import save
 
         await asyncio.to_thread(save, self.text.toPlainText(), path)
-        self._note.setText(self.tr("Saved: {path}").format(path=path))
+        self.note.setText(self.tr("Saved: {path}").format(path=path))
 
     def _on_remedy(self, remedy: str) -> None:
         wanted = Remedy(remedy)
@@ -147,7 +147,7 @@ class DiagnosisDialog(QDialog):
         head.addWidget(self.spinner)
         self._pages.addWidget(_page(head, around, (self.again_button,), (self.report_button,)))
         left, right = (self.back_button,), (self.copy_button, self.save_button)
-        self._pages.addWidget(_page(self._note, self.text, left, right))
+        self._pages.addWidget(_page(self.note, self.text, left, right))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -163,7 +163,7 @@ class DiagnosisDialog(QDialog):
         self.copy_button.setText(self.tr("Copy"))
         self.save_button.setText(self.tr("Save…"))
         self.text.setAccessibleName(self.heading.text())
-        self._note.setText(
+        self.note.setText(
             self.tr(
                 "Read it through before you send it. Names, messages, numbers, addresses and logins are left out; "
                 "nothing is sent by itself."

@@ -15,7 +15,7 @@ from ui.widgets.texts import label
 from ui.words import Remedy
 
 MARKS = {
-    Verdict.GOOD: ("check-circle-outline", "success"),
+    Verdict.GOOD: ("check-circle-outline", "ok"),
     Verdict.WARNING: ("alert-outline", "warning"),
     Verdict.BAD: ("close-circle-outline", "danger"),
     Verdict.UNKNOWN: ("help-circle-outline", "secondary"),

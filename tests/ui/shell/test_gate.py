@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from app.crypto import Cost
 from app.paths import Paths
 from app.vault import Vault
+from tests.fakes import backups
 from tests.fakes.secrets import FakeSecrets
 from ui.bridge import spawn
 from ui.i18n import Languages
 from ui.keys.passphrase import NewPassphrasePage
 from ui.keys.recovery_code import RecoveryCodePage
+from ui.keys.restore import RestorePage
 from ui.keys.trouble import TroublePage
 from ui.keys.unlock import RecoveryPage, UnlockPage
 from ui.shell.gate import Gate
@@ -49,7 +52,7 @@ class Door:
         self.gate = Gate(self.window, self.theme, self.languages, self.vault(), self.paths)
         return spawn(self.window, self.gate.key())
 
-    def page(self, kind: type[QWidget]) -> object:
+    def page(self, kind: type[QWidget]) -> Any:
         self.qtbot.waitUntil(lambda: isinstance(self.window.page, kind), timeout=5_000)
         return self.window.page
 
@@ -194,3 +197,50 @@ def test_what_cant_be_opened_is_told_and_left_alone(door: Door, damage: str) -> 
     with door.qtbot.waitSignal(door.window.quit_requested):
         door.qtbot.mouseClick(door.window.page.quit_button, LEFT)  # type: ignore[attr-defined]
     task.cancel()
+
+
+def test_a_backup_opens_a_new_computer(
+    qtbot: QtBot, theme: Theme, vietnamese: Languages, tmp_path: Path, loop: asyncio.AbstractEventLoop
+) -> None:
+    backup = tmp_path / "a.qcbackup"
+    task = loop.create_task(backups.made(Paths(tmp_path / "old"), b"o" * 32, backup))
+    qtbot.waitUntil(task.done, timeout=30_000)
+    door = Door(qtbot, theme, vietnamese, tmp_path / "new")
+    entering = door.enter()
+    qtbot.mouseClick(door.page(WelcomePage).restore_button, LEFT)
+    page = door.page(RestorePage)
+    page.take(backup)
+    page.secret.setText(backups.PASSPHRASE)
+    qtbot.mouseClick(page.go_button, LEFT)
+    qtbot.waitUntil(lambda: page.contents is not None, timeout=10_000)
+    qtbot.mouseClick(page.go_button, LEFT)
+    qtbot.waitUntil(lambda: isinstance(door.window.page, RecoveryCodePage), timeout=30_000)
+    door.window.page.kept.emit()
+    key = door.result(entering)
+    assert key is not None
+    assert door.paths.vault.exists()
+    hashes = backups.content_hashes(door.paths.database, key)
+    assert hashes == backups.content_hashes(tmp_path / "old" / "quaychat.db", b"o" * 32)
+    assert not door.gate.is_new
+
+
+def test_going_back_from_a_restore_changes_nothing(
+    qtbot: QtBot, theme: Theme, vietnamese: Languages, tmp_path: Path
+) -> None:
+    door = Door(qtbot, theme, vietnamese, tmp_path)
+    door.enter()
+    qtbot.mouseClick(door.page(WelcomePage).restore_button, LEFT)
+    qtbot.mouseClick(door.page(RestorePage).back_button, LEFT)
+    door.page(WelcomePage)
+    assert not door.paths.vault.exists()
+
+
+def test_lost_data_can_be_had_back_from_a_backup(
+    qtbot: QtBot, theme: Theme, vietnamese: Languages, tmp_path: Path
+) -> None:
+    door = Door(qtbot, theme, vietnamese, tmp_path)
+    door.paths.database.write_bytes(b"x" * 8192)
+    door.enter()
+    qtbot.mouseClick(door.page(TroublePage).restore_button, LEFT)
+    door.page(RestorePage)
+    assert door.paths.database.read_bytes() == b"x" * 8192

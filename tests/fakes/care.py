@@ -1,0 +1,64 @@
+"""Backups and a doctor for tests of the window: what was asked of them, and what they were told to say."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from app.domain.backups import BackupState
+from app.domain.checkup import Check, Finding, Verdict
+from app.domain.ids import OWNER, StaffId
+from app.errors import AppError
+from app.events import BackupsChanged, EventBus
+from app.vault import Vault
+
+
+@dataclass
+class FakeBackups:
+    bus: EventBus
+    home: Path
+    known: BackupState = field(default_factory=BackupState)
+    progress: tuple[int, int] | None = None
+    fails: AppError | None = None
+    calls: list[object] = field(default_factory=list)
+
+    async def state(self) -> BackupState:
+        return self.known
+
+    def folder(self) -> Path:
+        return self.home
+
+    def begin(self) -> None:
+        self.calls.append("begin")
+
+    def stop(self) -> None:
+        self.calls.append("stop")
+
+    async def make(self, target: Path, *, logins: bool = False, by: StaffId = OWNER) -> BackupState:
+        self.calls.append(("make", target, logins, by))
+        if self.fails is not None:
+            raise self.fails
+        self.become(replace(self.known, made_at=1_760_000_000_000, file=str(target), size=5_000_000))
+        return self.known
+
+    async def set_passphrase(self, passphrase: str | None, by: StaffId = OWNER) -> None:
+        self.calls.append(("passphrase", passphrase, by))
+        self.become(replace(self.known, has_passphrase=passphrase is not None))
+
+    def become(self, state: BackupState, progress: tuple[int, int] | None = None) -> None:
+        self.known, self.progress = state, progress
+        self.bus.publish(BackupsChanged())
+
+
+@dataclass
+class FakeDoctor:
+    findings: list[Finding] = field(default_factory=lambda: [Finding(check, Verdict.GOOD) for check in Check])
+    text: str = "Quầy Chat\n== Findings\n"
+    looks: int = 0
+
+    async def look(self, vault: Vault | None = None) -> AsyncIterator[Finding]:
+        self.looks += 1
+        for finding in self.findings:
+            yield finding
+
+    async def report(self, findings: list[Finding]) -> str:
+        return self.text + "\n".join(finding.check.value for finding in findings)
