@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you.</source>
+        <translation>
+            <numerusform>%n thing needs you.</numerusform>
+            <numerusform>%n things need you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
@@ -136,6 +146,23 @@
         <translation>
             <numerusform>%n more try, then one has to wait.</numerusform>
             <numerusform>%n more tries, then one has to wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -497,6 +497,136 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message>
+        <source>Change…</source>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Đặt mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Thư mục sao lưu</translation>
+    </message>
+    <message>
+        <source>It opens backups made from now on.</source>
+        <translation>Dùng để mở các bản sao lưu tạo từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>Everything in one encrypted file</source>
+        <translation>Tất cả trong một tệp mã hoá</translation>
+    </message>
+    <message>
+        <source>Messages, pictures, notes, rules, staff and settings; read through before it counts.</source>
+        <translation>Tin nhắn, ảnh, ghi chú, quy tắc, nhân viên và cài đặt; ghi xong được đọc lại toàn bộ mới tính là xong.</translation>
+    </message>
+    <message>
+        <source>With Zalo logins</source>
+        <translation>Kèm đăng nhập Zalo</translation>
+    </message>
+    <message>
+        <source>Only to move to another computer: used on both, each would throw the other out.</source>
+        <translation>Chỉ khi chuyển hẳn sang máy khác: dùng ở cả hai máy thì máy này sẽ đẩy máy kia ra.</translation>
+    </message>
+    <message>
+        <source>Back up each day</source>
+        <translation>Sao lưu mỗi ngày</translation>
+    </message>
+    <message>
+        <source>By itself while Quầy Chat is open; you can go on working.</source>
+        <translation>Tự chạy khi Quầy Chat đang mở; bạn vẫn làm việc bình thường.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Best on another disk: this one may fail as a whole.</source>
+        <translation>Tốt nhất là trên ổ đĩa khác, vì ổ này có thể hỏng cả.</translation>
+    </message>
+    <message>
+        <source>Keep the last</source>
+        <translation>Số bản giữ lại</translation>
+    </message>
+    <message>
+        <source>Older ones go once a newer one was read through.</source>
+        <translation>Bản cũ chỉ bị xoá khi bản mới đã đọc lại xong.</translation>
+    </message>
+    <message>
+        <source>Pictures and files too</source>
+        <translation>Kèm ảnh và tệp</translation>
+    </message>
+    <message>
+        <source>Zalo keeps them only for a while.</source>
+        <translation>Zalo chỉ giữ ảnh và tệp một thời gian.</translation>
+    </message>
+    <message>
+        <source>Passphrase of backups</source>
+        <translation>Mật khẩu bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Your recovery code opens every backup. A passphrase of its own does so too, if you set one.</source>
+        <translation>Mã khôi phục mở được mọi bản sao lưu. Mật khẩu riêng cũng mở được, nếu bạn đặt.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Look into a backup, verify all of it, and put it in the place of what is here.</source>
+        <translation>Xem bản sao lưu có gì, kiểm tra toàn bộ, rồi thay cho dữ liệu đang có.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupStatus</name>
+    <message>
+        <source>Back up now…</source>
+        <translation>Sao lưu ngay…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Tiến độ sao lưu</translation>
+    </message>
+    <message>
+        <source>Backing up: {percent} %</source>
+        <translation>Đang sao lưu: {percent} %</translation>
+    </message>
+    <message>
+        <source>Last one: {when}</source>
+        <translation>Bản gần nhất: {when}</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet.</source>
+        <translation>Chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>{when}: {what}</source>
+        <translation>{when}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BannerArea</name>
     <message>
         <source>You are using the practice OA: its customers are made up, and nothing leaves this computer.</source>
@@ -1355,6 +1485,59 @@
         <translation>
             <numerusform>%Ln hội thoại đang mở về bạn, đúng như quy tắc định cho hội thoại cũ.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you.</source>
+        <translation>
+            <numerusform>Có %n việc cần bạn xử lý.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Mọi thứ đều ổn.</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Chẩn đoán</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Make a file to send…</source>
+        <translation>Tạo tệp để gửi…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Read it through before you send it. Names, messages, numbers, addresses and logins are left out; nothing is sent by itself.</source>
+        <translation>Hãy đọc qua trước khi gửi. Tên, tin nhắn, số, địa chỉ và đăng nhập đã được bỏ ra; không có gì tự gửi đi.</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2823,46 @@
         <source>It waited when the backup was made, and may have been sent since. Look in the conversation first.</source>
         <translation>Lúc sao lưu tin này còn chờ gửi, và có thể đã được gửi sau đó. Hãy xem lại hội thoại trước.</translation>
     </message>
+    <message>
+        <source>Little room is left on the disk</source>
+        <translation>Ổ đĩa sắp đầy</translation>
+    </message>
+    <message>
+        <source>Free some before it is full: then nothing can be saved any more.</source>
+        <translation>Hãy dọn bớt trước khi đầy, vì khi đó không lưu được gì nữa.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong</source>
+        <translation>Đồng hồ máy tính bị sai</translation>
+    </message>
+    <message>
+        <source>Quầy Chat corrects it by Zalo&apos;s, other programs don&apos;t. Let the system set the time by itself.</source>
+        <translation>Quầy Chat tự chỉnh theo giờ của Zalo, các chương trình khác thì không. Hãy để hệ thống tự đặt giờ.</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet</source>
+        <translation>Chưa có bản sao lưu nào</translation>
+    </message>
+    <message>
+        <source>Make one in the settings, best on another disk.</source>
+        <translation>Hãy tạo một bản trong Cài đặt, tốt nhất là trên ổ đĩa khác.</translation>
+    </message>
+    <message>
+        <source>The last backup is old</source>
+        <translation>Bản sao lưu gần nhất đã cũ</translation>
+    </message>
+    <message>
+        <source>Make one in the settings, or let it be made each day.</source>
+        <translation>Hãy tạo bản mới trong Cài đặt, hoặc bật sao lưu mỗi ngày.</translation>
+    </message>
+    <message>
+        <source>Could not be looked at</source>
+        <translation>Chưa kiểm tra được</translation>
+    </message>
+    <message>
+        <source>What stands before it has to be put right first.</source>
+        <translation>Cần xử lý mục phía trên trước.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangedSection</name>
@@ -3155,6 +3378,89 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Disk</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chìa khoá dữ liệu</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
+    </message>
+    <message>
+        <source>Login at Zalo</source>
+        <translation>Đăng nhập Zalo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí mạng</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Quyền</translation>
+    </message>
+    <message>
+        <source>Package of the OA</source>
+        <translation>Gói dịch vụ OA</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>{size} free.</source>
+        <translation>Còn trống {size}.</translation>
+    </message>
+    <message>
+        <source>Whole: every page was read and fits its checksum.</source>
+        <translation>Nguyên vẹn: đã đọc từng trang và đều khớp.</translation>
+    </message>
+    <message>
+        <source>It can be reached, and fits.</source>
+        <translation>Lấy được và khớp với dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Zalo answers.</source>
+        <translation>Zalo có trả lời.</translation>
+    </message>
+    <message>
+        <source>It goes as Zalo&apos;s does.</source>
+        <translation>Khớp với giờ của Zalo.</translation>
+    </message>
+    <message>
+        <source>Zalo takes it.</source>
+        <translation>Zalo chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Zalo takes this network address for one in Vietnam.</source>
+        <translation>Zalo nhận địa chỉ mạng này là ở Việt Nam.</translation>
+    </message>
+    <message>
+        <source>All are granted.</source>
+        <translation>Đã cấp đủ.</translation>
+    </message>
+    <message>
+        <source>It includes the Open API.</source>
+        <translation>Có Open API.</translation>
+    </message>
+    <message>
+        <source>The last one is not older than three days.</source>
+        <translation>Bản gần nhất chưa quá ba ngày.</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>Connect your OA</source>
@@ -3324,6 +3630,29 @@
     <message>
         <source>Quit Quầy Chat</source>
         <translation>Thoát Quầy Chat</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Backup and restore…</source>
+        <translation>Sao lưu và khôi phục…</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <translation>Chẩn đoán…</translation>
+    </message>
+    <message>
+        <source>About Quầy Chat</source>
+        <translation>Giới thiệu Quầy Chat</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4762,14 @@
     <message>
         <source>Who works in the shop</source>
         <translation>Ai làm việc trong shop</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Keys, backup, diagnosis</source>
+        <translation>Phím tắt, sao lưu, chẩn đoán</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +6126,85 @@
     </message>
 </context>
 <context>
+    <name>RestorePage</name>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Chọn bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Backups of Quầy Chat (*{suffix})</source>
+        <translation>Bản sao lưu Quầy Chat (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Made on {time}</source>
+        <translation>Tạo lúc {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n hội thoại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zalo logins are in it.</source>
+        <translation>Có kèm đăng nhập Zalo.</translation>
+    </message>
+    <message>
+        <source>Zalo logins are not in it: connect again.</source>
+        <translation>Không kèm đăng nhập Zalo: bạn sẽ kết nối lại.</translation>
+    </message>
+    <message>
+        <source>What waited to be sent then is held, since it may have been sent meanwhile.</source>
+        <translation>Tin còn chờ gửi lúc đó sẽ được giữ lại chờ bạn xem, vì có thể đã gửi sau khi sao lưu.</translation>
+    </message>
+    <message>
+        <source>It takes the place of what is on this computer. That is kept until Quầy Chat has been started twice.</source>
+        <translation>Bản này sẽ thay cho dữ liệu trên máy. Dữ liệu cũ được giữ tới lần mở Quầy Chat thứ hai.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
+    </message>
+    <message>
+        <source>All of it is verified first; until then nothing on this computer changes.</source>
+        <translation>Toàn bộ được kiểm tra trước; cho tới lúc đó dữ liệu trên máy không thay đổi.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup, or recovery code</source>
+        <translation>Mật khẩu bản sao lưu, hoặc mã khôi phục</translation>
+    </message>
+    <message>
+        <source>The recovery code that was valid when the backup was made.</source>
+        <translation>Là mã khôi phục dùng vào lúc sao lưu.</translation>
+    </message>
+</context>
+<context>
     <name>RightPage</name>
     <message>
         <source>No, only me</source>
@@ -6389,6 +6805,10 @@
     <message>
         <source>Keys</source>
         <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sao lưu</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7577,10 @@
         <source>Try again</source>
         <translation>Thử lại</translation>
     </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Khôi phục bản sao lưu…</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -7225,6 +7649,10 @@
     <message>
         <source>No Zalo account needed: made-up customers write to you, and everything stays on this computer.</source>
         <translation>Không cần tài khoản Zalo: khách giả lập sẽ nhắn cho bạn, và mọi thứ chỉ nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Khôi phục từ bản sao lưu</translation>
     </message>
 </context>
 <context>
