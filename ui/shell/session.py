@@ -255,7 +255,9 @@ class Sessions:
         if security is not None and core.by == OWNER:
             open_restore(core.paths, security.key, self._theme, self._window, lambda: answer.give(Next.REAL))
 
-    def _help(self, what: str, core: Core, security: Security | None, corner: Corner, answer: Answer[Next | Leave]) -> None:
+    def _help(
+        self, what: str, core: Core, security: Security | None, corner: Corner, answer: Answer[Next | Leave]
+    ) -> None:
         from ui.shell.help_desk import open_diagnosis  # as above
 
         if what == "keys":
