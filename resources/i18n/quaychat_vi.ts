@@ -6697,6 +6697,22 @@
         <source>Staff…</source>
         <translation>Nhân viên…</translation>
     </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Làm việc lại</translation>
+    </message>
+    <message>
+        <source>I am away</source>
+        <translation>Tôi tạm vắng</translation>
+    </message>
+    <message>
+        <source>You are away: no new conversations come to you. What you hold stays with you.</source>
+        <translation>Bạn đang tạm vắng: không có hội thoại mới nào tới bạn. Những gì bạn đang giữ vẫn là của bạn.</translation>
+    </message>
+    <message>
+        <source>You are back: new conversations come to you again.</source>
+        <translation>Bạn đã trở lại: hội thoại mới lại tới bạn.</translation>
+    </message>
 </context>
 <context>
     <name>SecuritySection</name>

@@ -42,6 +42,8 @@ class Leave:
     who: StaffId
     why: Why = Why.LOCKED
     to: StaffId | None = None
+    staff: tuple[Staff, ...] = ()
+    """Who works here, as last read: the screen need not wait for the database."""
 
 
 def go_straight(staff: list[Staff], last: StaffId) -> StaffId | None:
@@ -78,9 +80,9 @@ class Door:
     async def _ask(self, leave: Leave | None) -> StaffId:
         from ui.shell.staff_screen import StaffScreen  # a shop of one never sees it
 
-        staff = await self._core.people.all()
-        if leave is not None and leave.to is not None and _open(staff, leave.to):
+        if leave is not None and leave.to is not None and _open(await self._core.people.all(), leave.to):
             return leave.to
+        staff = list(leave.staff) if leave is not None and leave.staff else await self._core.people.all()
         answer: Answer[Staff] = Answer()
         screen = StaffScreen(self._core.people, self._theme, self._core.clock.now, why=_why(leave, staff))
         screen.entered.connect(answer.give)
@@ -93,6 +95,7 @@ class Door:
             self._window.show_page(screen)
             if leave is not None:
                 screen.choose_id(leave.to or leave.who)
+                self._look(screen)
             return (await answer.wait()).id
         finally:
             post.close()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LOOK_AGAIN_MS = 30_000
 """So often it is looked whether the account still holds: another computer may have changed it."""
 HINT_MS = 6_000
+WARM_MS = 3_000
+"""So long after a person has come the staff screen is loaded, so that the first lock is as quick as any other."""
 
 
 class Seat(QObject):
@@ -66,12 +68,12 @@ class Seat(QObject):
     def lock(self) -> None:
         """Nothing of the customers is in sight from now on; the staff screen lets the next person in."""
         if self._needs_door():
-            self.left.emit(Leave(self._core.by))
+            self.left.emit(Leave(self._core.by, staff=tuple(self._staff)))
         elif rules.OFFERED:
             self._window.say(self.tr("To lock Quầy Chat, set a PIN first."), HINT_MS)
 
     def switch(self, to: StaffId | None = None) -> None:
-        self.left.emit(Leave(self._core.by, Why.SWITCH, to))
+        self.left.emit(Leave(self._core.by, Why.SWITCH, to, tuple(self._staff)))
 
     async def _look(self) -> None:
         self._staff = await self._core.people.all()
@@ -80,6 +82,8 @@ class Seat(QObject):
             self.left.emit(Leave(self._core.by, Why.GONE))
             return
         shown = self._needs_door()
+        if shown and self.button.isHidden():
+            QTimer.singleShot(WARM_MS, self, _warm)
         self.button.setVisible(shown)
         if shown:
             self.button.show_staff(me, self._core.people)
@@ -109,9 +113,10 @@ class Seat(QObject):
         if me is None:
             return menu
         icon = self._theme.icon
+        self._offer_away(menu, me)
         for add in self.additions:
             add(menu, me)
-        if self.additions:
+        if not menu.isEmpty():
             menu.addSeparator()
         others = [one for one in self._here() if one.id != me.id]
         if others:
@@ -129,6 +134,29 @@ class Seat(QObject):
             menu.addAction(icon("account-multiple-outline"), self.tr("Staff…"), self._workspace.open_staff)
         return menu
 
+    def _offer_away(self, menu: QMenu, me: Staff) -> None:
+        if not rules.OFFERED:
+            return
+        if me.status is Status.PAUSED:
+            menu.addAction(self._theme.icon("account-check-outline"), self.tr("Back to work"), self.come_back)
+        else:
+            menu.addAction(self._theme.icon("account-clock-outline"), self.tr("I am away"), self.go_away)
+
+    def go_away(self) -> None:
+        """A deliberate switch: turns pass this person over until they are back."""
+        spawn(self, self._set_status(Status.PAUSED), on_error=self._window.show_error, name="away")
+
+    def come_back(self) -> None:
+        spawn(self, self._set_status(Status.ACTIVE), on_error=self._window.show_error, name="away")
+
+    async def _set_status(self, status: Status) -> None:
+        await self._core.rules.set_status(self._core.by, status, self._core.by)
+        if status is Status.PAUSED:
+            text = self.tr("You are away: no new conversations come to you. What you hold stays with you.")
+        else:
+            text = self.tr("You are back: new conversations come to you again.")
+        self._window.say(text, HINT_MS)
+
     def open_profile(self) -> None:
         """One's own name and picture."""
         from ui.people.profile_dialog import ProfileDialog  # once a year
@@ -141,3 +169,7 @@ class Seat(QObject):
 
         if self.me is not None:
             PinDialog(self._core.people, self._theme, self.me, by=self._core.by, parent=self._window).open()
+
+
+def _warm() -> None:
+    import ui.shell.staff_screen  # noqa: F401

@@ -101,7 +101,9 @@ class StaffScreen(QWidget):
             tile.deleteLater()
         here = [one for one in staff if one.status is not Status.DEACTIVATED]
         self.tiles = [StaffTile(self._theme, self._people, one) for one in here]
+        lines = max((tile.name_height for tile in self.tiles), default=0)
         for tile in self.tiles:
+            tile.name.setFixedHeight(lines)
             self._grid.addWidget(tile)
             tile.installEventFilter(self)
             tile.clicked.connect(lambda _=False, one=tile.one: self.choose(one))

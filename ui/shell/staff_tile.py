@@ -24,7 +24,6 @@ class StaffTile(BoxButton):
         self.picture = StaffPicture(theme, faces, Size.FACE)
         self.picture.show_staff(one, name_of(one))
         self.name = label(name_of(one), "strong", wrap=True)  # whole: the given name is the last word
-        self.name.setFixedHeight(2 * QFontMetrics(theme.font("strong")).lineSpacing())
         self.note = ElidedLabel(self._note(), "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.L, Space.M, Space.L)
@@ -36,6 +35,12 @@ class StaffTile(BoxButton):
             column.addWidget(line)
         self.setAccessibleName(name_of(one))
         self.setAccessibleDescription(self._note())
+
+    @property
+    def name_height(self) -> int:
+        """Of one line or two; all tiles of a screen keep to the highest."""
+        line = QFontMetrics(self.name.font()).lineSpacing()
+        return min(2 * line, self.name.heightForWidth(Size.TILE - 2 * Space.M))
 
     def sizeHint(self) -> QSize:
         return QSize(Size.TILE, super().sizeHint().height())

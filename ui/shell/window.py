@@ -80,6 +80,9 @@ class Window(QMainWindow):
     def put_aside(self, page: QWidget) -> None:
         """Nothing of the page, nor of what lies over it, is in sight from now on; who made it ends it."""
         self.close_dialogs()
+        for over in page.findChildren(QWidget):
+            if over.isWindow():
+                over.hide()  # menus and popovers; they go with the page
         if page is self._page:
             self._page = self._skeleton
             self._pages.setCurrentWidget(self._skeleton)

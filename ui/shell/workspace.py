@@ -94,10 +94,11 @@ class Workspace(QWidget):
 
     async def put_away(self) -> None:
         """Keep what is being typed, and let what was begun come to its end."""
-        composer = self.inbox.conversation.composer
-        composer.editor.settle()
-        composer.flush()
-        for part in (self.inbox.conversation, self.inbox):
+        conversation = self.inbox.conversation
+        conversation.player.stop()
+        conversation.composer.editor.settle()
+        conversation.composer.flush()
+        for part in (conversation, self.inbox):
             await settled(part, PUT_AWAY_S)
 
     def open_overview(self) -> None:

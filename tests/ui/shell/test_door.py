@@ -1,7 +1,10 @@
 """Signing in, locking, switching, being thrown out; and nothing of one person is left for the next."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +18,12 @@ from app.settings import SettingsStore
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import cid_of, row_of, shop_day
 from tests.fakes.search import FakeSearch
+from tests.ui.shell.test_corner import Desk
 from tests.ui.shell.test_session import House, make_profile
 from ui.i18n import Languages
 from ui.rules.dialog import RulesDialog
 from ui.settings.dialog import SettingsDialog
+from ui.shell.alerts import Alerts
 from ui.shell.door import go_straight
 from ui.shell.first_look import FirstLook
 from ui.shell.forgotten_pin import ForgottenPin
@@ -208,7 +213,7 @@ def test_the_menu_locks_switches_and_knows_the_person(counter: Counter, sharing:
     seat.additions.append(lambda menu, me: menu.addAction(f"Vắng {me.name}"))
     menu = seat.menu()
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Vắng Trần Thị Bình", "Đổi sang", "Khoá", "Hồ sơ của tôi…", "Đặt PIN…"]
+    assert words == ["Tôi tạm vắng", "Vắng Trần Thị Bình", "Đổi sang", "Khoá", "Hồ sơ của tôi…", "Đặt PIN…"]
     switch = next(one for one in menu.findChildren(QMenu) if one.title() == "Đổi sang")
     assert [action.text() for action in switch.actions()] == ["Trần Thị Lan", "Nguyễn Văn An"]
     switch.actions()[0].trigger()
@@ -218,6 +223,32 @@ def test_the_menu_locks_switches_and_knows_the_person(counter: Counter, sharing:
     seat = counter.seat(counter.at_work(OWNER))
     assert [action.text() for action in seat.menu().actions() if action.text()][-1] == "Nhân viên…"
     task.cancel()
+
+
+def test_while_it_is_locked_nothing_is_told_of_customers(counter: Counter) -> None:
+    counter.arrange = in_the_middle_of_a_day
+    desk = Desk()
+    counter.sessions._open = replace(counter.sessions._open, desktop=desk.desktop)
+    task = started(counter)
+    screen = counter.screen()
+    assert desk.tray is not None
+    assert desk.tray.toolTip() == "Quầy Chat"
+    assert not desk.tray.hour_action.isVisible()
+    counter.qtbot.mouseClick(screen.tiles[2], LEFT)
+    workspace = counter.at_work(BINH)
+    counter.qtbot.waitUntil(lambda: "khách" in desk.tray.toolTip())
+    menu = QMenu(workspace.inbox)
+    menu.addAction("Nguyễn Thị Thu Hằng")
+    menu.popup(workspace.mapToGlobal(workspace.rect().center()))
+    counter.seat(workspace).lock()
+    counter.screen()
+    assert not [one for one in counter.window.findChildren(QMenu) if one.isVisible()]
+    assert desk.badges[-1] == 0
+    assert desk.tray.toolTip() == "Quầy Chat"
+    assert desk.service.closed
+    counter.qtbot.waitUntil(lambda: not counter.window.findChildren(Alerts))  # nobody listens who could tell
+    task.cancel()
+    counter.qtbot.waitUntil(task.done)
 
 
 def test_who_is_deactivated_meanwhile_is_thrown_out_and_their_text_kept(counter: Counter) -> None:
@@ -251,6 +282,30 @@ def test_who_is_away_stays_and_is_marked(counter: Counter) -> None:
     counter.qtbot.waitUntil(lambda: button.accessibleName() == "Trần Thị Bình, Tạm vắng")
     assert counter.window.page is workspace
     task.cancel()
+
+
+def test_one_goes_away_and_comes_back_from_the_menu(counter: Counter, sharing: None) -> None:
+    counter.arrange = with_staff
+    task = started(counter)
+    counter.qtbot.mouseClick(counter.screen().tiles[2], LEFT)
+    workspace = counter.at_work(BINH)
+    seat = counter.seat(workspace)
+    core = counter.cores[0]
+    core.rules.set_status = set_status(core)  # type: ignore[attr-defined]
+    seat.menu().actions()[0].trigger()
+    counter.qtbot.waitUntil(lambda: "Tạm vắng" in workspace.navigation.person_button.accessibleName())
+    assert seat.menu().actions()[0].text() == "Làm việc lại"
+    seat.menu().actions()[0].trigger()
+    counter.qtbot.waitUntil(lambda: workspace.navigation.person_button.accessibleName() == "Trần Thị Bình")
+    task.cancel()
+
+
+def set_status(core: FakeCore) -> Callable[..., Coroutine[Any, Any, None]]:
+    async def change(who: StaffId, status: Status, by: StaffId) -> None:
+        assert who == by
+        core.people.change_status(who, status)
+
+    return change
 
 
 def test_staff_have_no_way_to_what_is_the_owners(counter: Counter, sharing: None) -> None:
