@@ -59,6 +59,7 @@ COMMANDS = (
     _command(
         "inbox.customer", "Ctrl+I", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Customer: details, tags, notes, photos")
     ),
+    _command("inbox.tag", "Ctrl+T", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Add a tag to the customer")),
     _command(
         "inbox.unread", "Ctrl+U", Where.INBOX, QT_TRANSLATE_NOOP("Keys", "Mark the conversation as unread, or as read")
     ),

@@ -4390,6 +4390,10 @@
         <source>Lock, or let somebody else in</source>
         <translation>Khoá, hoặc để người khác vào</translation>
     </message>
+    <message>
+        <source>Add a tag to the customer</source>
+        <translation>Thêm nhãn cho khách</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>

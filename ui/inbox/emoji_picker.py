@@ -3,8 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.settings import SettingsStore
 from ui import i18n
@@ -14,6 +13,7 @@ from ui.inbox.emoji_recent import recent, remember
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import icon_button
+from ui.widgets.overlay import Overlay
 from ui.widgets.search_field import SearchField
 from ui.widgets.texts import ElidedLabel
 
@@ -57,27 +57,22 @@ def tone_names() -> list[str]:
     ]
 
 
-class EmojiPicker(QFrame):
-    """Lies over its parent until it is left: by Esc, by choosing with Enter, by a click elsewhere. A click on an emoji
-    leaves it open, since they often come in threes."""
+class EmojiPicker(Overlay):
+    """Left by choosing with Enter, too. A click on an emoji leaves it open, since they often come in threes."""
 
     chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, theme: Theme, settings: SettingsStore, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._settings = settings
-        self._room = parent
         self._book: EmojiBook = book()
         self._build()
         self._connect()
         self._retranslate()
-        self.hide()
 
     def _build(self) -> None:
         theme = self._theme
-        self.setProperty("role", "popup")
         self.search = SearchField(theme)
         self.tone = QToolButton()
         self.tone.setFixedSize(Size.CONTROL, Size.CONTROL)
@@ -127,24 +122,10 @@ class EmojiPicker(QFrame):
         self._fill()
         height = min(Size.PHOTO_MAX + Size.BAR, corner.y() - Space.S)
         self.setFixedSize(self.grid.width() + 2 * Space.S + 2, max(height, 4 * Size.AVATAR))
-        left = max(Space.S, min(corner.x() - self.width(), self._room.width() - self.width() - Space.S))
+        left = max(Space.S, min(corner.x() - self.width(), self.room.width() - self.width() - Space.S))
         self.move(left, max(Space.S, corner.y() - self.height()))
-        self.show()
-        self.raise_()
+        self.appear()
         self.search.setFocus()
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
-
-    def leave(self) -> None:
-        """Close it; the keyboard goes back to the text."""
-        if self.isHidden():
-            return
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self)
-        self.hide()
-        self.closed.emit()
 
     # --- slots
 
@@ -230,21 +211,9 @@ class EmojiPicker(QFrame):
     # --- Qt
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._by_keys = False
-            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            ours = isinstance(watched, QWidget) and (watched is self or self.isAncestorOf(watched))
-            if isinstance(watched, QWidget) and not inside and not ours and not isinstance(watched, QMenu):
-                self.leave()
-        elif event.type() == QEvent.Type.KeyPress:
-            self._by_keys = True
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
+            self._by_keys = event.type() == QEvent.Type.KeyPress
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -130,6 +130,7 @@ class InboxPane(QWidget):
         shortcuts.bind(self, "inbox.find", self._find)
         self._theme.changed.connect(self._fit_pictures)
         shortcuts.bind(self, "inbox.customer", self.beside.toggle_panel)
+        shortcuts.bind(self, "inbox.tag", self.beside.add_tag)
         shortcuts.bind(self, "inbox.next", lambda: self.list.step(1))
         shortcuts.bind(self, "inbox.previous", lambda: self.list.step(-1))
         stop = self._core.settings.listen(self._on_settings)

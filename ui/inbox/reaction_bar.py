@@ -3,29 +3,27 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.reactions import Icon, Reaction
 from ui.inbox.reaction_words import SIGNS, icon_name, reaction_text
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
+from ui.widgets.overlay import Overlay
 from ui.widgets.texts import label
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class ReactionBar(QFrame):
-    """`chosen` with an icon, or None to take back what is there. Closes by a choice, Esc, or a click elsewhere."""
+class ReactionBar(Overlay):
+    """`chosen` with an icon, or None to take back what is there. Closes by a choice too."""
 
     chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._room = parent
         self._reaction: Reaction | None = None
-        self.setProperty("role", "popup")
         self.buttons: dict[Icon, QToolButton] = {}
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
@@ -49,7 +47,6 @@ class ReactionBar(QFrame):
         column.addLayout(row)
         column.addWidget(self.state)
         self._retranslate()
-        self.hide()
 
     def open_at(self, corner: QPoint, reaction: Reaction | None) -> None:
         """Show it with its bottom left corner here, in the parent's coordinates, kept inside the parent."""
@@ -60,31 +57,13 @@ class ReactionBar(QFrame):
         self._retranslate()
         self.state.setVisible(reaction is not None)
         self.adjustSize()
-        room = self._room
+        room = self.room
         left = max(Space.XS, min(corner.x(), room.width() - self.width() - Space.XS))
         top = corner.y() - self.height()
         below = min(corner.y() + Size.AVATAR, room.height() - self.height() - Space.XS)
         self.move(left, top if top >= Space.XS else max(Space.XS, below))
-        self.show()
-        self.raise_()
+        self.appear()
         self.buttons[current or next(iter(self.buttons))].setFocus(Qt.FocusReason.PopupFocusReason)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
-
-    def move_to(self, parent: QWidget) -> None:
-        """Lie over this widget from now on."""
-        self._room = parent
-        self.setParent(parent)
-
-    def leave(self) -> None:
-        if self.isHidden():
-            return
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self)
-        self.hide()
-        self.closed.emit()
 
     def _on_pressed(self, icon: Icon) -> None:
         current = self._reaction.icon if self._reaction is not None else None
@@ -117,17 +96,7 @@ class ReactionBar(QFrame):
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QToolButton):
                 watched.click()
                 return True
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            if isinstance(watched, QWidget) and not inside:
-                self.leave()
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -67,6 +67,12 @@ class CustomerDock(SidePlace):
         if self.panel is not None:
             self.panel.show_note(note)
 
+    def add_tag(self) -> None:
+        """The panel of the open conversation, where a tag is typed."""
+        self.bring()
+        if self.panel is not None:
+            self.panel.add_tag()
+
     def _on_shown(self, shown: bool) -> None:
         if shown and self.panel is None:
             self._make()

@@ -62,6 +62,7 @@ class CustomerPanel(QFrame):
         self._trouble: AppError | None = None
         self._fetched_at = 0
         self._note: NoteId | None = None
+        self._tagging = False
         self._typed: dict[ConversationId, Typed] = {}
         self._build(pictures, theme)
         self._connect()
@@ -155,6 +156,11 @@ class CustomerPanel(QFrame):
         self._note = note
         self.refresh()
 
+    def add_tag(self) -> None:
+        """A new tag is being typed, as soon as the card is there."""
+        self._tagging = True
+        self.refresh()
+
     def take_focus(self) -> None:
         """The keyboard goes on in here."""
         self.close_button.setFocus()
@@ -185,6 +191,9 @@ class CustomerPanel(QFrame):
             if typed is not None:
                 self.card.go_on(typed)
         self._find_note()
+        if self._tagging:
+            self._tagging = False
+            self.card.tags.begin()
 
     def _find_note(self) -> None:
         found = next((one for one in self.card.notes.cards if one.note.id == self._note), None)
