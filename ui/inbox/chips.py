@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from ui import i18n
 from ui.inbox.faces import file_icon
@@ -27,7 +27,7 @@ MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 CROSS_INSET = 2
 
 
-class Chip(QFrame):
+class Chip(QAbstractButton):
     """A photo is a square tile, anything else a card with its name. Enter edits a photo, Delete takes it out, Ctrl with
     an arrow moves it; the mouse drags it to its place."""
 

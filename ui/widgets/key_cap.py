@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme.style import set_role
 from ui.theme.tokens import Space
@@ -23,7 +23,7 @@ class KeyCaps(QWidget):
             cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
             set_role(cap, "key-cap")
             row.addWidget(cap)
-        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # what they are for makes room
 
 
 def cap_names(keys: str) -> tuple[str, ...]:
