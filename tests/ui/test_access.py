@@ -15,6 +15,7 @@ from tests.gallery.stage import Stage
 from ui.i18n import Languages
 from ui.inbox.edit_canvas import EditCanvas
 from ui.inbox.photo_canvas import PhotoCanvas
+from ui.people.crop_canvas import CropCanvas
 from ui.theme.theme import Theme
 
 every_scene()
@@ -27,7 +28,7 @@ ACTS = {
 """Roles of what a person acts on: each needs a name."""
 DUMB = {Role.NoRole, Role.Client, Role.Pane, Role.Whitespace, Role.Border, Role.Grouping, Role.Window}
 """Roles that tell nobody what a thing is for: no focus stops at them."""
-DRAWN = (EditCanvas, PhotoCanvas)
+DRAWN = (CropCanvas, EditCanvas, PhotoCanvas)
 """A photo has no role of Qt's widgets that fits; its name says what it is and which keys move it."""
 
 
