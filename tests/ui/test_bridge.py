@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ids import OaId
 from app.errors import AppError, Rejected
 from app.events import ConnectionsChanged, EventBus
-from ui.bridge import GATHER_MS, Answer, Coalescer, spawn
+from ui.bridge import GATHER_MS, Answer, Coalescer, settled, spawn
 
 
 class Place(QWidget):
@@ -140,3 +140,24 @@ def test_only_the_first_answer_counts(qtbot: QtBot) -> None:
     task = spawn(owner, answer.wait())
     qtbot.waitUntil(task.done)
     assert task.result() == "one"
+
+
+@pytest.mark.usefixtures("loop")
+def test_what_goes_on_for_an_owner_can_be_waited_for(qtbot: QtBot) -> None:
+    owner, other, gate = QObject(), QObject(), asyncio.Event()
+    spawn(owner, gate.wait())
+    spawn(other, asyncio.Event().wait())
+    waiting = spawn(other, settled(owner, 60.0))
+    at_once = spawn(other, settled(QObject(), 60.0))
+    qtbot.waitUntil(at_once.done)
+    assert not waiting.done()
+    gate.set()
+    qtbot.waitUntil(waiting.done)
+
+
+@pytest.mark.usefixtures("loop")
+def test_what_goes_on_for_too_long_is_not_waited_for(qtbot: QtBot) -> None:
+    owner = QObject()
+    spawn(owner, asyncio.Event().wait())
+    waiting = spawn(QObject(owner), settled(owner, 0.0))
+    qtbot.waitUntil(waiting.done)

@@ -36,3 +36,16 @@ def test_it_is_pressed_by_mouse_and_key_and_shows_it(qtbot: QtBot, theme: Theme)
     assert made.grab().toImage() != plain
     with qtbot.waitSignal(made.clicked):
         qtbot.keyClick(made, Qt.Key.Key_Space)
+
+
+def test_where_there_is_no_room_the_caption_goes(qtbot: QtBot, theme: Theme) -> None:
+    made = NavButton(theme, "forum-outline")
+    qtbot.addWidget(made)
+    made.set_text("Hộp thư", "Hộp thư (Ctrl+1)")
+    made.resize(made.minimumSizeHint())
+    small = made.grab().toImage()
+    made.set_text("Cấu hình", "Cấu hình")
+    made.resize(made.minimumSizeHint())
+    assert made.grab().toImage() == small
+    made.resize(made.sizeHint())
+    assert made.height() > small.height()
