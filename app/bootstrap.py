@@ -33,6 +33,7 @@ from app.services.doctor import Doctor, Profile, reaching
 from app.services.edits import Edits
 from app.services.ground import Ground
 from app.services.inbox import Inbox
+from app.services.kept import Kept
 from app.services.listing import Listing
 from app.services.media import MediaService
 from app.services.overview import Overview
@@ -85,6 +86,7 @@ class Core:
     supervisor: Supervisor
     db: Database
     inbox: Inbox
+    kept: Kept
     attachments: Attachments
     listing: Listing
     photos: Photos
@@ -256,6 +258,7 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         settings=settings,
         supervisor=ground.supervisor,
         db=ground.db,
+        kept=Kept(ground),
         inbox=Inbox(ground, settings, media),
         attachments=Attachments(ground, media),
         listing=Listing(ground),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.sharing.refusals import No, Refused
-from app.domain.sharing.shop import Outcome, Shop
-from app.domain.sharing.values import Status
+from app.domain.sharing.shop import Outcome, Shop, undone
+from app.domain.sharing.values import Status, Talk
 from app.errors import Rejected
 from app.events import Assigned, ConversationsChanged, EventBus
 from app.services.ground import Ground
@@ -47,16 +47,35 @@ def decide_as(session: Session, by: StaffId, cid: ConversationId, hand: Hand, no
 
 
 def _answer(session: Session, by: StaffId, cid: ConversationId, error: Refused) -> Rejected:
+    shop = sharing.load(session, Scope([cid]))
     if error.why is not No.UNKNOWN and visibility.sees(session, cid, by):
-        return rejected(error)
-    shop = sharing.load(session, Scope())
+        return _beaten(shop, cid, error) if error.why is No.ALREADY_CLAIMED else rejected(error)
     rule = shop.rule_of(cid.oa_id)
     if shop.person(by).status is Status.DEACTIVATED:
         return Rejected(No.DEACTIVATED.value)
     if by != OWNER and (rule is None or not rule.has(by)):
         return Rejected(No.NOT_MEMBER.value)
     # Who may claim sees all that can be claimed: they may know who was faster (CL02).
-    return rejected(error) if error.why is No.ALREADY_CLAIMED else Rejected("gone")
+    return _beaten(shop, cid, error) if error.why is No.ALREADY_CLAIMED else Rejected("gone")
+
+
+def _beaten(shop: Shop, cid: ConversationId, error: Refused) -> Rejected:
+    """Who was first, and when."""
+    talk = shop.talks.get(cid, Talk(cid))
+    return Rejected(error.why.value, detail=talk.holder or error.detail, at=talk.assigned_at)
+
+
+def take_back(session: Session, before: Shop, after: Shop, by: StaffId, now: int) -> Outcome:
+    """The change that led from `before` to `after`, undone. Refused `moved_on` where what it touched has changed
+    since."""
+    sharing.lock(session)
+    touched = [cid for cid, talk in after.talks.items() if before.talks.get(cid) != talk]
+    current = sharing.load(session, Scope(touched))
+    outcome = undone(before, after, current, by)
+    if outcome is None:
+        raise Refused(No.MOVED_ON)
+    sharing.save(session, current, outcome, now)
+    return outcome
 
 
 def rejected(error: Refused) -> Rejected:

@@ -1,6 +1,6 @@
 """Rules: tried, saved and deleted by the owner, offline; and the people whom they give conversations to."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
@@ -9,11 +9,11 @@ from app.domain.sharing import preview as previews
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.preview import OldCounts, Preview
 from app.domain.sharing.refusals import No, Refused
-from app.domain.sharing.shop import Outcome, Shop, undone
-from app.domain.sharing.values import OldChoice, Person, Rule, RuleId, Status
+from app.domain.sharing.shop import Outcome, Shop
+from app.domain.sharing.values import OldChoice, Person, Rule, RuleId, Source, Status
 from app.errors import Rejected
 from app.events import ConnectionsChanged, RulesChanged
-from app.services.deciding import rejected, told
+from app.services.deciding import rejected, take_back, told
 from app.services.ground import Ground
 from app.store import connections, consents, rule_drafts, rules, sharing
 from app.store.sharing import Scope
@@ -192,19 +192,15 @@ def _save(session: Session, wish: Wish, now: int, *, seen: _Seen) -> Outcome:
         _agreed(shown.shared, wish.consent, typed=draft.old is OldChoice.ALL)
         consents.add(session, consents.Consented(now, by, draft.old.value, len(shown.shared), rule=draft.id))
     sharing.save(session, before, outcome, now)
-    _set_rights(session, before, outcome.shop)
+    _set_rights(session, before.sources, outcome.shop.sources)
     rule_drafts.drop(session, draft.id)
     return outcome
 
 
 def _undo(session: Session, before: Shop, after: Shop, by: StaffId, now: int) -> Outcome:
-    sharing.lock(session)
-    current = sharing.load(session, Scope(tuple(after.talks)))
-    outcome = undone(before, after, current, by)
-    if outcome is None:
-        raise Refused(No.MOVED_ON)
-    sharing.save(session, current, outcome, now)
-    _set_rights(session, current, outcome.shop)
+    sources = sharing.load(session, Scope()).sources
+    outcome = take_back(session, before, after, by, now)
+    _set_rights(session, sources, outcome.shop.sources)
     return outcome
 
 
@@ -254,11 +250,11 @@ def _changing_rights(
     before = seen.shop = sharing.load(session, scope)
     outcome = decision(before)
     sharing.save(session, before, outcome, now)
-    _set_rights(session, before, outcome.shop)
+    _set_rights(session, before.sources, outcome.shop.sources)
     return outcome
 
 
-def _set_rights(session: Session, before: Shop, after: Shop) -> None:
+def _set_rights(session: Session, before: Mapping[OaId, Source], after: Mapping[OaId, Source]) -> None:
     """An OA's chat right follows whether it is under a rule."""
-    for oa_id in before.sources.keys() ^ after.sources.keys():
-        connections.share(session, oa_id, shared=oa_id in after.sources)
+    for oa_id in before.keys() ^ after.keys():
+        connections.share(session, oa_id, shared=oa_id in after)

@@ -1,15 +1,17 @@
 """Sharing at work: deals what arrives, hands on what is overdue, and does what people ask with conversations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.sharing import hands
-from app.domain.sharing.shop import Outcome
+from app.domain.sharing.shop import Outcome, Shop
+from app.domain.sharing.standing import Standing, standing
 from app.domain.sharing.values import Talk
 from app.errors import Rejected
 from app.events import Assigned, ConnectionsChanged, Looked, MessagesStored, RulesChanged
 from app.services.alarm import Alarm
-from app.services.deciding import Hand, announce, decide_as, told
+from app.services.deciding import Hand, announce, decide_as, take_back, told
 from app.services.ground import Ground
 from app.services.telling import Heard, Telling
 from app.store import consents, rules, sharing, visibility
@@ -18,6 +20,15 @@ from app.store.work import Session
 
 LONGEST_REST_S = 60.0
 """The clock may jump: what is due is looked for at least so often."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    by: StaffId
+    cid: ConversationId
+    hand: Hand
+    now: int
+    warned: bool = False
 
 
 class Sharing:
@@ -32,6 +43,8 @@ class Sharing:
         self._touched: set[ConversationId] = set()
         self._looked: set[OaId] = set()
         self._all = True
+        self._last: dict[StaffId, tuple[Shop, Shop]] = {}
+        """Before and after the last thing that each person did with a conversation here, for *Hoàn tác*."""
         ground.bus.subscribe(MessagesStored, self._on_stored)
         ground.bus.subscribe(Looked, self._on_looked)
         ground.bus.subscribe(ConnectionsChanged, lambda event: self._look_at(event.oa_id))
@@ -113,6 +126,14 @@ class Sharing:
         """*Chia hội thoại này* (OL07)."""
         await self._sharing_history(cid, by, warned, lambda shop, now: hands.share(shop, cid, by, now))
 
+    async def undo(self, by: StaffId) -> None:
+        """Take back what this person has just handed over, given back, taken over or shared. Rejected `moved_on` where
+        it has gone on since; nothing to take back: nothing happens."""
+        last = self._last.pop(by, None)
+        if last is not None:
+            await told(self._ground, take_back, *last, by, self._ground.clock.now())
+            self._alarm.ring()
+
     async def close(self, cid: ConversationId, by: StaffId) -> None:
         await self._hand(cid, by, lambda shop, now: hands.close(shop, cid, by, now))
 
@@ -130,6 +151,10 @@ class Sharing:
         """Which of these conversations this person should be told of, when a customer writes."""
         return await self._telling.hear(cids, by)
 
+    async def standing(self, cid: ConversationId, by: StaffId) -> Standing | None:
+        """Where it stands, and what `by` may do with it; None: they don't see it."""
+        return await self._ground.db.read(_standing, cid, by, self._ground.clock.now())
+
     async def log(self, cid: ConversationId, by: StaffId = OWNER) -> list[LogLine]:
         """Every step of one conversation, the oldest first: event lines, and *Vì sao hội thoại này về tôi?*"""
         return await self._ground.db.read(_log, cid, by)
@@ -137,12 +162,15 @@ class Sharing:
     # --- shared
 
     async def _hand(self, cid: ConversationId, by: StaffId, hand: Hand) -> None:
-        await told(self._ground, decide_as, by, cid, hand, self._ground.clock.now())
-        self._alarm.ring()
+        await self._wished(_noting, _Wish(by, cid, hand, self._ground.clock.now()))
 
     async def _sharing_history(self, cid: ConversationId, by: StaffId, warned: bool, hand: Hand) -> None:
-        asked = consents.Consented(self._ground.clock.now(), by, "one", 1, talk=cid)
-        await told(self._ground, _with_warning, asked, hand, warned)
+        await self._wished(_with_warning, _Wish(by, cid, hand, self._ground.clock.now(), warned))
+
+    async def _wished(self, write: Callable[..., Outcome], wish: _Wish) -> None:
+        before: list[Shop] = []
+        outcome = await told(self._ground, write, before, wish)
+        self._last[wish.by] = (before[-1], outcome.shop)
         self._alarm.ring()
 
     def _announce(self, outcome: Outcome) -> None:
@@ -159,13 +187,26 @@ def _log(session: Session, cid: ConversationId, by: StaffId) -> list[LogLine]:
     return sharing.log_of(session, cid) if visibility.sees(session, cid, by) else []
 
 
-def _with_warning(session: Session, asked: consents.Consented, hand: Hand, warned: bool) -> Outcome:
-    cid = asked.talk
-    assert cid is not None
-    before = sharing.load(session, Scope([cid])).talks.get(cid)
-    outcome = decide_as(session, asked.by, cid, hand, asked.at)
-    if before is not None and not before.shared:
-        if not warned:
+def _standing(session: Session, cid: ConversationId, by: StaffId, now: int) -> Standing | None:
+    if not visibility.sees(session, cid, by):
+        return None
+    shop = sharing.load(session, Scope([cid]))
+    talk = shop.talks.get(cid)
+    return None if talk is None else standing(shop, talk, by, now)
+
+
+def _noting(session: Session, before: list[Shop], wish: _Wish) -> Outcome:
+    """Do it, and tell `before` what the shop was like."""
+    sharing.lock(session)
+    before.append(sharing.load(session, sharing.scope_of(session, [wish.cid])))
+    return decide_as(session, wish.by, wish.cid, wish.hand, wish.now)
+
+
+def _with_warning(session: Session, before: list[Shop], wish: _Wish) -> Outcome:
+    outcome = _noting(session, before, wish)
+    known = before[-1].talks.get(wish.cid)
+    if known is not None and not known.shared:
+        if not wish.warned:
             raise Rejected("warning_needed", count=1)  # and nothing is written
-        consents.add(session, asked)
+        consents.add(session, consents.Consented(wish.now, wish.by, "one", 1, talk=wish.cid))
     return outcome

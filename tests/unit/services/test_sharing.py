@@ -78,7 +78,7 @@ async def test_one_of_two_who_claim_wins_and_the_other_hears_who(shop: SharedSho
     await shop.sharing.claim(talk("1"), AN)
     with pytest.raises(Rejected, match="already_claimed") as refused:
         await shop.sharing.claim(talk("1"), BINH)
-    assert refused.value.params["detail"] == AN
+    assert refused.value.params == {"detail": AN, "at": shop.clock.now()}
     await shop.sharing.give_back(talk("1"), AN)
     await shop.sharing.claim(talk("1"), BINH)
     assert await shop.holder("1") == BINH
@@ -149,3 +149,31 @@ async def test_cl17_an_answer_from_oa_manager_leaves_it_with_its_holder(shop: Sh
     await shop.write("1")
     assert await shop.holder("1") == AN
     assert len(shop.told) == 1
+
+
+async def test_a_hand_over_is_taken_back_by_who_did_it_while_nothing_has_happened(shop: SharedShop) -> None:
+    await begun(shop)
+    await shop.write("1")
+    await shop.sharing.hand_over(talk("1"), BINH, AN, "giúp em")
+    await shop.sharing.undo(BINH)
+    assert await shop.holder("1") == BINH, "they have done nothing"
+    await shop.sharing.undo(AN)
+    assert await shop.holder("1") == AN
+    assert (await shop.sharing.log(talk("1"), AN))[-1].step.why is Why.UNDONE
+    await shop.sharing.undo(AN)
+    assert await shop.holder("1") == AN
+    await shop.sharing.give_back(talk("1"), AN)
+    await shop.write("1")
+    with pytest.raises(Rejected, match="moved_on"):
+        await shop.sharing.undo(AN)
+    assert await shop.holder("1") == BINH
+
+
+async def test_where_it_stands_is_told_to_who_sees_it(shop: SharedShop) -> None:
+    await begun(shop, method=Method.CLAIM)
+    await shop.write("1")
+    stands = await shop.sharing.standing(talk("1"), AN)
+    assert stands is not None
+    assert stands.pooled
+    await shop.sharing.claim(talk("1"), BINH)
+    assert await shop.sharing.standing(talk("1"), AN) is None
