@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from app.domain.ids import StaffId
 from app.domain.sharing.values import Status
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LOOK_AGAIN_MS = 30_000
 """So often it is looked whether the account still holds: another computer may have changed it."""
 HINT_MS = 6_000
+LOCKS = "locks"
+"""Property of a dialog in which the key that locks is heard."""
 WARM_MS = 3_000
 """So long after a person has come the staff screen is loaded, so that the first lock is as quick as any other."""
 
@@ -50,11 +52,19 @@ class Seat(QObject):
         shortcuts.bind(workspace, "window.lock", self.lock)
         for kind in (StaffChanged, RulesChanged):
             Coalescer(core.bus, self, kind, lambda _: self.look())
-        window.front_changed.connect(self.look)
+        window.front_changed.connect(self._on_front)
         self._again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self.look)
         self._again.start()
         self.look()
+
+    def _on_front(self, front: bool) -> None:
+        """What lies over the window has the keyboard now: the key that locks is heard there too."""
+        self.look()
+        for dialog in () if front else self._window.findChildren(QDialog):
+            if dialog.isVisible() and not dialog.property(LOCKS):
+                dialog.setProperty(LOCKS, True)
+                shortcuts.bind(dialog, "window.lock", self.lock)
 
     @property
     def me(self) -> Staff | None:

@@ -225,6 +225,24 @@ def test_the_menu_locks_switches_and_knows_the_person(counter: Counter, sharing:
     task.cancel()
 
 
+def test_the_key_that_locks_is_heard_in_dialogs_too(counter: Counter) -> None:
+    counter.arrange = with_staff
+    task = started(counter)
+    counter.qtbot.mouseClick(counter.screen().tiles[2], LEFT)
+    workspace = counter.at_work(BINH)
+    counter.seat(workspace)
+    counter.window.activateWindow()
+    counter.qtbot.waitUntil(counter.window.isActiveWindow)
+    workspace.settings_requested.emit()
+    dialog = counter.dialog(SettingsDialog)
+    dialog.activateWindow()
+    counter.qtbot.waitUntil(dialog.isActiveWindow)
+    counter.qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    counter.screen()
+    assert not [one for one in counter.window.findChildren(QDialog) if one.isVisible()]
+    task.cancel()
+
+
 def test_while_it_is_locked_nothing_is_told_of_customers(counter: Counter) -> None:
     counter.arrange = in_the_middle_of_a_day
     desk = Desk()
