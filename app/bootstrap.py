@@ -31,6 +31,7 @@ from app.services.connection import Connections
 from app.services.customers import Customers
 from app.services.doctor import Doctor, Profile, reaching
 from app.services.edits import Edits
+from app.services.export import Export
 from app.services.ground import Ground
 from app.services.inbox import Inbox
 from app.services.kept import Kept
@@ -105,6 +106,7 @@ class Core:
     overview: Overview
     backups: Backups
     doctor: Doctor
+    export: Export
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -277,6 +279,7 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         people=People(ground, media=media),
         overview=Overview(ground),
         backups=backups,
+        export=Export(ground, media),
         doctor=Doctor(paths, ground.clock, reaching(clients.http), profile),
         hosts=clients.hosts,
         practice=practice is not None,

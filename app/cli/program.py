@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
-from app.cli import backups, connecting, doctor, outgoing, profile, running, talk
+from app.cli import backups, connecting, doctor, exporting, outgoing, profile, running, talk
 from app.cli.terminal import Terminal
 from app.cli.words import Exit, exit_code, sentence
 from app.errors import AppError
@@ -72,6 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     add("run", running.run, "poll and send until stopped")
     _add_talk(add)
     _add_backups(add)
+    export = add("export", exporting.export, "save conversations for other programs; the file is not encrypted")
+    export.add_argument("path", help="the file; for pages of all conversations a folder that isn't there yet")
+    export.add_argument("--format", choices=["html", "csv", "xlsx"], default="html", help="default: html")
+    export.add_argument("--conversation", default="", help="only this one: OA_ID/USER_ID, or USER_ID")
     look = add("doctor", doctor.doctor, "look at everything the app stands on, and say what to do")
     look.add_argument("--report", metavar="FILE", default="", help="also write a file to send, without names or texts")
     practice = add("practice", running.practice, "run the practice OA until stopped")

@@ -17,6 +17,7 @@ __all__ = [
     "add_gap",
     "around",
     "close_gap",
+    "count_of",
     "counts",
     "gaps",
     "get",
@@ -89,6 +90,20 @@ def newest_out_ids(session: Session, cid: ConversationId, limit: int = 20) -> tu
         .limit(limit)
     )
     return tuple(RemoteId(remote) for remote in session.execute(query).scalars())
+
+
+def count_of(session: Session, ids: Sequence[ConversationId]) -> int:
+    """Messages of these conversations. Reads their index."""
+    by_oa: dict[OaId, set[str]] = {}
+    for cid in ids:
+        by_oa.setdefault(cid.oa_id, set()).add(cid.user_id)
+    total = 0
+    for oa_id, users in by_oa.items():
+        grouped = select(_M.user_id, func.count()).where(_M.oa_id == oa_id).group_by(_M.user_id)
+        if len(users) == 1:
+            grouped = grouped.where(_M.user_id == next(iter(users)))
+        total += sum(count for user, count in session.execute(grouped) if user in users)
+    return total
 
 
 def counts(session: Session) -> dict[OaId, tuple[int, int]]:

@@ -1346,6 +1346,18 @@
         <source>Clearing leaves what you keep, and what lies in drafts or waits to be sent.</source>
         <translation>Khi dọn, những gì bạn giữ lại, nằm trong nháp hoặc đang chờ gửi vẫn còn.</translation>
     </message>
+    <message>
+        <source>Export conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that you may see, as pages, CSV or a workbook. For one of them, right-click it in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -2873,6 +2885,180 @@
     <message>
         <source>Show all</source>
         <translation>Xem tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Saved from Quầy Chat on {time}. This file is not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished">Ảnh</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation type="unfinished">Nhãn dán</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation type="unfinished">Tin thoại</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished">Video</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Tệp</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Liên kết</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Vị trí mạng</translation>
+    </message>
+    <message>
+        <source>Business card</source>
+        <translation type="unfinished">Danh thiếp</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent outside the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished">Quầy</translation>
+    </message>
+    <message>
+        <source>The picture is not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation type="unfinished">Tất cả hội thoại</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Saved: {path} ({count} messages)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Lưu</translation>
+    </message>
+    <message>
+        <source>Export the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever has it can read it. Keep it where customers&apos; data may lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page to read (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With photos, for any browser; loads nothing from the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with a page for each conversation and a list of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line for each message, for any program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line for each message, for Excel and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished">Lưu…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished">Mở thư mục</translation>
     </message>
 </context>
 <context>
@@ -4689,6 +4875,10 @@
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

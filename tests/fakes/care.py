@@ -1,14 +1,17 @@
 """Backups and a doctor for tests of the window: what was asked of them, and what they were told to say."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.domain.backups import BackupState
 from app.domain.checkup import Check, Finding, Verdict
-from app.domain.ids import OWNER, StaffId
+from app.domain.ids import OWNER, ConversationId, StaffId
 from app.errors import AppError
 from app.events import BackupsChanged, EventBus
+from app.services.export import Exported, Told
+from app.services.export_files import Wanted
 from app.vault import Vault
 
 
@@ -47,6 +50,29 @@ class FakeBackups:
     def become(self, state: BackupState, progress: tuple[int, int] | None = None) -> None:
         self.known, self.progress = state, progress
         self.bus.publish(BackupsChanged())
+
+
+@dataclass
+class FakeExport:
+    calls: list[object] = field(default_factory=list)
+    fails: AppError | None = None
+    gate: asyncio.Event | None = None
+    """Waits for it in the middle."""
+
+    async def one(self, cid: ConversationId, wanted: Wanted, by: StaffId, told: Told) -> Exported:
+        return await self._export(cid, wanted, by, told)
+
+    async def all(self, wanted: Wanted, by: StaffId, told: Told) -> Exported:
+        return await self._export(None, wanted, by, told)
+
+    async def _export(self, cid: ConversationId | None, wanted: Wanted, by: StaffId, told: Told) -> Exported:
+        if self.fails is not None:
+            raise self.fails
+        told(3, 7)
+        if self.gate is not None:
+            await self.gate.wait()
+        self.calls.append((cid, wanted.path, wanted.format, by))
+        return Exported(1, 7)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
 from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
-from tests.fakes.care import FakeBackups, FakeDoctor
+from tests.fakes.care import FakeBackups, FakeDoctor, FakeExport
 from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
@@ -121,6 +121,7 @@ class FakeCore:
         self.reactions = Reactions()
         self.backups = FakeBackups(self.bus, self.paths.backups)
         self.doctor = FakeDoctor()
+        self.export = FakeExport()
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None

@@ -38,6 +38,8 @@ class ListActs(QObject):
 
     done = Signal(object)
     """A Done, when it is stored."""
+    export_wanted = Signal(object)
+    """A conversation is to be saved for another program."""
 
     def __init__(
         self,
@@ -85,6 +87,10 @@ class ListActs(QObject):
                 menu.addSeparator()
             text = f"{act_name(act)}\t{key_text(KEYS[act])}"
             menu.addAction(self._theme.icon(ICONS[act], "secondary"), text, partial(self.act, act, chosen))
+        if len(chosen) == 1:
+            menu.addSeparator()
+            icon = self._theme.icon("file-export-outline", "secondary")
+            menu.addAction(icon, self.tr("Export…"), partial(self.export_wanted.emit, chosen[0]))
         menu.aboutToHide.connect(menu.deleteLater)
         if menu.isEmpty():
             menu.deleteLater()

@@ -37,7 +37,7 @@ class ListDesk(QObject):
     ) -> None:
         super().__init__(keys)
         self._listing, self._list, self._thread, self._spawn = core.listing, list_, thread, spawn
-        self._by = core.by
+        self._core, self._by = core, core.by
         self.kept_unread: ConversationId | None = None
         """Marked unread while it is open: seen again only when it is opened again."""
         self.acts = ListActs(core.listing, self._known, spawn, theme, list_, by=core.by)
@@ -51,6 +51,7 @@ class ListDesk(QObject):
         list_.chosen.connect(self._on_chosen)
         thread.act_wanted.connect(self._act_on_open)
         self.acts.done.connect(self._on_done)
+        self.acts.export_wanted.connect(self._export)
         self._bind(keys)
         for kind in (MessagesStored, ConversationsChanged):
             Coalescer(core.bus, self, kind, lambda _: self.recount(), gather_ms=COUNT_GATHER_MS)
@@ -87,6 +88,12 @@ class ListDesk(QObject):
         row = self._thread.row
         if row is not None and row.id in done.conversations:
             self.kept_unread = row.id if done.act is Act.UNREAD else None
+
+    def _export(self, cid: ConversationId) -> None:
+        from ui.export.dialog import ExportDialog  # few ever do
+
+        row = self._known(cid)
+        ExportDialog(self._core, cid, row.name if row is not None else "", self._list.window()).open()
 
     async def _count(self) -> None:
         view = self._list.view

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.settings import SettingsStore
@@ -18,6 +18,9 @@ CACHE_STEP_MB = 256
 
 
 class DataSection(Section):
+    export_asked = Signal()
+    """All conversations are to be saved for another program."""
+
     def __init__(self, theme: Theme, store: SettingsStore, folder: Path, media: MediaRoom) -> None:
         values = Values(store)
         super().__init__(theme, values)
@@ -33,7 +36,11 @@ class DataSection(Section):
         self._place = label(str(folder), "caption", wrap=True)
         self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.put(self._place)
+        self.line()
+        self.export_button = button("")
+        self._export = self.row(self.export_button)
         self.end()
+        self.export_button.clicked.connect(self.export_asked)
         self.open_button.clicked.connect(self._on_open)
         watch_language(self, self._retranslate)
 
@@ -56,3 +63,8 @@ class DataSection(Section):
         self.cache.setLocale(QLocale())  # a field keeps the one it was made with
         self.cache.setSuffix(" MB")
         self.open_button.setText(self.tr("Show the folder"))
+        self._export.say(
+            self.tr("Export conversations"),
+            self.tr("All that you may see, as pages, CSV or a workbook. For one of them, right-click it in the list."),
+        )
+        self.export_button.setText(self.tr("Export…"))

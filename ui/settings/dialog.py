@@ -104,6 +104,7 @@ class SettingsDialog(QDialog):
         self.security = SecuritySection(theme, around.security) if around.security is not None and owner else None
         self.backup = BackupSection(theme, store, core) if around.security is not None and owner else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
+        self.data.export_asked.connect(lambda: self._open_export(core))
         self._add("general", "tune", self.general)
         self._add("notifications", "bell-outline", self.notifications)
         self._add("writing", "message-text-outline", self.writing)
@@ -179,6 +180,11 @@ class SettingsDialog(QDialog):
         control = self.section.first_found()
         if control is not None:
             control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_export(self, core: Core) -> None:
+        from ui.export.dialog import ExportDialog  # few ever do
+
+        ExportDialog(core, parent=self).open()
 
     def _offer_undo(self, section: Section) -> None:
         self._undo = section.undo
