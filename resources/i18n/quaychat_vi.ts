@@ -1348,15 +1348,15 @@
     </message>
     <message>
         <source>Export conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất hội thoại</translation>
     </message>
     <message>
         <source>All that you may see, as pages, CSV or a workbook. For one of them, right-click it in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả hội thoại bạn được xem, thành trang HTML, CSV hoặc bảng tính. Chỉ xuất một hội thoại: bấm chuột phải vào nó trong danh sách.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất…</translation>
     </message>
 </context>
 <context>
@@ -2891,174 +2891,174 @@
     <name>Export</name>
     <message>
         <source>Saved from Quầy Chat on {time}. This file is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu từ Quầy Chat lúc {time}. Tệp này không mã hoá.</translation>
     </message>
     <message>
         <source>OA</source>
-        <translation type="unfinished"></translation>
+        <translation>OA</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời gian</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Người viết</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiết</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished">Ảnh</translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF</translation>
     </message>
     <message>
         <source>Sticker</source>
-        <translation type="unfinished">Nhãn dán</translation>
+        <translation>Sticker</translation>
     </message>
     <message>
         <source>Voice message</source>
-        <translation type="unfinished">Tin thoại</translation>
+        <translation>Tin thoại</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished">Video</translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Tệp</translation>
+        <translation>Tệp</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">Liên kết</translation>
+        <translation>Liên kết</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Vị trí mạng</translation>
+        <translation>Vị trí</translation>
     </message>
     <message>
         <source>Business card</source>
-        <translation type="unfinished">Danh thiếp</translation>
+        <translation>Danh thiếp</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Cuộc gọi</translation>
+        <translation>Cuộc gọi</translation>
     </message>
     <message>
         <source>Button</source>
-        <translation type="unfinished"></translation>
+        <translation>Nút bấm</translation>
     </message>
     <message>
         <source>Another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại khác</translation>
     </message>
     <message>
         <source>Sent outside the app</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi ngoài ứng dụng</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished">Quầy</translation>
+        <translation>Cửa hàng</translation>
     </message>
     <message>
         <source>The picture is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh không có trên máy này.</translation>
     </message>
     <message>
         <source>All conversations</source>
-        <translation type="unfinished">Tất cả hội thoại</translation>
+        <translation>Tất cả hội thoại</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Saved: {path} ({count} messages)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu: {path} ({count} tin nhắn)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>{done} of {total} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} trên {total} tin nhắn</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Lưu</translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Export the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất hội thoại</translation>
     </message>
     <message>
         <source>Export all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất tất cả hội thoại</translation>
     </message>
     <message>
         <source>The file is not encrypted: whoever has it can read it. Keep it where customers&apos; data may lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không mã hoá: ai có tệp đều đọc được. Hãy cất ở nơi được phép giữ dữ liệu khách hàng.</translation>
     </message>
     <message>
         <source>Page to read (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang để đọc (HTML)</translation>
     </message>
     <message>
         <source>With photos, for any browser; loads nothing from the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kèm ảnh, mở bằng trình duyệt nào cũng được; không tải gì từ mạng.</translation>
     </message>
     <message>
         <source>A folder with a page for each conversation and a list of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một thư mục gồm trang của từng hội thoại và trang danh sách.</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng (CSV)</translation>
     </message>
     <message>
         <source>A line for each message, for any program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi tin nhắn một dòng, chương trình nào cũng mở được.</translation>
     </message>
     <message>
         <source>Workbook (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tính (XLSX)</translation>
     </message>
     <message>
         <source>A line for each message, for Excel and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi tin nhắn một dòng, cho Excel và chương trình tương tự.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Huỷ</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished">Lưu…</translation>
+        <translation>Lưu…</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished">Mở thư mục</translation>
+        <translation>Mở thư mục</translation>
     </message>
 </context>
 <context>
@@ -4878,7 +4878,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất…</translation>
     </message>
 </context>
 <context>
