@@ -18,6 +18,10 @@ class FakeSecrets:
     """Takes a secret, and has lost it a moment later."""
     garbles: bool = False
     """Gives back something else than it took."""
+    denies: bool = False
+    """It is there, and gives and takes nothing."""
+    holds: int = 1 << 20
+    """Letters that it takes."""
     silent: bool = False
     """Never answers, until `release`."""
     entries: dict[str, str] = field(default_factory=dict)
@@ -29,12 +33,14 @@ class FakeSecrets:
 
     def get(self, name: str) -> str | None:
         self._answer()
+        self._deny()
         found = self.entries.get(name)
         return found[::-1] if self.garbles and found else found
 
     def set(self, name: str, value: str) -> None:
         self._answer()
-        if self.refuses_writing:
+        self._deny()
+        if self.refuses_writing or len(value) > self.holds:
             raise NeedsUser("keyring_locked")
         if not self.forgets:
             self.entries[name] = value
@@ -46,6 +52,10 @@ class FakeSecrets:
     def release(self) -> None:
         """Let the calls that hang return."""
         self._gate.set()
+
+    def _deny(self) -> None:
+        if self.denies:
+            raise NeedsUser("keyring_locked")
 
     def _answer(self) -> None:
         if self.silent:

@@ -135,6 +135,7 @@ class ExportDialog(QDialog):
         for one, choice in self.choices.items():
             group.addButton(choice)
             column.addWidget(choice)
+            self._hints[one].setMinimumWidth(Size.FORM - 2 * Space.XL - Space.XXL)
             hint = QHBoxLayout()
             hint.setContentsMargins(Space.XXL, 0, 0, Space.XS)
             hint.addWidget(self._hints[one])

@@ -50,13 +50,6 @@ class Made:
         return self.made
 
 
-class Denying(FakeSecrets):
-    """There, but locked."""
-
-    def available(self) -> bool:
-        return True
-
-
 async def reached() -> None:
     return
 
@@ -153,12 +146,12 @@ async def test_damage_inside_the_database_is_found(paths: Paths) -> None:
     ],
 )
 async def test_a_sick_keyring_is_named(paths: Paths, spoil: str, code: str) -> None:
-    secrets = Denying() if spoil == "locked" else FakeSecrets()
+    secrets = FakeSecrets()
     vault = Vault(Paths(paths.root / "vault"), secrets, cost=Cost(64, 1, 1))
     await vault.create(None)
     if spoil == "forgets":
         secrets.entries.clear()
-    secrets.locked, secrets.there = spoil == "locked", spoil != "gone"
+    secrets.denies, secrets.there = spoil == "locked", spoil != "gone"
     found = await _look(_doctor(paths, Profile(KEY)), vault)
     assert (found[Check.KEYRING].verdict, found[Check.KEYRING].code) == (Verdict.BAD, code)
 
