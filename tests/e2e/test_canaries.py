@@ -1,5 +1,5 @@
-"""Canary secrets and customers, through a day of work with the log at its loudest, a crash, a backup, a diagnosis and an
-export: afterwards every file is searched, and each canary is found where it belongs or not at all."""
+"""Canary secrets and customers, through a day of work with the log at its loudest, a crash, a backup, a diagnosis and
+an export: afterwards every file is searched, and each canary is found where it belongs or not at all."""
 
 import asyncio
 import base64
@@ -63,8 +63,6 @@ async def _connected(core: Core, server: PracticeServer) -> list[str]:
     made = Connection(oa_id, app_id, profile, ConnectionState.CONNECTED, ChatRight.ONLY_ME, now, now)
     await db.write(connections.save_connection, made)
     await db.write(connections.save_tokens, db.sealer, oa_id, TokenPair(access, refresh, now + 3_600_000, now))
-    await core.sync.start_all()
-    core.sync.set_visible(True)
     return [access, refresh, server.app_secret]
 
 
@@ -97,12 +95,14 @@ async def test_every_canary_is_where_it_belongs_and_nowhere_else(tmp_path: Path)
     cid = ConversationId(OaId(server.world.oa.oa_id), UserId(customer.user_id))
     try:
         hosts = Hosts(server.oauth_base, server.openapi_base)
+        async with open_core(paths, opened.key, hosts=hosts, running=False) as core:
+            secrets = await _connected(core, server)
         async with open_core(paths, opened.key, hosts=hosts) as core:
             logging.getLogger().setLevel(logging.DEBUG)
             for name in ("httpx", "httpcore", "asyncio", "app"):
                 logging.getLogger(name).setLevel(logging.DEBUG)
             core.settings.change(undo_seconds=0)
-            secrets = await _connected(core, server)
+            core.sync.set_visible(True)
             server.world.post(customer, "customer", "text", {"message": WRITES})
             await _until(core, WRITES, cid)
             await core.inbox.send(cid, Draft(ANSWERS), at_once=True)
