@@ -79,6 +79,8 @@ class Settings:
     """So many automatic backups stay, 1 to 60."""
     backup_files: bool = True
     """Whether pictures and files go into backups too."""
+    lock_minutes: int = 0
+    """Lock after so long without input, 0 to 240; 0: never."""
 
 
 def quiet_hours(settings: Settings) -> QuietHours:
@@ -104,6 +106,7 @@ LIMITS = {
     "quiet_days": (0, EVERY_DAY),
     "paused_until": (0, 1 << 50),
     "backup_keep": (1, 60),
+    "lock_minutes": (0, 240),
 }
 Listener = Callable[[Settings], None]
 
