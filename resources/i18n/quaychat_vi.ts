@@ -497,6 +497,13 @@
     </message>
 </context>
 <context>
+    <name>BackupNotice</name>
+    <message>
+        <source>No backup was made. {what}. {do}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Change…</source>
@@ -3840,6 +3847,10 @@
         <source>Restore from a backup</source>
         <translation>Khôi phục từ bản sao lưu</translation>
     </message>
+    <message>
+        <source>Export conversations…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HintLine</name>
@@ -6941,6 +6952,38 @@
     <message>
         <source>Set a passphrase…</source>
         <translation>Đặt mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Đổi…</translation>
+    </message>
+    <message>
+        <source>Set a passcode…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 to 12 digits that open Quầy Chat after Ctrl+L. Locked, nothing of customers is in the window, in notifications or in the tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many minutes without a key or a click here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"> phút</translation>
     </message>
 </context>
 <context>

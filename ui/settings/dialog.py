@@ -101,15 +101,15 @@ class SettingsDialog(QDialog):
         self.writing = WritingSection(theme, store)
         owner = core.by == OWNER  # the shop's data and its key are the owner's
         self.data = DataSection(theme, store, core.paths.root, core.media) if owner else None
-        self.security = SecuritySection(theme, around.security) if around.security is not None and owner else None
+        self.security = SecuritySection(theme, around.security, core) if around.security is not None and owner else None
         self.backup = BackupSection(theme, store, core) if around.security is not None and owner else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
-        self.data.export_asked.connect(lambda: self._open_export(core))
         self._add("general", "tune", self.general)
         self._add("notifications", "bell-outline", self.notifications)
         self._add("writing", "message-text-outline", self.writing)
         if self.data is not None:
             self._add("data", "folder-outline", self.data)
+            self.data.export_asked.connect(lambda: self._open_export(core))
         if self.backup is not None:
             self._add("backup", "backup-restore", self.backup)
             self.backup.restore_asked.connect(self.restore_asked)

@@ -21,18 +21,26 @@ if TYPE_CHECKING:
     from app.vault import Vault
 
 
-def help_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
-    """`chosen` gets keys, diagnosis, backup or about."""
+def help_menu(parent: QWidget, chosen: Callable[[str], None], *, owner: bool = True) -> QMenu:
+    """`chosen` gets keys, backup (the owner's), export, diagnosis or about."""
     menu = QMenu(parent)
+    backup = (("backup", QCoreApplication.translate("Help", "Backup and restore…")),)
     for name, text in (
         ("keys", QCoreApplication.translate("Help", "Keys") + f"\t{key_text('window.keys')}"),
-        ("backup", QCoreApplication.translate("Help", "Backup and restore…")),
+        *(backup if owner else ()),
+        ("export", QCoreApplication.translate("Help", "Export conversations…")),
         ("diagnosis", QCoreApplication.translate("Help", "Diagnosis…")),
         ("about", QCoreApplication.translate("Help", "About Quầy Chat")),
     ):
         menu.addAction(text).triggered.connect(lambda _=False, name=name: chosen(name))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def open_export(core: Core, parent: QWidget) -> None:
+    from ui.export.dialog import ExportDialog  # as below
+
+    ExportDialog(core, parent=parent).open()
 
 
 def open_diagnosis(core: Core, vault: Vault | None, theme: Theme, parent: QWidget) -> None:

@@ -79,8 +79,13 @@ class Seat(QObject):
         """Nothing of the customers is in sight from now on; the staff screen lets the next person in."""
         if self._needs_door():
             self.left.emit(Leave(self._core.by, staff=tuple(self._staff)))
-        elif rules.OFFERED:
+        else:
             self._window.say(self.tr("To lock Quầy Chat, set a PIN first."), HINT_MS)
+
+    def lock_if_asked(self) -> None:
+        """As `lock`, for when nobody is there to be told that there is no PIN."""
+        if self._needs_door():
+            self.lock()
 
     def switch(self, to: StaffId | None = None) -> None:
         self.left.emit(Leave(self._core.by, Why.SWITCH, to, tuple(self._staff)))

@@ -206,7 +206,9 @@ class Sessions:
         corner: Corner,
         answer: Answer[Next | Leave],
     ) -> None:
-        from ui.shell.seat import Seat  # as above
+        from ui.shell.auto_lock import AutoLock  # as above
+        from ui.shell.backup_notice import BackupNotice
+        from ui.shell.seat import Seat
         from ui.shell.starting_out import StartingOut
 
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
@@ -216,7 +218,9 @@ class Sessions:
         workspace.help_requested.connect(lambda what: self._help(what, core, security, corner, answer))
         seat = Seat(core, self._window, workspace, self._theme)
         seat.left.connect(answer.give)
+        AutoLock(self._theme.source, core.settings, core.clock, seat.lock_if_asked, seat)
         if core.by == OWNER:
+            BackupNotice(core, self._window.say, seat)
             autostart = self._open.autostart() if security is not None else None
             StartingOut(
                 core,
@@ -258,10 +262,12 @@ class Sessions:
     def _help(
         self, what: str, core: Core, security: Security | None, corner: Corner, answer: Answer[Next | Leave]
     ) -> None:
-        from ui.shell.help_desk import open_diagnosis  # as above
+        from ui.shell.help_desk import open_diagnosis, open_export  # as above
 
         if what == "keys":
             self._open_keys()
+        elif what == "export":
+            open_export(core, self._window)
         elif what == "diagnosis":
             vault = security.vault if security is not None else None
             open_diagnosis(core, vault, self._theme, self._window)

@@ -41,7 +41,7 @@ class Workspace(QWidget):
     settings_requested = Signal()
     keys_requested = Signal()
     help_requested = Signal(str)
-    """keys, backup, diagnosis or about."""
+    """keys, backup, export, diagnosis or about."""
     leave_practice = Signal()
     quit_requested = Signal()
     waiting_changed = Signal(int)
@@ -111,7 +111,8 @@ class Workspace(QWidget):
         from ui.shell.help_desk import help_menu  # as above
 
         button = self.navigation.help_button
-        help_menu(self, self.help_requested.emit).popup(button.mapToGlobal(button.rect().topRight()))
+        menu = help_menu(self, self.help_requested.emit, owner=self._core.by == OWNER)
+        menu.popup(button.mapToGlobal(button.rect().topRight()))
 
     def show_place(self, place: Place) -> None:
         self.navigation.show_place(place)

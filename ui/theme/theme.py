@@ -42,6 +42,11 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
+    def source(self) -> QObject:
+        """Where all input of the app comes by."""
+        return self._app
+
+    @property
     def choice(self) -> Choice:
         return self._choice
 
