@@ -500,7 +500,7 @@
     <name>BackupNotice</name>
     <message>
         <source>No backup was made. {what}. {do}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa sao lưu được. {what}. {do}</translation>
     </message>
 </context>
 <context>
@@ -3849,7 +3849,7 @@
     </message>
     <message>
         <source>Export conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất hội thoại…</translation>
     </message>
 </context>
 <context>
@@ -6955,35 +6955,35 @@
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Đổi…</translation>
+        <translation>Đổi…</translation>
     </message>
     <message>
         <source>Set a passcode…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt mã khoá…</translation>
     </message>
     <message>
         <source>Passcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã khoá (PIN)</translation>
     </message>
     <message>
         <source>4 to 12 digits that open Quầy Chat after Ctrl+L. Locked, nothing of customers is in the window, in notifications or in the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 đến 12 chữ số để mở lại sau khi khoá bằng Ctrl+L. Khi khoá, cửa sổ, thông báo và khay hệ thống không có gì của khách.</translation>
     </message>
     <message>
         <source>Lock by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Tự khoá</translation>
     </message>
     <message>
         <source>After so many minutes without a key or a click here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau từng ấy phút không gõ phím hay bấm chuột ở đây.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Không bao giờ</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"> phút</translation>
+        <translation> phút</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,9 @@ class FakePeople:
     async def all(self) -> list[Staff]:
         return list(self.listed)
 
+    async def get(self, who: StaffId) -> Staff | None:
+        return next((one for one in self.listed if one.id == who), None)
+
 
 class FakeCore:
     """The part of Core that the connecting screens use."""

@@ -1,5 +1,6 @@
 """Settings hold at once, by clicks and keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.crypto import Cost
+from app.domain.ids import OWNER
+from app.domain.staff import Staff
 from app.errors import StorageFailure
+from app.events import StaffChanged
 from app.settings import SettingsStore
 from app.vault import Vault
 from tests.fakes.core import FakeCore
@@ -298,3 +302,21 @@ def test_every_control_has_a_name(qtbot: QtBot, core: FakeCore, theme: Theme) ->
     dialog = opened(qtbot, core, theme)
     for row in dialog.findChildren(SettingRow):
         assert row.control.accessibleName(), row.title.text()
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_lock_needs_a_passcode_first(qtbot: QtBot, core: FakeCore, theme: Theme, tmp_path: Path) -> None:
+    vault = Vault(core.paths, FakeSecrets(), cost=Cost(64, 1, 1))
+    me = Staff(OWNER, "Chủ")
+    core.people.listed = [me]
+    dialog = opened(qtbot, core, theme, Security(vault, bytes(32)))
+    section = dialog.security
+    assert section is not None
+    qtbot.waitUntil(lambda: section.pin_button.text() == "Đặt mã khoá…")
+    assert not section.lock_after.isEnabled()
+    assert section.lock_after.text() == "Không bao giờ"
+    core.people.listed = [replace(me, has_pin=True)]
+    core.bus.publish(StaffChanged())
+    qtbot.waitUntil(section.lock_after.isEnabled)
+    section.lock_after.setValue(5)
+    assert core.settings.current.lock_minutes == 5
