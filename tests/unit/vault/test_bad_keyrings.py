@@ -13,7 +13,8 @@ from app.bootstrap import open_core
 from app.crypto import Cost
 from app.errors import NeedsUser
 from app.paths import Paths
-from app.store import connections
+from app.store import connections, messages
+from app.store.database import Database
 from app.vault import Vault, VaultState
 from tests.fakes.backups import CID, NOWHERE, OA, TEXT, TOKEN, fill
 from tests.fakes.secrets import FakeSecrets
@@ -95,13 +96,20 @@ def _in_the_clear(folder: Path, *words: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)
-async def test_at_the_start_the_code_opens_what_the_keyring_does_not(
+async def test_work_goes_on_and_at_the_start_the_code_opens_what_the_keyring_does_not(
     paths: Paths, secrets: FakeSecrets, bad: Bad
 ) -> None:
+    """The keyring goes bad while the app runs: a login and a refresh need none, since tokens lie in the database,
+    sealed under the key that is in memory. At the next start it is found bad."""
     opened = await _vault(paths, secrets).create(None)
     async with open_core(paths, opened.key, hosts=NOWHERE, running=False) as core:
-        await fill(core)
-    bad.spoil(secrets)
+        bad.spoil(secrets)
+        await fill(core)  # a login, messages
+        pair = await core.db.read(connections.tokens, core.db.sealer, OA)
+        assert pair is not None
+        fresh = connections.TokenPair(f"fresh-{TOKEN}", f"fresh-{TOKEN}", pair.expires_at + 1, pair.issued_at + 1)
+        await core.db.write(connections.save_tokens, core.db.sealer, OA, fresh)
+        assert await core.db.read(connections.tokens, core.db.sealer, OA) == fresh
     vault = _vault(paths, secrets)
     async with Heart() as heart:
         assert await vault.state() is bad.start
@@ -113,25 +121,11 @@ async def test_at_the_start_the_code_opens_what_the_keyring_does_not(
         key = await vault.unlock_with_recovery(opened.recovery_code)
     assert heart.beats > (5 if secrets.silent else 0)
     assert key == opened.key
-    assert _in_the_clear(paths.root, opened.key, opened.recovery_code.encode()) == []
-    async with open_core(paths, key, hosts=NOWHERE, running=False) as core:
-        assert len((await core.inbox.thread(CID)).messages) == 60
-
-
-@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)
-async def test_a_refresh_and_a_login_need_no_keyring(paths: Paths, secrets: FakeSecrets, bad: Bad) -> None:
-    """They come hours after the start, when it may have been locked or taken away: tokens lie in the database, sealed
-    under the key that is in memory."""
-    opened = await _vault(paths, secrets).create(None)
-    async with open_core(paths, opened.key, hosts=NOWHERE, running=False) as core:
-        bad.spoil(secrets)
-        await fill(core)
-        pair = await core.db.read(connections.tokens, core.db.sealer, OA)
-        assert pair is not None
-        fresh = connections.TokenPair("fresh" + TOKEN, "fresh" + TOKEN, pair.expires_at + 1, pair.issued_at + 1)
-        await core.db.write(connections.save_tokens, core.db.sealer, OA, fresh)
-        assert await core.db.read(connections.tokens, core.db.sealer, OA) == fresh
-    assert _in_the_clear(paths.root, TOKEN.encode(), TEXT.encode(), opened.key) == []
+    secrets_ = (opened.key, opened.recovery_code.encode(), TOKEN.encode(), TEXT.encode())
+    assert _in_the_clear(paths.root, *secrets_) == []
+    db = await Database.open(paths.database, key)
+    assert len(await db.read(messages.page, CID)) == 60
+    await db.close()
 
 
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.name)
