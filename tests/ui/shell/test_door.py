@@ -24,6 +24,7 @@ from ui.i18n import Languages
 from ui.rules.dialog import RulesDialog
 from ui.settings.dialog import SettingsDialog
 from ui.shell.alerts import Alerts
+from ui.shell.auto_lock import AutoLock
 from ui.shell.door import go_straight
 from ui.shell.first_look import FirstLook
 from ui.shell.forgotten_pin import ForgottenPin
@@ -377,3 +378,30 @@ def test_before_somebody_signed_in_not_even_the_first_rows_are_shown(counter: Co
     assert counter.happened == ["loading behind Skeleton", "core"]
     assert not counter.window.findChildren(FirstLook)
     task.cancel()
+
+
+def test_a_shop_of_one_locks_by_itself_when_nobody_is_there(counter: Counter) -> None:
+    def alone(core: FakeCore) -> None:
+        in_the_middle_of_a_day(core)
+        core.people.listed = core.people.listed[:1]
+        core.settings.change(lock_minutes=5)
+
+    counter.arrange = alone
+    task = started(counter)
+    screen = counter.screen()
+    counter.qtbot.waitUntil(lambda: bool(screen.tiles))
+    screen.choose_id(OWNER)
+    counter.type_pin(screen, "1111")
+    workspace = counter.at_work(OWNER)
+    lock = counter.seat(workspace).findChild(AutoLock)
+    assert lock is not None
+    clock = counter.cores[0].clock
+    clock.set_wall(clock.now() + 299_000)
+    lock.look()
+    assert counter.window.page is workspace
+    clock.set_wall(clock.now() + 1_000)
+    lock.look()
+    screen = counter.screen()
+    assert not counter.window.findChildren(Workspace) or not workspace.isVisible()
+    task.cancel()
+    assert screen.isVisible()
