@@ -24,6 +24,8 @@ class RestorePage(Page):
     """First `opened` brings a file and what was typed; after `show_contents`, `confirmed`. `back` at any time: while it
     is busy that means to stop."""
 
+    chosen = Signal(Path)
+    """A file, for which nothing was typed yet."""
     opened = Signal(Path, str)
     confirmed = Signal()
     back = Signal()
@@ -61,6 +63,7 @@ class RestorePage(Page):
         self.show_problem("")
         self._show()
         self.secret.setFocus()
+        self.chosen.emit(path)
 
     def show_contents(self, contents: Contents) -> None:
         """It is open: what is in it, before anything happens."""
@@ -106,6 +109,11 @@ class RestorePage(Page):
         dialog.fileSelected.connect(lambda path: self.take(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @property
+    def file(self) -> Path | None:
+        """The one that was chosen last."""
+        return self._file
 
     def _on_typed(self) -> None:
         self.show_problem("")

@@ -25,13 +25,16 @@ class Restoring(QObject):
 
     ready = Signal()
 
-    def __init__(self, page: RestorePage, paths: Paths, keyed: Keyed) -> None:
+    def __init__(self, page: RestorePage, paths: Paths, keyed: Keyed, own: bytes | None = None) -> None:
+        """`own`: the key of the profile that is open here, whose backups need nothing typed."""
         super().__init__(page)
         self._page, self._paths, self._keyed = page, paths, keyed
         self._unlocked: Unlocked | None = None
         self._work: asyncio.Task[None] | None = None
         page.opened.connect(lambda path, known: spawn(self, self._open(path, known), on_error=page.show_error))
         page.confirmed.connect(self._begin)
+        if own is not None:
+            page.chosen.connect(lambda path: spawn(self, self._try(path, own), on_error=page.show_error))
 
     @property
     def busy(self) -> bool:
@@ -41,6 +44,14 @@ class Restoring(QObject):
         """Nothing of it is left."""
         if self._work is not None:
             self._work.cancel()
+
+    async def _try(self, path: Path, own: bytes) -> None:
+        from app.services import restoring  # as below
+
+        unlocked = await restoring.unlock_with(path, own)
+        if unlocked is not None and self._page.file == path:
+            self._unlocked = unlocked
+            self._page.show_contents(unlocked.contents)
 
     async def _open(self, path: Path, known: str) -> None:
         from app.services import restoring  # loads the database's machinery, which a first screen doesn't wait for

@@ -62,7 +62,7 @@ def open_restore(paths: Paths, key: bytes, theme: Theme, parent: QWidget, done: 
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(page)
-    restoring = Restoring(page, paths, same_key)
+    restoring = Restoring(page, paths, same_key, own=key)
     restoring.ready.connect(dialog.accept)
     restoring.ready.connect(done)
     page.back.connect(dialog.reject)

@@ -92,3 +92,21 @@ def test_a_real_backup_is_made_ready_without_touching_the_data(
     assert not new.database.exists()
     assert swap.finish(new)
     assert new.database.exists()
+
+
+def test_a_backup_of_this_very_profile_needs_nothing_typed(
+    qtbot: QtBot, page: RestorePage, tmp_path: Path, loop: asyncio.AbstractEventLoop
+) -> None:
+    here, file = Paths(tmp_path / "here"), tmp_path / "a.qcbackup"
+    task = loop.create_task(made(here, b"o" * 32, file))
+    qtbot.waitUntil(task.done, timeout=30_000)
+
+    async def keyed(_: Paths) -> bytes:
+        return b"o" * 32
+
+    Restoring(page, here, keyed, own=b"x" * 32)
+    Restoring(page, here, keyed, own=b"o" * 32)
+    page.take(file)
+    qtbot.waitUntil(lambda: page.contents is not None, timeout=10_000)
+    assert page.contents is not None
+    assert page.contents.messages == 60
