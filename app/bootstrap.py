@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 import logging
 import os
+import random
 import secrets
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +52,11 @@ from app.services.sync import Sync
 from app.settings import SettingsStore
 from app.store import connections as stored_connections
 from app.store.border import storage_border
-from app.store.database import Database
+from app.store.database import Database, Threads
 from app.store.media_files import MediaFiles
 from app.tasks import CrashHandler, Supervisor
 from app.zalo.hosts import Hosts
-from app.zalo.transport import Http
+from app.zalo.transport import Http, Transport
 
 if TYPE_CHECKING:
     from app.practice.server import PracticeServer
@@ -117,6 +119,17 @@ class Core:
         return replace(self, by=by)
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the core has of the PC it runs on; a simulation brings its own, and so plays the same again."""
+
+    clock: Clock = field(default_factory=SystemClock)
+    chance: random.Random = field(default_factory=random.Random)
+    threads: Threads = ThreadPoolExecutor
+    transport: Transport | None = None
+    """None: the network."""
+
+
 @asynccontextmanager
 async def open_core(
     paths: Paths,
@@ -124,6 +137,7 @@ async def open_core(
     *,
     hosts: Hosts | None = None,
     clock: Clock | None = None,
+    machine: Machine | None = None,
     practice: "PracticeServer | None" = None,
     on_crash: CrashHandler | None = None,
     running: bool = True,
@@ -136,7 +150,8 @@ async def open_core(
     with profile_lock(paths):
         with storage_border():
             await asyncio.to_thread(swap.finish, paths)  # a restore that was interrupted on its last steps
-        opened = _opened(paths, key, hosts, clock=clock, practice=practice, on_crash=on_crash, running=running)
+        machine = machine or Machine(clock or SystemClock())
+        opened = _opened(paths, key, hosts, machine, practice=practice, on_crash=on_crash, running=running)
         async with opened as core:
             await asyncio.to_thread(_was_opened, paths)
             yield core
@@ -145,7 +160,7 @@ async def open_core(
 @asynccontextmanager
 async def open_reading(paths: Paths, key: bytes) -> AsyncIterator[Core]:
     """Open the profile to look at it alone: beside another process, and without keeping one from starting."""
-    async with _opened(paths, key, None, clock=None, practice=None, on_crash=None, running=False) as core:
+    async with _opened(paths, key, None, Machine(), practice=None, on_crash=None, running=False) as core:
         yield core
 
 
@@ -167,7 +182,8 @@ async def open_practice(
         await server.start()
         try:
             hosts = Hosts(server.oauth_base, server.openapi_base)
-            opened = _opened(paths, new_key(), hosts, clock=clock, practice=server, on_crash=on_crash, running=True)
+            machine = Machine(clock or SystemClock())
+            opened = _opened(paths, new_key(), hosts, machine, practice=server, on_crash=on_crash, running=True)
             async with opened as core:
                 app = ZaloApp(AppId(server.app_id), server.redirect_uri)
                 await core.db.write(stored_connections.save_app, core.db.sealer, app, server.app_secret)
@@ -208,25 +224,26 @@ async def _opened(
     paths: Paths,
     key: bytes,
     hosts: Hosts | None,
+    machine: Machine,
     *,
-    clock: Clock | None,
     practice: "PracticeServer | None",
     on_crash: CrashHandler | None,
     running: bool,
 ) -> AsyncIterator[Core]:
-    clock = clock or SystemClock()
+    clock = machine.clock
     hosts = hosts or Hosts.from_environ(os.environ)
     async with AsyncExitStack() as stack:
         stack.enter_context(private_files())
         stack.enter_context(logging_to(paths.logs))
-        db = await Database.open(paths.database, key)
+        await asyncio.to_thread(_check_not_emptied, paths)
+        db = await Database.open(paths.database, key, machine.threads)
         _at_end(stack, "database", db.close)
-        http = Http(hosts, clock)
+        http = Http(hosts, clock, transport=machine.transport)
         await http.open()
         _at_end(stack, "http", http.close)
-        supervisor = Supervisor(clock, on_crash=on_crash)
+        supervisor = Supervisor(clock, on_crash=on_crash, seed=machine.chance.getrandbits(32))
         _at_end(stack, "tasks", supervisor.close)
-        ground = Ground(db, EventBus(), clock, supervisor, _holder(paths))
+        ground = Ground(db, EventBus(), clock, supervisor, _holder(paths), machine.chance)
         clients = Clients(ground, http, hosts)
         _at_end(stack, "tokens", clients.settle, seconds=SETTLE_S + 1)
         core = _wired(paths, ground, clients, key, practice)
@@ -319,6 +336,14 @@ def _was_opened(paths: Paths) -> None:
         swap.opened(paths)
     except OSError as error:
         log.warning("the profile from before a restore stays: %s", type(error).__name__)
+
+
+def _check_not_emptied(paths: Paths) -> None:
+    """A file that was in use is never empty: a new one in its place would hide that everything is gone."""
+    with storage_border():
+        used = paths.identity.exists() and paths.database.exists()
+        if used and paths.database.stat().st_size == 0:
+            raise StorageFailure("damaged", path=str(paths.database))
 
 
 def _holder(paths: Paths) -> str:

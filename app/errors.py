@@ -12,6 +12,10 @@ An error carries a `code` and typed parameters, never a sentence for people: `ui
 words. Anything else that is raised is a bug.
 """
 
+LONGEST_BLOCK_S = 120.0
+LONGEST_NIGHT_S = 12 * 3_600.0
+"""No honest limit lasts longer."""
+
 
 class AppError(Exception):
     """Base of every error that a caller may meet on purpose. `code` is snake_case and stable; `params` fill the
@@ -46,6 +50,11 @@ class RateLimited(Transient):
     def __init__(self, until: int, code: str = "rate_limited", **params: object) -> None:
         super().__init__(code, reached=False, **params)
         self.until = until
+
+    def seconds(self, now: int) -> float:
+        """How long to wait from `now`. The clock may have been put right since: that makes no years of a minute."""
+        longest = LONGEST_NIGHT_S if self.code == "night" else LONGEST_BLOCK_S
+        return min(max((self.until - now) / 1000, 0.0), longest)
 
 
 class NeedsUser(AppError):

@@ -13,7 +13,7 @@ from app.errors import Rejected
 
 MAX_PHOTO_BYTES = 900_000
 """Zalo takes 1 MB (zalo-oa-api.md 6.3); the margin is for how it may count."""
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 32_000_000
 """Larger pictures are refused before one pixel is unpacked: a small file can unfold to gigabytes."""
 MAX_JPEG_PIXELS = 220_000_000
 """Phones make JPEGs this large, and they can be unpacked at a fraction of their size."""
@@ -66,6 +66,7 @@ def encode_photo(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told
         told(0.05)
         try:
             source.draft("RGB", (_LONGEST_EDGES[0], _LONGEST_EDGES[0]))
+            _shrink(source)
             flat = _flat(_in_screen_colours(_upright(source)))
         except DAMAGED as error:
             raise Rejected("bad_image", name=name) from error
@@ -96,6 +97,12 @@ def _blur(picture: Image.Image, box: Box) -> None:
     part = picture.crop(area)
     few = part.resize(cells(*part.size), Image.Resampling.BOX)
     picture.paste(few.resize(part.size, Image.Resampling.BICUBIC), area)
+
+
+def _shrink(picture: Image.Image) -> None:
+    """To the size in which it leaves at most, before each further step makes a copy of it."""
+    if picture.mode in {"RGB", "RGBA", "CMYK"} and max(picture.size) > _LONGEST_EDGES[0]:
+        picture.thumbnail((_LONGEST_EDGES[0], _LONGEST_EDGES[0]), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _upright(picture: Image.Image) -> Image.Image:

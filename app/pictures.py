@@ -16,6 +16,8 @@ __all__ = ["MAX_FILE_BYTES", "MAX_PHOTO_BYTES", "SENDABLE", "Prepared", "prepare
 MAX_FILE_BYTES = 5_000_000
 MAX_SOURCE_BYTES = 64_000_000
 """A photo straight from a camera is smaller than this."""
+LONGEST_ENDING = 20
+"""What is longer after the last point of a name is a part of the name."""
 SENDABLE = ("jpg", "png", "gif", "pdf", "doc", "docx", "csv")
 """What a refusal names as possible."""
 _PHONE_FORMATS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -82,6 +84,8 @@ def safe_name(name: str, suffix: str = "") -> str:
     last = PurePath(name.replace("\\", "/")).name
     printable = "".join(char for char in last if char.isprintable()).strip(" .") or "file"
     stem, own = PurePath(printable).stem, PurePath(printable).suffix
+    if len(own) > LONGEST_ENDING:
+        stem, own = printable, ""
     ending = suffix or own
     return stem[: 120 - len(ending)] + ending
 

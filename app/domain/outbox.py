@@ -12,8 +12,9 @@ from app.domain.photo_edit import UNTOUCHED, PhotoEdit
 
 READ_BACK_MS = (5_000, 15_000, 45_000)
 """When an item of unknown fate is looked for in its conversation, counted from the moment it became unknown."""
-LIKENESS_MS = 10_000
-"""Zalo's time of a row may differ this much from ours and still be our message (zalo-oa-api.md 6.1)."""
+LIKENESS_MS = 70_000
+"""Zalo's time of a row may differ this much from ours and still be our message: ten seconds for what is under way
+(zalo-oa-api.md 6.1), and a minute that a PC's clock may be wrong before it is corrected."""
 LONGEST_SEND_MS = 120_000
 """No request is alive this long after it began: a row dated later is somebody else's."""
 

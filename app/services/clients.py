@@ -35,7 +35,8 @@ class Clients:
     def client(self, oa_id: OaId) -> ZaloClient:
         if oa_id not in self._clients:
             keeper = self.keeper(oa_id)
-            self._clients[oa_id] = ZaloClient(self.http, self.hosts, oa_id, keeper, self._ground.clock)
+            clock, seed = self._ground.clock, self._ground.chance.getrandbits(32)
+            self._clients[oa_id] = ZaloClient(self.http, self.hosts, oa_id, keeper, clock, seed=seed)
         return self._clients[oa_id]
 
     def login_client(self) -> ZaloClient:

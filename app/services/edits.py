@@ -4,7 +4,6 @@ Every edit can be repeated without harm, so one whose answer was lost is simply 
 """
 
 import logging
-import random
 from collections.abc import Callable
 from typing import Protocol
 
@@ -48,7 +47,7 @@ class OaEdits:
         self._clock = ground.clock
         self._client = client
         self._alarm = Alarm(ground.clock, ground.supervisor, f"edits of {oa_id}")
-        self._random = random.Random()
+        self._random = ground.chance
         self._failures = 0
         self._stopped_until = 0.0
 
@@ -124,7 +123,7 @@ class OaEdits:
 
     def _rest(self, error: AppError) -> float:
         if isinstance(error, RateLimited):
-            return max((error.until - self._clock.now()) / 1000, 1.0)
+            return max(error.seconds(self._clock.now()), 1.0)
         if isinstance(error, NeedsUser):
             return PLACE_S if isinstance(error, WrongPlace) else LOOK_S
         return backoff(self._failures, self._random.random())

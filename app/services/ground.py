@@ -1,6 +1,7 @@
-"""What every service stands on: the store, the events, the time, the tasks, and this process's name."""
+"""What every service stands on: the store, the events, the time, the tasks, this process's name, and chance."""
 
-from dataclasses import dataclass
+import random
+from dataclasses import dataclass, field
 
 from app.clock import Clock
 from app.events import EventBus
@@ -17,3 +18,5 @@ class Ground:
     clock: Clock
     supervisor: Supervisor
     holder: str
+    chance: random.Random = field(default_factory=random.Random)
+    """For every wait that is made uneven: a simulation gives a seeded one, and so plays the same again."""

@@ -56,7 +56,7 @@ class Poller:
         self._newest = Newest(ground, oa_id, client, self._intake)
         self._details = Details(ground, oa_id, client, media_service)
         self._alarm = Alarm(ground.clock, ground.supervisor, f"poll {oa_id}")
-        self._random = random.Random(seed)
+        self._random = ground.chance if seed is None else random.Random(seed)
         self._jitter = self._random.random()
         self._state = PollState()
         self._uneasy_until = NEVER
@@ -223,7 +223,7 @@ class Poller:
     async def _trouble(self, error: AppError) -> None:
         steady = self._ground.clock.monotonic()
         if isinstance(error, RateLimited):
-            wait = max(error.until - self._ground.clock.now(), 1_000) / 1000
+            wait = max(error.seconds(self._ground.clock.now()), 1.0)
             self._state = replace(self._state, limited_until=steady + wait)
             self._uneasy_until = steady + UNEASY_S
             self._set_status(Health.SLOW, error)

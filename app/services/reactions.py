@@ -1,7 +1,6 @@
 """Reactions: a wish is kept at once, and sent when Zalo can be reached; the last wish for a message wins."""
 
 import logging
-import random
 from collections.abc import Callable
 from typing import Protocol
 
@@ -47,7 +46,7 @@ class Reactions:
         self._failures: dict[OaId, int] = {}
         self._busy: set[OaId] = set()
         self._health: dict[OaId, Health] = {}
-        self._random = random.Random()
+        self._random = ground.chance
 
     async def set(self, cid: ConversationId, remote_id: RemoteId, icon: Icon | None, by: StaffId = OWNER) -> None:
         """Wish for `icon` at a customer's message; None takes back what is there. Rejected: gone, not_holder."""
@@ -131,7 +130,7 @@ class Reactions:
         self._failures[oa_id] = failures = self._failures.get(oa_id, 0) + 1
         seconds = backoff(failures, self._random.random())
         if isinstance(error, RateLimited):
-            seconds = max(0.05, (error.until - self._clock.now()) / 1000)
+            seconds = max(0.05, error.seconds(self._clock.now()))
         elif isinstance(error, NeedsUser):
             seconds = NEEDS_USER_S
         self._rest(oa_id, seconds)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 from collections.abc import Callable
 from typing import Protocol
 
@@ -45,7 +44,7 @@ class OaSender:
         self._read_back = ReadBack(ground, oa_id, client)
         self._alarm = Alarm(ground.clock, ground.supervisor, f"sender of {oa_id}")
         self._busy: dict[ConversationId, asyncio.Task[None]] = {}
-        self._random = random.Random()
+        self._random = ground.chance
         self._failures = 0
         self._stopped_until = 0.0
         self._stopped_by: AppError | None = None
@@ -131,7 +130,7 @@ class OaSender:
             self._stopped_as = await self._connection()
             self._stop(error, PLACE_S if isinstance(error, WrongPlace) else LOOK_S)
         elif isinstance(error, RateLimited):
-            self._stop(error, (error.until - self._clock.now()) / 1000)
+            self._stop(error, error.seconds(self._clock.now()))
         elif self._stopped_until <= self._clock.monotonic():  # else another message has met the same trouble
             self._stopped_by = error
             self._rest()

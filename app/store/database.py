@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -19,6 +19,8 @@ from app.store.work import Session
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Threads = Callable[[int, str], Executor]
+"""Makes so many threads of that name."""
 
 SECRETS = "secrets"
 
@@ -29,21 +31,21 @@ class Database:
     """Made by `open`. Each unit of work is a function that takes a session first, runs in its own transaction, and
     returns values. Awaits may come from any event loop."""
 
-    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+    def __init__(self, engine: Engine, sealer: Sealer, threads: Threads = ThreadPoolExecutor) -> None:
         self.sealer = sealer
         """Seals what must stay secret in a shared database too: tokens and the app's secret."""
         self._engine = engine
         self._reading = engine.execution_options(**{engines.READ_ONLY: True, "postgresql_readonly": True})
         self._writing = engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"})
-        self._readers = ThreadPoolExecutor(engines.READERS, thread_name_prefix="db-reader")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-writer")
+        self._readers = threads(engines.READERS, "db-reader")
+        self._writer = threads(1, "db-writer")
 
     @classmethod
-    async def open(cls, path: Path, key: bytes) -> "Database":
+    async def open(cls, path: Path, key: bytes, threads: Threads = ThreadPoolExecutor) -> "Database":
         """Create or migrate, then open. StorageFailure: cannot_open, key_wrong, damaged, too_new, disk_full,
         read_only. What can't be opened is left as it is."""
         engine = await asyncio.to_thread(opening.open_engine, path, key)
-        return cls(engine, Sealer(key).derive(SECRETS))
+        return cls(engine, Sealer(key).derive(SECRETS), threads)
 
     def is_key(self, key: bytes) -> bool:
         """Whether this is the key that these data were opened with."""

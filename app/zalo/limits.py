@@ -18,7 +18,7 @@ SENDS_ONLY_BELOW = 0.05
 JITTER_MS = 5_000
 """After -32, up to this long into the next minute (zalo-oa-api.md 10)."""
 LONGEST_BLOCK_MS = 120_000
-"""No wait is longer, whatever the PC's clock does meanwhile."""
+"""No honest wait is longer: one that seems to be was begun before the PC's clock was set back."""
 
 
 class RateLimit:
@@ -72,7 +72,8 @@ class RateLimit:
         self._taken.extend([now] * ahead)
         while self._taken and self._taken[0] <= now - WINDOW_MS:
             self._taken.popleft()
-        self._blocked_until = min(self._blocked_until, now + LONGEST_BLOCK_MS)
+        if self._blocked_until > now + LONGEST_BLOCK_MS:
+            self._blocked_until = next_minute(now)  # another clock's: Zalo's minute is over by then, whichever it was
         if now >= self._minute_ends or self._minute_ends > now + LONGEST_BLOCK_MS:
             self._minute_ends = 0
 

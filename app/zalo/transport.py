@@ -33,6 +33,9 @@ USER_AGENT = "QuayChat"
 DIRECT = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 """Never through a proxy: the practice OA."""
 
+Transport = httpx.AsyncBaseTransport
+"""What carries a request to its host and an answer back."""
+
 _GONE = frozenset({400, 401, 403, 404, 410, 451})
 
 
@@ -62,7 +65,7 @@ class Http:
         hosts: Hosts,
         clock: Clock,
         *,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: Transport | None = None,
         deadlines: Deadlines | None = None,
     ) -> None:
         self._hosts = hosts

@@ -14,6 +14,7 @@ class FakeClock:
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
         self.observed: list[int] = []
+        self.is_sure = True
 
     def now(self) -> int:
         return int(self._now)
@@ -28,6 +29,9 @@ class FakeClock:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (self._steady + seconds, next(self._order), future))
         await future
+
+    def sure(self) -> bool:
+        return self.is_sure
 
     def observe(self, server_ms: int) -> None:
         self.observed.append(server_ms)

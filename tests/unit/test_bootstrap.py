@@ -308,3 +308,13 @@ async def test_it_can_be_looked_at_while_another_process_has_it(paths: Paths) ->
         await core.inbox.save_draft(CID, "vẫn gõ")
     async with open_reading(paths, KEY) as reading:
         assert await reading.inbox.draft(CID) == "vẫn gõ"
+
+
+async def test_a_file_that_has_become_empty_is_damage_and_no_new_beginning(paths: Paths) -> None:
+    async with open_core(paths, KEY, hosts=NOWHERE):
+        pass
+    paths.database.write_bytes(b"")
+    with pytest.raises(StorageFailure, match="damaged"):
+        async with open_core(paths, KEY, hosts=NOWHERE):
+            pass
+    assert paths.database.stat().st_size == 0

@@ -49,3 +49,18 @@ async def test_the_fake_clock_wakes_sleepers_in_their_order() -> None:
         group.create_task(sleep("early", 2))
         await clock.advance(10)
     assert woken == [("early", 3_000), ("late", 10_000)]
+
+
+def test_it_is_sure_of_the_time_until_one_of_its_clocks_moves_without_the_other() -> None:
+    wall, steady = [1_760_000_000_000], [5.0]
+    clock = SystemClock(lambda: wall[0], lambda: steady[0])
+    assert not clock.sure()
+    clock.observe(wall[0])
+    wall[0], steady[0] = wall[0] + 7_200_000, steady[0] + 7_200
+    assert clock.sure()
+    for jump in (25 * 3_600_000, -25 * 3_600_000):
+        wall[0] += jump
+        assert not clock.sure()
+        clock.observe(1_760_000_000_000)
+        assert clock.sure()
+        assert clock.now() == 1_760_000_000_000

@@ -5,7 +5,17 @@ import re
 import pytest
 
 from app import errors
-from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+from app.errors import (
+    LONGEST_BLOCK_S,
+    LONGEST_NIGHT_S,
+    AppError,
+    NeedsUser,
+    RateLimited,
+    Rejected,
+    StorageFailure,
+    Transient,
+    WrongPlace,
+)
 from tests.error_codes import raised
 
 
@@ -37,3 +47,11 @@ def test_the_four_who_act_are_apart(kind: type[AppError]) -> None:
 def test_each_class_names_the_codes_that_it_is_raised_with() -> None:
     named = {kind: set(re.findall(r"[a-z_]+", getattr(errors, kind).__doc__)) for kind in raised() if kind != "cli"}
     assert {kind: sorted(raised()[kind] - words) for kind, words in named.items() if raised()[kind] - words} == {}
+
+
+def test_a_limit_from_before_the_clock_was_put_right_lasts_no_longer_than_an_honest_one() -> None:
+    in_2038, now = 2**31 * 1000, 1_760_000_000_000
+    assert RateLimited(in_2038).seconds(now) == LONGEST_BLOCK_S
+    assert RateLimited(in_2038, "night").seconds(now) == LONGEST_NIGHT_S
+    assert RateLimited(now + 7_000).seconds(now) == 7.0
+    assert RateLimited(now).seconds(in_2038) == 0.0

@@ -254,3 +254,8 @@ async def test_work_that_nobody_waits_for_ends_at_its_next_step() -> None:
     go_on.set()
     await asyncio.get_running_loop().shutdown_default_executor()
     assert len(told) == 1
+
+
+def test_a_long_ending_is_a_part_of_the_name() -> None:
+    assert len(safe_name("a." + "x" * 500)) == 120
+    assert safe_name("a" * 300 + ".jpeg").endswith("a.jpeg")

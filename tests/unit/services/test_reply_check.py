@@ -145,3 +145,13 @@ async def test_what_keeps_zalo_from_answering_is_passed_on(shop: Shop, error: Ex
     shop.zalo.down = error  # type: ignore[assignment]
     with pytest.raises(type(error)):
         await ReplyCheck(shop.ground, shop.zalo).may_leave(made)
+
+
+async def test_after_a_jump_of_the_clock_the_time_is_asked_before_a_message_leaves(
+    shop: Shop, clock: FakeClock
+) -> None:
+    """A message that begins at a wrong time would not be found again in its conversation."""
+    made = await item(shop, ago_ms=HOUR)
+    clock.is_sure = False
+    await ReplyCheck(shop.ground, shop.zalo).may_leave(made)
+    assert asked(shop) == 1

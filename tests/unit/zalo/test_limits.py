@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.zalo.codes import next_minute
 from app.zalo.limits import (
     BUDGET,
     JITTER_MS,
@@ -196,3 +197,9 @@ def test_a_send_never_waits_for_reads_alone(reads: int) -> None:
         if limit.wait(START, send=False) == 0:
             limit.took(START)
     assert limit.wait(START, send=True) == 0
+
+
+def test_a_block_from_before_the_clock_was_put_right_ends_with_the_minute() -> None:
+    limit = RateLimit()
+    limit.refused(2**31 * 1000, 0.5)
+    assert limit.wait(START, send=True) == next_minute(START) - START
