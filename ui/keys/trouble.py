@@ -9,10 +9,11 @@ from app.errors import AppError
 from ui.errors import words
 from ui.keys.page import Page
 from ui.theme.theme import Theme
-from ui.theme.tokens import Size
+from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import button
 from ui.widgets.language_watch import watch_language
 from ui.widgets.texts import label
+from ui.widgets.wrap_layout import WrapLayout
 from ui.words import Remedy
 
 RESTORE_HELPS = ("damaged", "vault_damaged", "lost", "key_wrong", "keyring_locked", "keyring_missing")
@@ -43,10 +44,14 @@ class TroublePage(Page):
         self.recovery_button.setVisible(recovery)
         self.restore_button.setVisible(error.code in RESTORE_HELPS)
         self.retry_button.setVisible(retry)
-        self.buttons.addWidget(self.quit_button)
-        self.buttons.addStretch(1)
-        for one in (self.folder_button, self.restore_button, self.recovery_button, self.retry_button):
-            self.buttons.addWidget(one)
+        ways = WrapLayout()  # up to five of them: one line is too short where words or letters are long
+        ways.setSpacing(Space.S)
+        for one in (
+            *(self.retry_button, self.recovery_button, self.restore_button),
+            *(self.folder_button, self.quit_button),
+        ):
+            ways.addWidget(one)
+        self.buttons.addLayout(ways, 1)
         self.quit_button.clicked.connect(self.quit)
         self.retry_button.clicked.connect(self.retry)
         self.recovery_button.clicked.connect(self.recovery_chosen)
