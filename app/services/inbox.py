@@ -13,7 +13,8 @@ from app.domain.order import Order
 from app.domain.outbox import CANCELLABLE, MOST_FILES, Draft, OutboxItem, OutboxState
 from app.domain.quotes import Quote
 from app.domain.reactions import Reaction
-from app.domain.sharing import hands
+from app.domain.sharing import hands, log
+from app.domain.sharing.log import LogLine
 from app.domain.sharing.refusals import No
 from app.domain.sharing.shop import Outcome, Shop
 from app.domain.splitting import LONGEST_TEXT, MOST_PIECES, Piece, joined, split
@@ -32,6 +33,7 @@ from app.store import (
     quotes,
     reactions,
     sends,
+    sharing,
     staff,
     visibility,
 )
@@ -59,6 +61,8 @@ class ThreadPage:
     quotes: Mapping[OutboxId, Quote] = field(default_factory=dict)
     """What our messages of this part answer to, by their outbox item."""
     reactions: Mapping[RemoteId, Reaction] = field(default_factory=dict)
+    hands: tuple[LogLine, ...] = ()
+    """Through whose hands the conversation has gone, the newest last; those long ago are left out."""
 
 
 class Inbox:
@@ -256,6 +260,7 @@ def _thread(
         outbox=tuple(waiting),
         quotes=quotes.of(session, cid, ours),
         reactions=reactions.of_conversation(session, cid),
+        hands=log.told(sharing.log_of(session, cid)),
         has_older=forward or more,
         has_newer=more if forward else before is not None,
     )

@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.ids import OWNER, StaffId
+from app.domain.sharing.log import LogLine
 from app.domain.sharing.overview import Holding, Key, Share, Waiting, shares
 from app.domain.sharing.values import RuleId, Why
 from app.errors import Rejected
 from app.services.ground import Ground
 from app.sheets import Cell, Sheets
 from app.store import overview, rules, staff
-from app.store.sharing import LogLine
 from app.store.work import Session
 
 LINES = 500

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.sharing import hands
+from app.domain.sharing.log import LogLine
 from app.domain.sharing.shop import Outcome, Shop
 from app.domain.sharing.standing import Standing, standing
 from app.domain.sharing.values import Talk
@@ -15,7 +16,7 @@ from app.services.deciding import Hand, announce, decide_as, take_back, told
 from app.services.ground import Ground
 from app.services.telling import Heard, Telling
 from app.store import consents, rules, sharing, visibility
-from app.store.sharing import LogLine, Scope
+from app.store.sharing import Scope
 from app.store.work import Session
 
 LONGEST_REST_S = 60.0

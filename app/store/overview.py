@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from app.domain.conversations import FREE_ENDING_MS, FREE_MS, REPLY_ENDING_MS, REPLY_MS
 from app.domain.ids import StaffId
 from app.domain.outbox import OutboxState
+from app.domain.sharing.log import LogLine
 from app.domain.sharing.overview import Holding, Key, Moves, Waiting
 from app.domain.sharing.values import Age, RuleId, Why
-from app.store.sharing import LogLine, read_line
+from app.store.sharing import read_line
 from app.store.tables import HELD, UNDEALT, conversations, outbox, rule_sources, sharing_log
 from app.store.work import Session
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, literal_c
 from app.domain.ids import KEY_BITS, OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import GapReason
 from app.domain.sharing import arrivals, deal
+from app.domain.sharing.log import LogLine
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Desk, Outcome, Shop, Step
 from app.domain.sharing.values import Age, Facts, RuleId, Source, Talk, Why
@@ -35,15 +36,6 @@ class Scope:
     talks: Collection[ConversationId] = ()
     rules: Collection[RuleId] = ()
     whole: Collection[OaId] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One step as it was written."""
-
-    id: int
-    at: int
-    step: Step
 
 
 def decide(session: Session, scope: Scope, decision: Decide, now: int) -> Outcome:

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message numerus="yes">
+        <source>Hand %n conversation(s) over</source>
+        <translation>
+            <numerusform>Hand this conversation over</numerusform>
+            <numerusform>Hand %n conversations over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HintLine</name>
     <message numerus="yes">
         <source>will go as %n messages</source>
@@ -103,7 +113,7 @@
     </message>
 </context>
 <context>
-    <name>InboxPane</name>
+    <name>InboxToast</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -119,6 +129,16 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message numerus="yes">
+        <source>with %n file(s)</source>
+        <translation>
+            <numerusform>with a file</numerusform>
+            <numerusform>with %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -203,6 +223,58 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingActs</name>
+    <message numerus="yes">
+        <source>%n conversation(s) claimed</source>
+        <translation>
+            <numerusform>Conversation claimed</numerusform>
+            <numerusform>%n conversations claimed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) given back</source>
+        <translation>
+            <numerusform>Conversation given back</numerusform>
+            <numerusform>%n conversations given back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) taken over</source>
+        <translation>
+            <numerusform>Conversation taken over</numerusform>
+            <numerusform>%n conversations taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) shared</source>
+        <translation>
+            <numerusform>Conversation shared</numerusform>
+            <numerusform>%n conversations shared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) handed over to {name}</source>
+        <translation>
+            <numerusform>Handed over to {name}</numerusform>
+            <numerusform>%n conversations handed over to {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done.</source>
+        <translation>
+            <numerusform>One done.</numerusform>
+            <numerusform>%n done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more were refused.</source>
+        <translation>
+            <numerusform>And one more was refused.</numerusform>
+            <numerusform>And %n more were refused.</numerusform>
         </translation>
     </message>
 </context>

@@ -653,6 +653,21 @@
     </message>
 </context>
 <context>
+    <name>BasketBar</name>
+    <message>
+        <source>Conversations of {name}</source>
+        <translation>Hội thoại của {name}</translation>
+    </message>
+    <message>
+        <source>More baskets, and each person&apos;s</source>
+        <translation>Các giỏ khác, và giỏ của từng người</translation>
+    </message>
+    <message>
+        <source>Baskets</source>
+        <translation>Các giỏ hội thoại</translation>
+    </message>
+</context>
+<context>
     <name>BrowserFrame</name>
     <message>
         <source>Load again</source>
@@ -3826,6 +3841,55 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>Chuyển</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand %n conversation(s) over</source>
+        <translation>
+            <numerusform>Chuyển %n hội thoại cho…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Tên hoặc e-mail</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Chuyển cho ai</translation>
+    </message>
+    <message>
+        <source>People who can have it</source>
+        <translation>Những người nhận được</translation>
+    </message>
+    <message>
+        <source>Note for them (optional): what has been agreed, what is left to do</source>
+        <translation>Ghi chú cho họ (không bắt buộc): đã thống nhất gì, còn phải làm gì</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Whoever gets it sees the whole history and the customer&apos;s data. What they have seen can&apos;t be taken back.</source>
+        <translation>Người nhận sẽ thấy toàn bộ lịch sử chat và thông tin khách hàng. Điều họ đã xem thì không thu lại được.</translation>
+    </message>
+    <message>
+        <source>Nobody else can have it now. Add people to the rule first.</source>
+        <translation>Hiện chưa có ai khác nhận được. Hãy thêm người vào quy tắc trước.</translation>
+    </message>
+    <message>
+        <source>Hand over with its history</source>
+        <translation>Chuyển kèm lịch sử</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Keys</source>
@@ -3867,6 +3931,56 @@
         <translation>
             <numerusform>sẽ gửi thành %n tin</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HoldBar</name>
+    <message>
+        <source>Nobody has it yet: whoever answers first has it.</source>
+        <translation>Chưa ai nhận: ai trả lời trước thì nhận hội thoại này.</translation>
+    </message>
+    <message>
+        <source>Nobody has it yet. If you answer, it is yours.</source>
+        <translation>Chưa ai nhận. Bạn trả lời thì hội thoại về bạn.</translation>
+    </message>
+    <message>
+        <source>{name} looked after it until it was closed. If you answer, it is yours.</source>
+        <translation>{name} đã chăm sóc đến khi đóng. Bạn trả lời thì hội thoại về bạn.</translation>
+    </message>
+    <message>
+        <source>This conversation waits for somebody. Read it, then claim it to answer.</source>
+        <translation>Hội thoại đang chờ người nhận. Bạn đọc được; bấm Nhận chat để trả lời.</translation>
+    </message>
+    <message>
+        <source>{name} looks after this conversation, so only they can answer.</source>
+        <translation>{name} đang chăm sóc hội thoại này nên bạn chưa trả lời được.</translation>
+    </message>
+    <message>
+        <source>This customer is blocked.</source>
+        <translation>Khách này đang bị chặn.</translation>
+    </message>
+    <message>
+        <source>This conversation is not yours to answer.</source>
+        <translation>Bạn không phải người trả lời hội thoại này.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Nhận chat</translation>
+    </message>
+    <message>
+        <source>Take over to answer</source>
+        <translation>Lấy về để trả lời</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Lấy về</translation>
+    </message>
+</context>
+<context>
+    <name>HolderButton</name>
+    <message>
+        <source>Looked after by: {name}</source>
+        <translation>Người chăm sóc: {name}</translation>
     </message>
 </context>
 <context>
@@ -4321,12 +4435,6 @@
 </context>
 <context>
     <name>InboxPane</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>và %n tệp nữa</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose a conversation</source>
         <translation>Chọn một hội thoại</translation>
@@ -4334,6 +4442,15 @@
     <message>
         <source>{up} and {down} go from one to the next.</source>
         <translation>Bấm {up} và {down} để chuyển qua lại giữa các hội thoại.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxToast</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n tệp nữa</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4464,58 @@
     <message>
         <source>To the newest message</source>
         <translation>Xuống tin mới nhất</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Nháp</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Sao chép nội dung</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n file(s)</source>
+        <translation>
+            <numerusform>kèm %n tệp</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptDialog</name>
+    <message>
+        <source>Your kept texts</source>
+        <translation>Nội dung được giữ lại</translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation>Không có gì được giữ lại</translation>
+    </message>
+    <message>
+        <source>What you have typed into a conversation that somebody else gets is kept here, for you alone.</source>
+        <translation>Những gì bạn đang gõ khi hội thoại chuyển sang người khác được giữ ở đây, chỉ mình bạn thấy.</translation>
+    </message>
+    <message>
+        <source>Texts from conversations that are with somebody else now. Only you see them.</source>
+        <translation>Nội dung bạn đã gõ trong những hội thoại nay thuộc người khác. Chỉ mình bạn thấy.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4759,46 @@
     <message>
         <source>Add a tag to the customer</source>
         <translation>Thêm nhãn cho khách</translation>
+    </message>
+    <message>
+        <source>The conversations you look after</source>
+        <translation>Hội thoại của tôi</translation>
+    </message>
+    <message>
+        <source>Those that wait to be claimed</source>
+        <translation>Hội thoại chờ nhận</translation>
+    </message>
+    <message>
+        <source>Those that nobody could have</source>
+        <translation>Hội thoại chưa ai nhận được</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s conversations</source>
+        <translation>Tất cả hội thoại được xem</translation>
+    </message>
+    <message>
+        <source>Claim the conversation</source>
+        <translation>Nhận chat</translation>
+    </message>
+    <message>
+        <source>Give the conversation back</source>
+        <translation>Trả lại hội thoại</translation>
+    </message>
+    <message>
+        <source>Hand the conversation over</source>
+        <translation>Chuyển hội thoại cho người khác</translation>
+    </message>
+    <message>
+        <source>Take the conversation over</source>
+        <translation>Lấy hội thoại về</translation>
+    </message>
+    <message>
+        <source>Why it is with whom it is</source>
+        <translation>Vì sao hội thoại về người đang giữ</translation>
+    </message>
+    <message>
+        <source>Texts kept for you alone</source>
+        <translation>Nội dung được giữ riêng cho bạn</translation>
     </message>
 </context>
 <context>
@@ -7096,6 +7305,385 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>What you look after; the number is of those unanswered</source>
+        <translation>Những hội thoại bạn chăm sóc; con số là số chưa trả lời</translation>
+    </message>
+    <message>
+        <source>To claim</source>
+        <translation>Chờ nhận</translation>
+    </message>
+    <message>
+        <source>What waits until somebody claims it</source>
+        <translation>Đang chờ người nhận chat</translation>
+    </message>
+    <message>
+        <source>Nobody could have</source>
+        <translation>Chưa ai nhận được</translation>
+    </message>
+    <message>
+        <source>What should be given to somebody, and nobody can have it now</source>
+        <translation>Cần chia cho ai đó mà hiện chưa ai nhận được</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All that you may see; the number is of those unanswered</source>
+        <translation>Tất cả hội thoại bạn được xem; con số là số chưa trả lời</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Nhận chat</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Chuyển cho…</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Lấy về</translation>
+    </message>
+    <message>
+        <source>Share this conversation…</source>
+        <translation>Chia hội thoại này…</translation>
+    </message>
+    <message>
+        <source>Nothing of yours here</source>
+        <translation>Chưa có hội thoại nào của bạn</translation>
+    </message>
+    <message>
+        <source>Conversations that are given to you, or that you claim, appear here.</source>
+        <translation>Hội thoại được chia cho bạn, hoặc bạn nhận, sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be claimed</source>
+        <translation>Không có hội thoại nào chờ nhận</translation>
+    </message>
+    <message>
+        <source>New conversations appear here until somebody claims them.</source>
+        <translation>Hội thoại mới hiện ở đây cho đến khi có người nhận.</translation>
+    </message>
+    <message>
+        <source>Everything is with somebody</source>
+        <translation>Hội thoại nào cũng đã có người</translation>
+    </message>
+    <message>
+        <source>What no one of a rule can have appears here, so that nothing is lost.</source>
+        <translation>Hội thoại mà không ai trong quy tắc nhận được sẽ hiện ở đây, để không sót khách nào.</translation>
+    </message>
+    <message>
+        <source>Nothing of theirs here</source>
+        <translation>Chưa có hội thoại nào của người này</translation>
+    </message>
+    <message>
+        <source>This person looks after no conversation of this kind.</source>
+        <translation>Người này không chăm sóc hội thoại nào thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>the owner</source>
+        <translation>chủ shop</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>ai đó</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>bạn</translation>
+    </message>
+    <message>
+        <source>a deleted rule</source>
+        <translation>quy tắc đã xóa</translation>
+    </message>
+    <message>
+        <source>Looked after by {name}</source>
+        <translation>Người chăm sóc: {name}</translation>
+    </message>
+    <message>
+        <source>Nobody has it yet</source>
+        <translation>Chưa ai nhận</translation>
+    </message>
+    <message>
+        <source>Came from somebody else</source>
+        <translation>Được giao lại từ người khác</translation>
+    </message>
+    <message>
+        <source>Too late to be answered</source>
+        <translation>Hết hạn trả lời</translation>
+    </message>
+    <message>
+        <source>Given to {name} by turn, rule “{rule}”</source>
+        <translation>Đến lượt {name}, quy tắc “{rule}”</translation>
+    </message>
+    <message>
+        <source>Given to {name} after waiting, rule “{rule}”</source>
+        <translation>Đã chờ người nhận; nay đến lượt {name}, quy tắc “{rule}”</translation>
+    </message>
+    <message>
+        <source>An old conversation, shared with {name} by rule “{rule}”</source>
+        <translation>Hội thoại cũ, chia cho {name} theo quy tắc “{rule}”</translation>
+    </message>
+    <message>
+        <source>Shared by the owner: given to {name}</source>
+        <translation>Chủ shop chia hội thoại này: về {name}</translation>
+    </message>
+    <message>
+        <source>Given to {name}, since who had it is no longer there</source>
+        <translation>Chia lại cho {name} vì người trước không còn chăm sóc</translation>
+    </message>
+    <message>
+        <source>Given to {name}, since it was given back</source>
+        <translation>Chia lại cho {name} vì hội thoại được trả lại</translation>
+    </message>
+    <message>
+        <source>Given to {name}: {before} had not answered in time</source>
+        <translation>Chuyển sang {name} vì {before} chưa trả lời kịp</translation>
+    </message>
+    <message>
+        <source>Given to {name}: nobody had claimed it in time</source>
+        <translation>Chia cho {name} vì quá giờ mà chưa ai nhận</translation>
+    </message>
+    <message>
+        <source>Open again, back with {name}</source>
+        <translation>Mở lại, về {name}</translation>
+    </message>
+    <message>
+        <source>{name} claimed it</source>
+        <translation>{name} đã nhận chat</translation>
+    </message>
+    <message>
+        <source>{by} handed it over to {name}</source>
+        <translation>{by} chuyển cho {name}</translation>
+    </message>
+    <message>
+        <source>{by} took that back: it is with {name} again</source>
+        <translation>{by} hoàn tác: hội thoại lại về {name}</translation>
+    </message>
+    <message>
+        <source>{name} took it over</source>
+        <translation>{name} lấy về</translation>
+    </message>
+    <message>
+        <source>{name} took it over from {before}</source>
+        <translation>{name} lấy về từ {before}</translation>
+    </message>
+    <message>
+        <source>It is with {name} now</source>
+        <translation>Hội thoại nay thuộc {name}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <source>Open again: the customer wrote</source>
+        <translation>Mở lại: khách nhắn tiếp</translation>
+    </message>
+    <message>
+        <source>{before} gave it back</source>
+        <translation>{before} trả lại</translation>
+    </message>
+    <message>
+        <source>Claimed by {name} with the first answer</source>
+        <translation>{name} trả lời đầu tiên nên nhận hội thoại</translation>
+    </message>
+    <message>
+        <source>No longer with {before}</source>
+        <translation>{before} không còn chăm sóc</translation>
+    </message>
+    <message>
+        <source>Shared by the owner</source>
+        <translation>Chủ shop chia hội thoại này</translation>
+    </message>
+    <message>
+        <source>Waits for whoever claims it</source>
+        <translation>Chờ người nhận chat</translation>
+    </message>
+    <message>
+        <source>Nobody could have it: it waits</source>
+        <translation>Chưa ai nhận được, đang chờ</translation>
+    </message>
+    <message>
+        <source>{by} closed it</source>
+        <translation>{by} đóng hội thoại</translation>
+    </message>
+    <message>
+        <source>{by} opened it again</source>
+        <translation>{by} mở lại hội thoại</translation>
+    </message>
+    <message>
+        <source>{by} blocked the customer</source>
+        <translation>{by} chặn khách</translation>
+    </message>
+    <message>
+        <source>{by} unblocked the customer</source>
+        <translation>{by} bỏ chặn khách</translation>
+    </message>
+    <message>
+        <source>{by} took that back</source>
+        <translation>{by} hoàn tác</translation>
+    </message>
+    <message>
+        <source>Its OA is no longer shared: it is the owner&apos;s</source>
+        <translation>OA không còn được chia sẻ: hội thoại về chủ shop</translation>
+    </message>
+    <message>
+        <source>Its OA went to rule “{rule}”: it waits there</source>
+        <translation>OA chuyển sang quy tắc “{rule}”: hội thoại đang chờ</translation>
+    </message>
+    <message>
+        <source>It is with nobody now</source>
+        <translation>Hiện chưa thuộc về ai</translation>
+    </message>
+    <message>
+        <source>{n} more changes before</source>
+        <translation>{n} thay đổi trước đó</translation>
+    </message>
+    <message>
+        <source>It was not given by a rule: it lies with the owner.</source>
+        <translation>Không chia theo quy tắc: hội thoại ở giỏ của chủ shop.</translation>
+    </message>
+    <message>
+        <source>To be claimed</source>
+        <translation>Chờ nhận</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Chưa ai nhận</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer yours to see.</source>
+        <translation>Bạn không còn xem được hội thoại này.</translation>
+    </message>
+    <message>
+        <source>You handed this conversation over to {name}.</source>
+        <translation>Bạn đã chuyển hội thoại này cho {name}.</translation>
+    </message>
+    <message>
+        <source>You gave this conversation back.</source>
+        <translation>Bạn đã trả lại hội thoại này.</translation>
+    </message>
+    <message>
+        <source>{name} took this conversation over.</source>
+        <translation>{name} đã lấy hội thoại này về.</translation>
+    </message>
+    <message>
+        <source>{name} claimed this conversation.</source>
+        <translation>{name} đã nhận hội thoại này.</translation>
+    </message>
+    <message>
+        <source>This conversation is with {name} now.</source>
+        <translation>Hội thoại này nay thuộc {name}.</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer yours.</source>
+        <translation>Hội thoại này không còn thuộc về bạn.</translation>
+    </message>
+</context>
+<context>
+    <name>SharingActs</name>
+    <message numerus="yes">
+        <source>%n conversation(s) claimed</source>
+        <translation>
+            <numerusform>Đã nhận %n hội thoại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) given back</source>
+        <translation>
+            <numerusform>Đã trả lại %n hội thoại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) taken over</source>
+        <translation>
+            <numerusform>Đã lấy về %n hội thoại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) shared</source>
+        <translation>
+            <numerusform>Đã chia %n hội thoại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) handed over to {name}</source>
+        <translation>
+            <numerusform>Đã chuyển %n hội thoại cho {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back any more: the conversation has gone on since.</source>
+        <translation>Không hoàn tác được nữa: hội thoại đã có diễn biến mới.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Chia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done.</source>
+        <translation>
+            <numerusform>Đã xong %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more were refused.</source>
+        <translation>
+            <numerusform>Và %n hội thoại nữa không làm được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} claimed it at {time}. It has left your list.</source>
+        <translation>{name} đã nhận lúc {time}. Hội thoại rời danh sách của bạn.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>SharingDesk</name>
+    <message>
+        <source>What you had typed is kept, for you alone.</source>
+        <translation>Nội dung bạn đang gõ được giữ lại, chỉ mình bạn thấy.</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Xem nội dung</translation>
+    </message>
+    <message>
+        <source>Why did it come to me?</source>
+        <translation>Vì sao hội thoại này về tôi?</translation>
+    </message>
+    <message>
+        <source>Why is it with them?</source>
+        <translation>Vì sao hội thoại này về người đó?</translation>
+    </message>
+    <message>
+        <source>Why is that so?</source>
+        <translation>Vì sao như vậy?</translation>
+    </message>
+    <message>
+        <source>{name} was answered outside the app. Look at it before you answer.</source>
+        <translation>Khách {name} vừa được trả lời ngoài ứng dụng. Hãy xem trước khi bạn trả lời.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
     <name>SheetSaver</name>
     <message>
         <source>Save as a workbook</source>
@@ -7965,6 +8553,29 @@
     <message>
         <source>Then the messages of your customers start to arrive.</source>
         <translation>Sau đó tin nhắn của khách bắt đầu về.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Why did this conversation come to me?</source>
+        <translation>Vì sao hội thoại này về tôi?</translation>
+    </message>
+    <message>
+        <source>Why is it with {name}?</source>
+        <translation>Vì sao hội thoại này về {name}?</translation>
+    </message>
+    <message>
+        <source>Why does nobody have it?</source>
+        <translation>Vì sao chưa ai nhận được?</translation>
+    </message>
+    <message>
+        <source>Why is it with the owner?</source>
+        <translation>Vì sao hội thoại ở giỏ chủ shop?</translation>
+    </message>
+    <message>
+        <source>Before that</source>
+        <translation>Trước đó</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
 from tests.fakes.setup import FakeConnections, FakeRules
 from tests.fakes.telling import FakeSharing
+from tests.fakes.unshared import NothingKept
 
 
 @dataclass
@@ -117,7 +118,7 @@ class FakeCore:
         self.sending = Sending()
         self.rules = FakeRules()
         self.people = FakePeople(self.clock, self.bus)
-        self.sharing = FakeSharing()
+        self.sharing, self.kept = FakeSharing(), NothingKept()
         self.reactions = Reactions()
         self.backups = FakeBackups(self.bus, self.paths.backups)
         self.doctor = FakeDoctor()

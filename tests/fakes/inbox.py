@@ -25,6 +25,7 @@ from app.domain.messages import (
 from app.domain.outbox import Attachment, Draft, OutboxItem, OutboxKind, OutboxState
 from app.domain.quotes import Quote
 from app.domain.reactions import Icon, Reaction, ReactionState
+from app.domain.sharing.log import LogLine
 
 OA = OaId("3000000000000000001")
 OA2 = OaId("3000000000000000002")
@@ -43,6 +44,7 @@ class FakePage:
     has_newer: bool = False
     quotes: Mapping[OutboxId, Quote] = field(default_factory=dict)
     reactions: Mapping[RemoteId, Reaction] = field(default_factory=dict)
+    hands: tuple[LogLine, ...] = ()
 
 
 def cid_of(user: str, oa: OaId = OA) -> ConversationId:

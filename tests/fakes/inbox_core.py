@@ -15,6 +15,7 @@ from tests.fakes.inbox import NOW, OA, OA2, FakeInbox, FakeMedia, FakeReactions
 from tests.fakes.listing import FakeListing
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
+from tests.fakes.unshared import Alone, NothingKept, Unshared
 
 
 def connection_of(oa_id: OaId, name: str, state: ConnectionState = ConnectionState.CONNECTED) -> Connection:
@@ -60,5 +61,7 @@ class InboxCore:
         self.photos = FakePhotos(inbox, media)
         self.sync = FakeSync()
         self.connections = FakeConnections()
+        self.sharing, self.kept = Unshared(), NothingKept()
+        self.people = self.rules = Alone()
         self.practice = False
         self.by = OWNER

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from app.domain.ids import OWNER, ConversationId, StaffId
 from app.services.telling import Heard
+from tests.fakes.unshared import Unshared
 
 
 @dataclass
-class FakeSharing:
+class FakeSharing(Unshared):
     others: set[ConversationId] = field(default_factory=set)
     """Somebody else's."""
     not_yet: set[ConversationId] = field(default_factory=set)

@@ -5,4 +5,4 @@ A scene is one function under `@scene`, in widgets.py, pages.py, dialogs.py or w
 
 def every_scene() -> None:
     """Read the modules that hang scenes."""
-    from tests.gallery import dialogs, inbox, pages, people, widgets, windows  # noqa: F401
+    from tests.gallery import dialogs, inbox, pages, people, sharing, widgets, windows  # noqa: F401

@@ -17,6 +17,7 @@ from ui.inbox.lines import LineRow
 from ui.inbox.parts import Part, TextPart
 from ui.inbox.picture_parts import PicturePart
 from ui.inbox.reaction_pill import ReactionPill
+from ui.inbox.sharing.hands_row import HandsRow
 from ui.inbox.uploads import UploadRings
 from ui.inbox.words import state_of
 from ui.models.entries import Entry, EntryKind
@@ -215,6 +216,8 @@ class BubbleDelegate(QStyledItemDelegate):
         self.focused: tuple[str, int] | None = None
         self.selected: tuple[str, int, int] | None = None
         self.rings: UploadRings | None = None
+        self.told: Callable[[Entry], str] = lambda _: ""
+        """What a row of HANDS says."""
 
     def row(self, entry: Entry) -> Row:
         """The measured row of an entry, from the cache when nothing about it has changed."""
@@ -256,6 +259,8 @@ class BubbleDelegate(QStyledItemDelegate):
     def _make(self, entry: Entry, now: int) -> Row:
         if entry.kind in (EntryKind.MESSAGE, EntryKind.OUTBOX):
             return BubbleRow(self._theme, self._maker, entry, self.width, now)
+        if entry.kind is EntryKind.HANDS:
+            return HandsRow(self._theme, entry, self.told(entry), self.width)
         return LineRow(self._theme, entry, self.width, now)
 
     def _stamp(self, entry: Entry, now: int) -> str:

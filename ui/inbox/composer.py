@@ -152,6 +152,11 @@ class Composer(QFrame):
         """What the next answer quotes."""
         return self._pad.quote
 
+    @property
+    def filled(self) -> bool:
+        """Whether something is typed or attached."""
+        return bool(self.editor.plain()) or bool(self.tray.attachments)
+
     def open(self, cid: ConversationId | None) -> None:
         """Go to another conversation: keep what was typed, bring back what was typed there."""
         if cid == self._cid:
@@ -270,9 +275,8 @@ class Composer(QFrame):
     # --- work
 
     def _can_send(self) -> bool:
-        filled = bool(self.editor.plain()) or bool(self.tray.attachments)
         ready = self._cid is not None and not self.tray.busy and not self.field.isHidden()
-        return filled and ready and not self.hint.too_long
+        return self.filled and ready and not self.hint.too_long
 
     def _refresh_send(self) -> None:
         self.send.setEnabled(self._can_send())

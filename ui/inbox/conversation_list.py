@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.connections import Connection
 from app.domain.conversations import REPLY_MS, ConversationRow
 from app.domain.ids import ConversationId
-from app.domain.listing import Act, Show, View
+from app.domain.listing import Act, Basket, Show, View
 from ui.inbox.conversation_table import ConversationTable
 from ui.inbox.filter_bar import FilterBar
 from ui.inbox.list_menu import Choices, list_menu
 from ui.inbox.list_words import empty_words
 from ui.inbox.pictures import Pictures
-from ui.inbox.row import ConversationDelegate, OaMark, paint_skeleton
+from ui.inbox.row import ConversationDelegate, Faces, Hands, OaMark, paint_skeleton
 from ui.inbox.selection_bar import SelectionBar
+from ui.inbox.sharing.basket_words import basket_empty
 from ui.inbox.view_strip import ViewStrip
 from ui.models.conversations import ConversationsModel
 from ui.theme.theme import Theme
@@ -74,6 +75,8 @@ class ConversationList(QFrame):
         self._now = now
         self.fitting: Callable[[Sequence[ConversationId]], Sequence[Act]] = lambda _: ()
         """What can be done to these together."""
+        self.more: Callable[[], Sequence[tuple[str, Callable[[], object]]]] = lambda: ()
+        """What else the menu of filters leads to."""
         self._delegate = ConversationDelegate(theme, pictures, now, self)
         self._connections: Sequence[Connection] | None = None
         self._open: ConversationId | None = None
@@ -95,7 +98,7 @@ class ConversationList(QFrame):
         self.pages = QStackedWidget()
         for page in (self.skeleton, self.table, self.no_oa, self.nothing):
             self.pages.addWidget(page)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.filters, self.selection, self.strip):
@@ -113,7 +116,7 @@ class ConversationList(QFrame):
         self.selection.act_wanted.connect(lambda act: self.act_wanted.emit(act, self.table.chosen()))
         self.filters.chosen.connect(self.show_only)
         self.filters.menu_wanted.connect(self.menu_wanted)
-        self.strip.ended.connect(lambda: self.look(View(self._model.view.show)))
+        self.strip.ended.connect(self._on_strip)
         self.no_oa.pressed.connect(self.connect_wanted)
         self.nothing.pressed.connect(self._on_nothing)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved, self._model.loaded):
@@ -145,6 +148,20 @@ class ConversationList(QFrame):
         self._show_state()
         self.table.viewport().update()
 
+    def put_baskets(self, bar: QWidget) -> None:
+        """Whose conversations are shown, above the filters."""
+        self._column.insertWidget(0, bar)
+
+    def show_hands(self, hands: Hands | None) -> None:
+        """Who has what, in each row; None in a shop that shares nothing."""
+        self._delegate.show_hands(hands)
+        self.table.viewport().update()
+
+    @property
+    def faces(self) -> Faces:
+        """Round pictures, drawn once."""
+        return self._delegate.faces
+
     def look(self, view: View) -> None:
         """Show other conversations, or the same in another order."""
         self._model.query(replace(view, answerable=self._now() - REPLY_MS))
@@ -166,7 +183,7 @@ class ConversationList(QFrame):
 
     def open_menu(self, tags: Mapping[str, int]) -> None:
         """The menu of filters and orders; `menu_wanted` has asked for the tags."""
-        choices = Choices(self.filters.counts, self._connections or (), tags)
+        choices = Choices(self.filters.counts, self._connections or (), tags, self.more())
         more = self.filters.more
         list_menu(more, self._model.view, choices, self.look).popup(more.mapToGlobal(more.rect().bottomLeft()))
 
@@ -223,9 +240,18 @@ class ConversationList(QFrame):
         self.filters.setVisible(not several)
         self.selection.setVisible(several)
 
+    def _on_strip(self) -> None:
+        view = self._model.view
+        self.look(View(view.show, basket=view.basket, holder=view.holder))
+
     def _on_nothing(self) -> None:
         view = self._model.view
-        self.look(replace(view, oa_id=None, tag="") if _narrowed(view) else replace(view, show=Show.ALL))
+        if _narrowed(view):
+            self.look(replace(view, oa_id=None, tag=""))
+        elif view.show is not Show.ALL:
+            self.look(replace(view, show=Show.ALL))
+        else:
+            self.look(replace(view, basket=Basket.ALL, holder=None))
 
     def _on_minute(self) -> None:
         self._model.pass_time(self._now() - REPLY_MS)
@@ -253,9 +279,12 @@ class ConversationList(QFrame):
             self.tr("Connect your Official Account and its customers' messages appear here."),
             self.tr("Add a connection"),
         )
-        show, narrowed = self._model.view.show, _narrowed(self._model.view)
-        back = self.tr("Show all conversations") if narrowed or show is not Show.ALL else ""
-        self.nothing.say(*empty_words(show, narrowed=narrowed), back)
+        view, narrowed = self._model.view, _narrowed(self._model.view)
+        away = narrowed or view.show is not Show.ALL or view.basket is not Basket.ALL
+        words = empty_words(view.show, narrowed=narrowed)
+        if view.show is Show.ALL and view.basket is not Basket.ALL and not narrowed:
+            words = basket_empty(view.basket)
+        self.nothing.say(*words, self.tr("Show all conversations") if away else "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
@@ -24,6 +25,8 @@ class ThreadHeader(QFrame):
     find_wanted = Signal()
     customer_wanted = Signal()
     act_wanted = Signal(object)
+    room_changed = Signal(int)
+    """How wide it is now."""
 
     def __init__(self, pictures: Pictures, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +55,7 @@ class ThreadHeader(QFrame):
         words.addWidget(self.name)
         words.addWidget(self.details)
         words.addStretch()
-        row = QHBoxLayout(self)
+        row = self._row_layout = QHBoxLayout(self)
         row.setContentsMargins(Space.L, 0, Space.M, 0)
         row.setSpacing(Space.M)
         row.addWidget(self.avatar)
@@ -63,6 +66,11 @@ class ThreadHeader(QFrame):
         row.addWidget(self.customer, 0, Qt.AlignmentFlag.AlignVCenter)
         pictures.changed.connect(self._on_picture)
         self._retranslate()
+
+    def put_holder(self, holder: QWidget) -> None:
+        """Who has the conversation, before what can be done here."""
+        at = self._row_layout.indexOf(self.finder)
+        self._row_layout.insertWidget(at, holder, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_person(self, row: ConversationRow, customer: Customer | None, oa_name: str) -> None:
         """`oa_name` is empty when there is only one OA."""
@@ -109,6 +117,10 @@ class ThreadHeader(QFrame):
         self.close_button.setToolTip(shortcuts.with_key(close, "inbox.close"))
         self.close_button.setAccessibleName(close)
         self._show_details()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -33,6 +33,8 @@ class Act(Enum):
     """`value` is the key of the quoted message."""
     REACTION = auto()
     """`value` is the remote id of the message that was reacted to."""
+    HANDS = auto()
+    """Who has the conversation, and why; `value` is the entry's id."""
     BUBBLE = auto()
     """The whole message, for the keyboard: a menu says what can be done with it."""
     UNDO = auto()

@@ -55,6 +55,10 @@ class ListActs(QObject):
         self._listing, self._row, self._spawn, self._theme, self._page = listing, row, spawn, theme, page
         self._by = by
         self._last: Done | None = None
+        self.extend: Callable[[QMenu, Sequence[ConversationId]], object] = lambda menu, chosen: None
+        """What else can be done to these is added to their menu."""
+        self.other_undo: Callable[[], bool] = lambda: False
+        """What was done last may be something else's to take back; says whether it was."""
         self.toast = Toast(page)
         self.toast.pressed.connect(self.undo)
         self.toast.ended.connect(self._forget)
@@ -75,6 +79,8 @@ class ListActs(QObject):
 
     def undo(self) -> None:
         """Take the last act back, as long as the toast offers it."""
+        if self.other_undo():
+            return
         last, self._last = self._last, None
         self.toast.dismiss()
         if last is not None:
@@ -87,6 +93,7 @@ class ListActs(QObject):
                 menu.addSeparator()
             text = f"{act_name(act)}\t{key_text(KEYS[act])}"
             menu.addAction(self._theme.icon(ICONS[act], "secondary"), text, partial(self.act, act, chosen))
+        self.extend(menu, chosen)
         if len(chosen) == 1:
             menu.addSeparator()
             icon = self._theme.icon("file-export-outline", "secondary")

@@ -36,7 +36,7 @@ class ListDesk(QObject):
         self, core: Core, list_: ConversationList, thread: ThreadPane, theme: Theme, *, spawn: Spawn, keys: QWidget
     ) -> None:
         super().__init__(keys)
-        self._listing, self._list, self._thread, self._spawn = core.listing, list_, thread, spawn
+        self._listing, self._list, self._thread, self.spawn = core.listing, list_, thread, spawn
         self._core, self._by = core, core.by
         self.kept_unread: ConversationId | None = None
         """Marked unread while it is open: seen again only when it is opened again."""
@@ -58,7 +58,7 @@ class ListDesk(QObject):
         self.recount()
 
     def recount(self) -> None:
-        self._spawn(self._count())
+        self.spawn(self._count())
 
     def _bind(self, keys: QWidget) -> None:
         shortcuts.bind(self._list, "list.undo", self.acts.undo)

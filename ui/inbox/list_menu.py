@@ -23,6 +23,8 @@ class Choices:
     counts: Counts
     connections: Sequence[Connection]
     tags: Mapping[str, int]
+    more: Sequence[tuple[str, Callable[[], object]]] = ()
+    """What else is reached from here, by name."""
 
 
 def list_menu(parent: QWidget, view: View, choices: Choices, pick: Pick) -> QMenu:
@@ -46,6 +48,10 @@ def list_menu(parent: QWidget, view: View, choices: Choices, pick: Pick) -> QMen
     tags.setEnabled(bool(choices.tags))
     every = (QCoreApplication.translate("List", "All tags"), replace(view, tag=""))
     _choice(tags, view, pick, [every, *((_counted(tag, n), replace(view, tag=tag)) for tag, n in choices.tags.items())])
+    if choices.more:
+        menu.addSeparator()
+    for text, run in choices.more:
+        menu.addAction(text, run)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
 

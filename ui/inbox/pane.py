@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.domain.connections import Connection, ConnectionState, Health
+from app.domain.conversations import ConversationRow
 from app.domain.customers import NoteId
 from app.domain.found import CustomerHit, MessageHit, NoteHit
 from app.domain.ids import ConversationId, MessageKey, OaId
@@ -28,21 +29,21 @@ from app.events import (
 from app.settings import Settings
 from ui import shortcuts
 from ui.bridge import Coalescer, spawn
-from ui.errors import words
 from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
 from ui.inbox.customer.dock import CustomerDock
+from ui.inbox.inbox_toast import InboxToast
 from ui.inbox.kept_view import kept_view
 from ui.inbox.list_desk import ListDesk
 from ui.inbox.pictures import Pictures
 from ui.inbox.row_words import describe_row
 from ui.inbox.search_side import SearchSide
+from ui.inbox.sharing_desk import SharingDesk
 from ui.inbox.thread_pane import ThreadPane
 from ui.models.conversations import ConversationsModel
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -50,10 +51,7 @@ if TYPE_CHECKING:
 LIST_SHARE = 0.4
 """Of a narrow inbox at most; narrow is less than NARROW times the list's usual minimum."""
 NARROW = 2.5
-MOST_NAMED = 4
-"""So many files that could not be attached are named."""
-SEEN_AFTER_MS = 250
-"""So long a message must be on screen before it counts as seen."""
+SEEN_AFTER_MS = 250  # so long a message must be on screen
 
 
 class InboxPane(QWidget):
@@ -79,12 +77,13 @@ class InboxPane(QWidget):
     def _build(self) -> None:
         core, theme, now = self._core, self._theme, self._core.clock.now
         self.pictures = Pictures(core.media, self._run, self)
-        self.model = ConversationsModel(core.listing, self._run, lambda row: describe_row(row, now()), self, by=core.by)
+        self.model = ConversationsModel(core.listing, self._run, self._describe, self, by=core.by)
         self.list = ConversationList(self.model, self.pictures, theme, now=now)
         self.conversation = ThreadPane(core, self.pictures, theme)
         self.desk = ListDesk(core, self.list, self.conversation, theme, spawn=self._run, keys=self)
         self.side = SearchSide(core, self.list, self.pictures, theme, spawn=self._run)
         self.nothing = EmptyState(theme, "message-text-outline")
+        self.sharing = SharingDesk(core, self.desk, self.list, self.conversation, nothing=self.nothing, keys=self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.conversation)
@@ -101,7 +100,7 @@ class InboxPane(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self.toast = Toast(self.beside)
+        self.toast = InboxToast(self.beside)
         self._seen = QTimer(self, interval=SEEN_AFTER_MS, singleShot=True)
         self._retranslate()
 
@@ -119,14 +118,17 @@ class InboxPane(QWidget):
         self.conversation.reconnect_wanted.connect(self._ask_reconnect)
         self.conversation.header.customer_wanted.connect(self.beside.toggle_panel)
         self.beside.shown.connect(self.conversation.header.customer.setChecked)
-        self.beside.left.connect(self.conversation.composer.editor.setFocus)
+        self.beside.left.connect(self.conversation.take_focus)
         self.beside.conversation_wanted.connect(self.show_conversation)
         self.beside.photo_wanted.connect(self.conversation.view_photo)
         self.beside.place_wanted.connect(lambda message: self.show_message(message.conversation, message.key))
         self.conversation.composer.failed.connect(self.show_error)
-        self.conversation.composer.refused.connect(self.show_refused)
+        self.conversation.composer.refused.connect(self.toast.say_refused)
         self.conversation.composer.told.connect(self.toast.say)
         self._seen.timeout.connect(self._mark_seen)
+        self.sharing.answer_wanted.connect(self._write)
+        self.sharing.conversation_wanted.connect(self.show_conversation)
+        self.sharing.sight_changed.connect(self._on_sight)
         shortcuts.bind(self, "inbox.find", self._find)
         self._theme.changed.connect(self._fit_pictures)
         shortcuts.bind(self, "inbox.customer", self.beside.toggle_panel)
@@ -180,17 +182,7 @@ class InboxPane(QWidget):
         self.side.start()
 
     def show_error(self, error: AppError) -> None:
-        told = words(error)
-        self.toast.say(f"{told.title}. {told.sentence}" if told.sentence else told.title)
-
-    def show_refused(self, refused: list[tuple[str, AppError]]) -> None:
-        """Which files could not be attached, and why; of many, the first few."""
-        lines = [f"{name}: {words(error).title}" for name, error in refused[:MOST_NAMED]]
-        if len(refused) == 1:
-            lines.append(words(refused[0][1]).sentence)
-        elif len(refused) > MOST_NAMED:
-            lines.append(self.tr("and %n more", None, len(refused) - MOST_NAMED))
-        self.toast.say("\n".join(lines))
+        self.toast.say_error(error)
 
     # --- slots
 
@@ -233,7 +225,7 @@ class InboxPane(QWidget):
         """Into the field, as soon as the chosen conversation is there."""
         self._write_next = self.conversation.model.conversation != self._open
         if not self._write_next:
-            self.conversation.composer.editor.setFocus()
+            self.conversation.take_focus()
 
     def _on_typed(self, text: str) -> None:
         if self.conversation.model.conversation == self._open is not None:
@@ -247,21 +239,45 @@ class InboxPane(QWidget):
         if self._open is not None:
             self.list.select(self._open)
 
+    def _describe(self, row: ConversationRow) -> str:
+        return describe_row(row, self._core.clock.now(), self.sharing.describe(row))
+
+    def _on_sight(self, changed: frozenset[ConversationId] | None) -> None:
+        """What one may no longer see leaves at once: rows, messages, hits, the customer, a photo that is open."""
+        if changed is None:
+            self.model.order_soon()
+        else:
+            self.model.refresh(changed)
+        self.side.look_again()
+        if self._open is not None and (changed is None or self._open in changed):
+            self._run(self._reread(self._open))
+
+    async def _lose(self, cid: ConversationId) -> None:
+        """The open conversation is not for this person to see any more."""
+        self._open = None
+        typed = self.conversation.close_conversation()
+        self.beside.follow(None)
+        self._core.sync.set_open(None)
+        self.list.table.clearSelection()
+        self.pages.setCurrentWidget(self.nothing)
+        await self.sharing.tell_lost(cid, typed=typed)
+
     async def _open_thread(self, cid: ConversationId) -> None:
         row = self.model.value(cid) or await self._core.inbox.row(cid, self._core.by)
-        if row is None or cid != self._open:
+        if cid != self._open:
             return
-        at, self._jump = self._jump, None
-        self.conversation.open(row, self._oa_name(cid.oa_id), at)
+        if row is None:
+            await self._lose(cid)
+            return
+        self.conversation.open(row, self._oa_name(cid.oa_id), self._jump)
+        self._jump = None
         self.pages.setCurrentWidget(self.conversation)
         self._show_status()
         if self._write_next:
             self._write()
 
     def _on_stored(self, events: list[MessagesStored]) -> None:
-        changed = frozenset().union(*(event.conversations for event in events))
-        self.model.refresh(changed)
-        self._refresh_open(changed)
+        self._refresh(frozenset().union(*(event.conversations for event in events)))
 
     def _on_conversations(self, events: list[ConversationsChanged]) -> None:
         changed = frozenset().union(*(event.conversations for event in events))
@@ -270,22 +286,25 @@ class InboxPane(QWidget):
             self._run(self._reread(self._open))
 
     def _on_outbox(self, events: list[OutboxChanged]) -> None:
-        changed = {event.conversation for event in events}
-        self.model.refresh(changed)
-        self._refresh_open(changed)
+        self._refresh(frozenset(event.conversation for event in events))
 
     def _on_reactions(self, events: list[ReactionsChanged]) -> None:
         if self._open in {event.conversation for event in events}:
             self.conversation.model.refresh()
 
-    def _refresh_open(self, changed: Iterable[ConversationId]) -> None:
+    def _refresh(self, changed: frozenset[ConversationId]) -> None:
+        self.model.refresh(changed)
         if self._open is not None and self._open in changed:
             self.conversation.model.refresh()
             self._run(self._reread(self._open))
 
     async def _reread(self, cid: ConversationId) -> None:
         row = await self._core.inbox.row(cid, self._core.by)
-        if row is not None and cid == self._open and self.conversation.model.conversation == cid:
+        if not cid == self._open == self.conversation.model.conversation:
+            return
+        if row is None:
+            await self._lose(cid)
+        else:
             self.conversation.show_row(row, self._oa_name(cid.oa_id))
 
     def _on_media(self, events: list[MediaChanged]) -> None:
@@ -293,7 +312,7 @@ class InboxPane(QWidget):
         self.pictures.on_media(keys)
         self.conversation.on_media(keys)
 
-    def _on_connections(self, events: list[ConnectionsChanged]) -> None:
+    def _on_connections(self, _: object) -> None:
         self._run(self._read_connections())
 
     def _on_settings(self, settings: Settings) -> None:

@@ -24,6 +24,7 @@ from ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from app.services.photos import Photos
     from ui.inbox.photo_browser import Keeper
+    from ui.inbox.viewer import PhotoViewer
 
 
 class PhotoActions(QObject):
@@ -49,6 +50,7 @@ class PhotoActions(QObject):
         self._pane = parent
         self._folder = downloads_folder()
         self.toast = Toast(parent)
+        self._viewer: PhotoViewer | None = None
         self._saving: asyncio.Task[None] | None = None
         self.toast.pressed.connect(self._on_cancel)
 
@@ -76,8 +78,18 @@ class PhotoActions(QObject):
         browser.save_wanted.connect(lambda one, data: self._choose_file(viewer, one, data))
         viewer.save_all_wanted.connect(lambda: self.save_all(cid, viewer))
         viewer.manager_wanted.connect(self._open_manager)
+        self._viewer = viewer
+        viewer.finished.connect(self._forget_viewer)
         viewer.open()
         spawn(viewer, browser.show(photo))
+
+    def close(self) -> None:
+        """The conversation is no longer for this person to see."""
+        if self._viewer is not None:
+            self._viewer.reject()
+
+    def _forget_viewer(self) -> None:
+        self._viewer = None
 
     async def copy(self, ref: str) -> None:
         data = await self._pictures.original(ref)

@@ -149,6 +149,14 @@ class PlacedThread(QListView):
             self.scrollTo(self._thread.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
             self._on_scrolled()
 
+    def tell_hands(self, told: Callable[[Entry], str]) -> None:
+        """What rows of HANDS say; again when names have changed."""
+        self._bubbles.told = told
+        self._on_theme()
+
+    def hands_text(self, entry: Entry) -> str:
+        return self._bubbles.told(entry)
+
     @property
     def thread_model(self) -> ThreadModel:
         return self._thread

@@ -2,11 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from app.domain.conversations import ConversationRow, window_ending
 from app.domain.ids import OaId
@@ -32,6 +32,18 @@ LONG_WAIT_MS = 3_600_000
 Index = QModelIndex | QPersistentModelIndex
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Hands(Protocol):
+    """Who has a conversation, as small signs."""
+
+    def paint(self, painter: QPainter, middle_right: QPointF, row: ConversationRow, now: int) -> float:
+        """From the right; the answer is where the rest must end."""
+        ...
+
+    def words(self, row: ConversationRow, now: int) -> list[str]:
+        """What the signs say."""
+        ...
 
 
 class OaMark(NamedTuple):
@@ -79,9 +91,10 @@ class ConversationDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._now = now
-        self._faces = Faces(theme, pictures)
+        self._faces = self.faces = Faces(theme, pictures)
         self._plates = Plates()
         self._oas: dict[OaId, OaMark] = {}
+        self._hands: Hands | None = None
         if pictures is not None:
             pictures.changed.connect(lambda _: self._plates.clear())
         self.on_theme()
@@ -93,6 +106,11 @@ class ConversationDelegate(QStyledItemDelegate):
     @oas.setter
     def oas(self, oas: dict[OaId, OaMark]) -> None:
         self._oas = oas
+        self._plates.clear()
+
+    def show_hands(self, hands: "Hands | None") -> None:
+        """Who has what, where the shop shares conversations; again when somebody's name or picture is another."""
+        self._hands = hands
         self._plates.clear()
 
     def on_theme(self) -> None:
@@ -120,6 +138,14 @@ class ConversationDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         look = Look(area.width(), area.height(), ratio, state.value, self._now() // MINUTE_MS)
         painter.drawPixmap(area.topLeft(), self._plate(row, look, state))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """What the signs of sharing mean."""
+        row = index.data(Role.ROW)
+        if event.type() != QEvent.Type.ToolTip or self._hands is None or not isinstance(row, ConversationRow):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), "\n".join(self._hands.words(row, self._now())), view)
+        return True
 
     def _plate(self, row: ConversationRow | None, look: Look, state: QStyle.StateFlag) -> QPixmap:
         def paint(painter: QPainter, area: QRectF) -> None:
@@ -203,6 +229,8 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_signs(self, painter: QPainter, area: QRectF, row: ConversationRow, now: int) -> float:
         """Badge, waiting time and warning, from the right; the answer is where the words must end."""
         right = area.right()
+        if self._hands is not None:
+            right = self._hands.paint(painter, QPointF(right, area.center().y()), row, now)
         if not row.waiting and not row.seen:
             right = self._paint_dot(painter, QPointF(right, area.center().y()))
         if row.waiting:

@@ -1,5 +1,7 @@
 """A conversation's row in words: its last line, how long it has waited, and what a screen reader says of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.conversations import ConversationRow, window_ending
@@ -77,9 +79,9 @@ def _unsent_words(count: int) -> str:
     return QCoreApplication.translate("Inbox", "{n} messages not sent").format(n=count)
 
 
-def describe_row(row: ConversationRow, now: int) -> str:
-    """A row of the list for a screen reader."""
-    parts = [row.name, *state_words(row, now)]
+def describe_row(row: ConversationRow, now: int, hands: Sequence[str] = ()) -> str:
+    """A row of the list for a screen reader; `hands` says who has it."""
+    parts = [row.name, *state_words(row, now), *hands]
     if row.waiting:
         words = _waiting_words(row.waiting)
         since = i18n.duration(now - row.waiting_since)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import ConversationId, MediaKey, MessageKey, OutboxId
@@ -42,6 +42,7 @@ from ui.models.entries import Entry
 from ui.models.finding import Finding
 from ui.models.thread import ThreadModel
 from ui.theme.theme import Theme
+from ui.widgets.layouts import rule
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -56,12 +57,16 @@ class ThreadPane(QWidget):
     reconnect_wanted = Signal()
     act_wanted = Signal(object)
     """An Act on the conversation that is open."""
+    row_shown = Signal(object)
+    """The ConversationRow of the one that is open, or was opened."""
+    hands_pressed = Signal(object, QPoint)
+    """(Entry, where on the screen)"""
 
     def __init__(self, core: Core, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self._pictures = pictures
-        self._theme = theme
+        self.pictures = pictures
+        self.theme = theme
         self._row: ConversationRow | None = None
         self.open_url: Callable[[str], None] = open_in_browser
         self._build()
@@ -73,41 +78,42 @@ class ThreadPane(QWidget):
         self.model = ThreadModel(
             self._core.inbox, self._run, lambda entry: self._describe(entry), self, by=self._core.by
         )
-        self.header = ThreadHeader(self._pictures, self._theme, now)
+        self.header = ThreadHeader(self.pictures, self.theme, now)
         self.files = Fetching(self._core.media)
         self.player = VoicePlayer(self.files, self._run, self)
         self.kinds = KindActions(self.files, self.player, self._run, self._choose_place, self)
-        self.thread_view = ThreadView(self.model, self._pictures, self._theme, self.player, now=now, spawn=self._run)
+        self.thread_view = ThreadView(self.model, self.pictures, self.theme, self.player, now=now, spawn=self._run)
         self.finding = Finding(self._core.search, self._run, self, by=self._core.by)
-        self.find_bar = FindBar(self.finding, self._theme)
+        self.find_bar = FindBar(self.finding, self.theme)
         self.thread_view.show_uploads(self.uploads)
         self.photos = PhotoActions(
             self._core.photos,
             self._core.media,
-            self._pictures,
-            self._theme,
+            self.pictures,
+            self.theme,
             by=self._core.by,
             open_manager=lambda: self.open_url(MANAGER),
             parent=self,
         )
-        self.state = StateStrip(self._theme)
-        self.jump = JumpButton(self._theme, self.thread_view)
+        self.state = StateStrip(self.theme)
+        self.jump = JumpButton(self.theme, self.thread_view)
         core = self._core
         self.composer = Composer(
             core.inbox,
             core.attachments,
-            self._pictures,
-            self._theme,
+            self.pictures,
+            self.theme,
             core.clock,
             settings=core.settings,
             spawn=self._run,
             by=core.by,
         )
-        self.answering = Answering(core, self._theme, self.thread_view, self.composer, self._run)
-        column = QVBoxLayout(self)
+        self.answering = Answering(core, self.theme, self.thread_view, self.composer, self._run)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, _line(), self.find_bar, self.state, self.thread_view, _line(), self.composer):
+        self._bar: QWidget = self.composer
+        for widget in (self.header, rule(), self.find_bar, self.state, self.thread_view, rule(), self.composer):
             column.addWidget(widget, 1 if widget is self.thread_view else 0)
 
     def _connect(self) -> None:
@@ -116,12 +122,12 @@ class ThreadPane(QWidget):
         view.menu_wanted.connect(self._on_menu)
         view.bottom_changed.connect(lambda at_bottom: self.jump.show_away(not at_bottom and self.model.rowCount() > 0))
         view.read_changed.connect(self._on_read)
-        view.left_downwards.connect(self.composer.editor.setFocus)
+        view.left_downwards.connect(self.take_focus)
         self.jump.clicked.connect(self.model.jump_to_newest)
         self.model.arrived.connect(self._on_arrived)
         self.header.find_wanted.connect(self.find_bar.start)
         self.find_bar.text_changed.connect(lambda text: self.finding.look(self.model.conversation, text))
-        self.find_bar.closed.connect(self.composer.editor.setFocus)
+        self.find_bar.closed.connect(self.take_focus)
         self.finding.reached.connect(self._on_reached)
         self.model.found.connect(self._mark_found)
         self.composer.sent.connect(self._on_sent)
@@ -155,13 +161,49 @@ class ThreadPane(QWidget):
             self.model.open_at(row.id, at)
         self.composer.quote_strip.show_customer(row.name)
         self.composer.open(row.id)
+        self.row_shown.emit(row)
         self._run(self._read_customer(row.id, oa_name))
+
+    def close_conversation(self) -> bool:
+        """Show nothing of it any more. Says whether something was typed, which is kept."""
+        self._row = None
+        typed = self.composer.filled
+        self.find_bar.end()
+        self.player.stop()
+        self.photos.close()
+        self.composer.open(None)
+        self.model.open(None)
+        return typed
+
+    def put_sharing(self, holder: QWidget, bar: QWidget) -> None:
+        """Who has the conversation, in the header; why one can't write, where one would."""
+        self._bar = bar
+        self.header.put_holder(holder)
+        self._column.insertWidget(self._column.indexOf(self.composer), bar)
+
+    def take_focus(self) -> None:
+        """Where one writes, or presses to be allowed to."""
+        (self._bar if self.composer.isHidden() else self.composer.editor).setFocus()
+
+    def close_field(self, *, closed: bool) -> None:
+        """Another person answers here: what was typed is kept, and the keyboard goes to the messages."""
+        if closed == self.composer.isHidden():
+            return
+        if closed:
+            had_focus = self.composer.isAncestorOf(QApplication.focusWidget() or self)
+            self.composer.flush()
+            self.composer.hide()
+            if had_focus:
+                self.thread_view.setFocus()
+        else:
+            self.composer.show()
 
     def show_row(self, row: ConversationRow, oa_name: str) -> None:
         """The row of the open conversation changed."""
         self._row = row
         self.composer.quote_strip.show_customer(row.name)
         self.state.show_row(row)
+        self.row_shown.emit(row)
         self._run(self._read_customer(row.id, oa_name))
         self.composer.refresh_window()
 
@@ -223,13 +265,15 @@ class ThreadPane(QWidget):
             case Act.PHOTO:
                 self._view_photo(hit.value)
             case Act.AGAIN:
-                self._pictures.again(hit.value)
+                self.pictures.again(hit.value)
             case Act.CANCEL_UPLOAD:
                 self._run(self._cancel_upload(OutboxId(int(hit.value))))
             case Act.SAVE:
                 self._choose_place(hit.value, file_name(entry))
             case Act.QUOTE:
                 self.answering.show_message(MessageKey(int(hit.value)))
+            case Act.HANDS:
+                self.hands_pressed.emit(entry, where)
             case Act.REACTION:
                 self.answering.react_to(entry, self.thread_view.place_of(entry, hit))
             case Act.BUBBLE:
@@ -239,7 +283,8 @@ class ThreadPane(QWidget):
                 self._run_act(act, entry)
 
     def _describe(self, entry: Entry) -> str:
-        told = (describe_entry(entry, self._core.clock.now()), self.uploads.describe(entry))
+        hands = self.thread_view.hands_text(entry) if entry.lines else ""
+        told = (describe_entry(entry, self._core.clock.now()), self.uploads.describe(entry), hands)
         return ", ".join(part for part in told if part)
 
     async def _cancel_upload(self, item_id: OutboxId) -> None:
@@ -312,7 +357,7 @@ class ThreadPane(QWidget):
             menu.addAction(self.tr("Save photo…"), lambda: self._choose_place(hit.value, file_name(entry)))
             menu.addAction(self.tr("Save all photos of this conversation…"), self._save_photos)
         if hit is not None and hit.act is Act.AGAIN:
-            menu.addAction(again_word(), partial(self._pictures.again, hit.value))
+            menu.addAction(again_word(), partial(self.pictures.again, hit.value))
         self.kinds.open_url = self.open_url
         self.kinds.extend(menu, entry, hit)
         waiting = waiting_members(entry)
@@ -351,9 +396,3 @@ class ThreadPane(QWidget):
             await asyncio.to_thread(path.write_bytes, data)
         except OSError as error:
             raise Rejected("cannot_write") from error
-
-
-def _line() -> QFrame:
-    made = QFrame()
-    made.setProperty("role", "line")
-    return made

@@ -91,6 +91,8 @@ def describe_entry(entry: Entry, now: int) -> str:
         return gap_text(entry.gap.reason) if entry.gap is not None else ""
     if entry.kind is EntryKind.NEW:
         return QCoreApplication.translate("Inbox", "New messages")
+    if entry.kind is EntryKind.HANDS:
+        return ""  # told by who knows the names
     state = state_of(entry, now)
     quoted = quoted_line(entry.quote.message) if entry.quote is not None else ""
     if quoted:

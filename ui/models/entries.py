@@ -10,6 +10,7 @@ from app.domain.origins import Hand, hand_of, hand_of_item
 from app.domain.outbox import OutboxItem, OutboxState
 from app.domain.quotes import Quote
 from app.domain.reactions import Reaction
+from app.domain.sharing.log import LogLine
 from ui.models.albums import with_albums
 from ui.models.entry import Entry, EntryKind
 
@@ -19,6 +20,8 @@ RUN_MS = 5 * 60_000
 """Bubbles of one side this close in time are drawn as one run."""
 
 
+MOST_LINES = 2
+"""So many changes of hands between two messages are told one by one; more are folded."""
 BLOCKING = frozenset({OutboxState.FAILED, OutboxState.HELD, OutboxState.NOT_FOUND, OutboxState.UNKNOWN})
 """What comes after an item in one of these states waits for it (SD03)."""
 
@@ -36,6 +39,9 @@ class Window:
     """Where the "new messages" line stands: before the first customer's message from this key on."""
     quotes: Mapping[OutboxId, Quote] = field(default_factory=dict)
     reactions: Mapping[RemoteId, Reaction] = field(default_factory=dict)
+    hands: tuple[LogLine, ...] = ()
+    unfolded: frozenset[str] = frozenset()
+    """Rows of HANDS that show each of their lines."""
 
 
 def day_of(at: int) -> date:
@@ -49,13 +55,18 @@ def project(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> list[E
 
 
 def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator[Entry]:
-    gaps = _visible_gaps(window)
+    gaps, lines = _visible_gaps(window), _visible_lines(window)
     day: date | None = None
     marked = window.new_from is None
     linked: set[OutboxId] = set()
     for at, message in enumerate(window.messages):
         while gaps and gaps[0].before <= message.sent_at:
             yield _gap_entry(gaps.pop(0))
+        happened = [line for line in lines if line.at < message.sent_at]
+        lines = lines[len(happened) :]
+        for entry in _hands_rows(window, happened, day):
+            day = day_of(entry.at)
+            yield entry
         if day_of(message.sent_at) != day:
             day = day_of(message.sent_at)
             yield _day_entry(day, message.sent_at)
@@ -67,6 +78,9 @@ def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator
         neighbours = window.messages[max(0, at - 1) : at + 2]
         yield replace(_message_entry(message, remembered, window), hand=_hand(message, neighbours))
     yield from (_gap_entry(gap) for gap in gaps)
+    for entry in _hands_rows(window, lines, day):
+        day = day_of(entry.at)
+        yield entry
     if not window.has_newer:
         yield from _outbox_rows(window, linked, day)
 
@@ -84,6 +98,30 @@ def _outbox_rows(window: Window, linked: set[OutboxId], day: date | None) -> Ite
         entry = Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind, hand=hand_of_item(item))
         yield replace(entry, quote=window.quotes.get(item.id))
         behind = behind or item.state in BLOCKING
+
+
+def _visible_lines(window: Window) -> list[LogLine]:
+    """Those inside the window."""
+    lines = sorted(window.hands, key=lambda line: (line.at, line.id))
+    if window.messages and window.has_older:
+        lines = [line for line in lines if line.at >= window.messages[0].sent_at]
+    if window.messages and window.has_newer:
+        lines = [line for line in lines if line.at < window.messages[-1].sent_at]
+    return lines
+
+
+def _hands_rows(window: Window, lines: Sequence[LogLine], day: date | None) -> Iterator[Entry]:
+    """What happened between two messages; many lines are folded into one row, which tells the last."""
+    if not lines:
+        return
+    name = f"h:{lines[0].id}"
+    folded = len(lines) > MOST_LINES and name not in window.unfolded
+    for row in [tuple(lines)] if folded else [(line,) for line in lines]:
+        at = row[-1].at
+        if day_of(at) != day:
+            day = day_of(at)
+            yield _day_entry(day, at)
+        yield Entry(f"h:{row[0].id}", EntryKind.HANDS, at, lines=row)
 
 
 def _visible_gaps(window: Window) -> list[Gap]:

@@ -8,6 +8,7 @@ from app.domain.origins import Hand
 from app.domain.outbox import OutboxItem
 from app.domain.quotes import Quote
 from app.domain.reactions import Reaction
+from app.domain.sharing.log import LogLine
 
 
 class EntryKind(IntEnum):
@@ -17,6 +18,8 @@ class EntryKind(IntEnum):
     """The line above the first message that has not been read."""
     MESSAGE = 4
     OUTBOX = 5
+    HANDS = 6
+    """Who has the conversation now, and why; several lines are one row until it is unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ class Entry:
     """Whose it is; None for what is nobody's: days, gaps."""
     album: tuple["Entry", ...] = ()
     """The photos of a grid, the first of which this entry is too; empty for everything else."""
+
+    lines: tuple[LogLine, ...] = ()
+    """Of HANDS: what happened, the oldest first."""
 
     @property
     def members(self) -> tuple["Entry", ...]:

@@ -14,13 +14,14 @@ if TYPE_CHECKING:  # the list's first rows don't wait for these
     from app.domain.outbox import Draft, OutboxItem
     from app.domain.quotes import Quote
     from app.domain.reactions import Reaction
+    from app.domain.sharing.log import LogLine
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 """Runs a coroutine for its owner; a test gives one that runs it at once."""
 
 
 class Page(Protocol):
-    """A piece of a thread, oldest first; gaps and outbox are always those of the whole conversation."""
+    """A piece of a thread, oldest first; gaps, outbox and hands are always those of the whole conversation."""
 
     @property
     def messages(self) -> Sequence[Message]: ...
@@ -36,6 +37,9 @@ class Page(Protocol):
 
     @property
     def reactions(self) -> Mapping[RemoteId, Reaction]: ...
+
+    @property
+    def hands(self) -> Sequence[LogLine]: ...
 
     @property
     def has_older(self) -> bool: ...

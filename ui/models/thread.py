@@ -174,6 +174,10 @@ class ThreadModel(QAbstractListModel):
         if self._window.new_from is not None:
             self._show(replace(self._window, new_from=None))
 
+    def unfold(self, entry_id: str) -> None:
+        """Show each line of a row that tells several."""
+        self._show(replace(self._window, unfolded=self._window.unfolded | {entry_id}))
+
     def repaint(self, ids: Iterable[str]) -> None:
         """Something beside these entries changed (a picture, the time left): paint them again."""
         for entry_id in ids:
@@ -327,7 +331,7 @@ class ThreadModel(QAbstractListModel):
             self.opened.emit()
 
     def _show(self, window: Window) -> None:
-        self._window = window
+        self._window = window = replace(window, unfolded=window.unfolded | self._window.unfolded)
         self._remember(window.outbox)
         entries = project(window, self._remembered)
         if entries == self._entries:
@@ -372,7 +376,15 @@ def _window(
     page: Page, messages: tuple[Message, ...], *, older: bool, newer: bool, new_from: MessageKey | None = None
 ) -> Window:
     return Window(
-        messages, tuple(page.gaps), tuple(page.outbox), older, newer, new_from, dict(page.quotes), dict(page.reactions)
+        messages,
+        tuple(page.gaps),
+        tuple(page.outbox),
+        older,
+        newer,
+        new_from,
+        dict(page.quotes),
+        dict(page.reactions),
+        tuple(page.hands),
     )
 
 

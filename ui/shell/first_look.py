@@ -41,24 +41,30 @@ class FirstLook(QWidget):
         self._width = width or Size.LIST
         self._theme, self._delegate, self._rows = theme, delegate, rows
         self._top = 0
+        self.shared = any(row.waits or row.assignee is not None for row in rows)
+        """Whether the list will have baskets above its filters."""
         self.chosen: ConversationId | None = None
+
+    @property
+    def _head(self) -> int:
+        return Size.LIST_HEAD + (Size.FILTERS if self.shared else 0)
 
     def row_at(self, y: float) -> ConversationRow | None:
         """The row at this height of the widget."""
-        number = int(y - Size.LIST_HEAD + self._top) // self._delegate.row_height if y >= Size.LIST_HEAD else -1
+        number = int(y - self._head + self._top) // self._delegate.row_height if y >= self._head else -1
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self, self._width)
-        painter.setClipRect(QRectF(Size.NAV, Size.LIST_HEAD, self._width, self.height() - Size.LIST_HEAD))
+        painter.setClipRect(QRectF(Size.NAV, self._head, self._width, self.height() - self._head))
         height = self._delegate.row_height
-        fits = len(self._rows) * height <= self.height() - Size.LIST_HEAD
+        fits = len(self._rows) * height <= self.height() - self._head
         width = self._width - (0 if fits else Size.SCROLL_BAR)  # as the list itself will have them
         for number, row in enumerate(self._rows):
-            area = QRectF(Size.NAV, Size.LIST_HEAD + number * height - self._top, width, height)
-            if area.bottom() > Size.LIST_HEAD and area.top() < self.height():
+            area = QRectF(Size.NAV, self._head + number * height - self._top, width, height)
+            if area.bottom() > self._head and area.top() < self.height():
                 self._paint_row(painter, area, row)
         painter.end()
         self.painted.emit()
@@ -77,7 +83,7 @@ class FirstLook(QWidget):
             self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        room = len(self._rows) * self._delegate.row_height + Size.LIST_HEAD - self.height()
+        room = len(self._rows) * self._delegate.row_height + self._head - self.height()
         self._top = max(0, min(self._top - event.angleDelta().y(), room))
         self.update()
 

@@ -179,6 +179,7 @@ class Sessions:
         stop_listening = core.settings.listen(lambda _: self._apply_looks(core.settings))
         try:
             if look is not None:
+                workspace.inbox.sharing.baskets.setVisible(look.shared)  # so that no row moves when they are counted
                 await look.handed_over(workspace.inbox.model)
             self._window.show_page(workspace)
             self._settle(workspace, in_tray=corner.tray is not None)

@@ -31,6 +31,13 @@ def scrolled(page: QWidget) -> QScrollArea:
     return area
 
 
+def rule() -> QFrame:
+    """A thin line between two parts of a page."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
 class _Inside(QWidget):
     """Asks for no height of its own: the scroll area asks for the height at its width, and that is the right one."""
 

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from app.domain.ids import OutboxId
+from app.domain.ids import OutboxId, StaffId
 from app.domain.messages import Gap, GapReason
 from app.domain.outbox import OutboxState
+from app.domain.sharing.log import LogLine
+from app.domain.sharing.shop import Step
+from app.domain.sharing.values import Why
 from tests.fakes.inbox import DAY, MINUTE, NOW, cid_of, item_of, message_of
 from ui.models.entries import EntryKind, Window, project
 
@@ -88,3 +91,38 @@ def test_messages_of_one_side_close_in_time_are_one_run() -> None:
 def test_an_old_failed_item_brings_no_day_that_runs_backwards() -> None:
     failed = replace(item_of(CID, 7, state=OutboxState.FAILED), created_at=NOW - 3 * DAY)
     assert kinds(Window((message_of(CID, 1),), outbox=(failed,))) == ["DAY", "MESSAGE", "OUTBOX"]
+
+
+def happened(number: int, at: int, why: Why = Why.TURN) -> LogLine:
+    step = Step(CID, why, StaffId("an"), None, (("holder", "an"),))
+    return LogLine(number, at, step)
+
+
+def test_who_has_it_stands_where_it_happened() -> None:
+    window = Window(messages=(message_of(CID, 1, at=NOW), message_of(CID, 2, at=NOW + 9_000)))
+    lines = (happened(5, NOW + 1_000), happened(6, NOW + 20_000))
+    kinds = [entry.kind for entry in project(replace(window, hands=lines), {})]
+    assert kinds == [EntryKind.DAY, EntryKind.MESSAGE, EntryKind.HANDS, EntryKind.MESSAGE, EntryKind.HANDS]
+
+
+def test_many_changes_of_hands_are_one_row_until_it_is_unfolded() -> None:
+    window = Window(messages=(message_of(CID, 1, at=NOW),))
+    lines = tuple(happened(number, NOW + number) for number in range(5, 9))
+    rows = [entry for entry in project(replace(window, hands=lines), {}) if entry.kind is EntryKind.HANDS]
+    assert [(entry.id, len(entry.lines)) for entry in rows] == [("h:5", 4)]
+    unfolded = project(replace(window, hands=lines, unfolded=frozenset({"h:5"})), {})
+    assert [entry.id for entry in unfolded if entry.kind is EntryKind.HANDS] == ["h:5", "h:6", "h:7", "h:8"]
+
+
+def test_what_happened_beyond_what_is_loaded_is_left_out() -> None:
+    window = Window(messages=(message_of(CID, 1, at=NOW), message_of(CID, 2, at=NOW + 9_000)), has_older=True)
+    lines = (happened(5, NOW - 1_000), happened(6, NOW + 20_000))
+    assert [entry.id for entry in project(replace(window, hands=lines), {}) if entry.lines] == ["h:6"]
+    newer = replace(window, hands=lines, has_newer=True)
+    assert [entry.id for entry in project(newer, {}) if entry.lines] == []
+
+
+def test_a_day_begins_with_what_happened_on_it() -> None:
+    window = Window(messages=(message_of(CID, 1, at=NOW),), hands=(happened(5, NOW + 2 * 86_400_000),))
+    kinds = [entry.kind for entry in project(window, {})]
+    assert kinds == [EntryKind.DAY, EntryKind.MESSAGE, EntryKind.DAY, EntryKind.HANDS]

@@ -65,3 +65,12 @@ def test_the_wheel_scrolls_as_far_as_there_are_rows(qtbot: QtBot, look: FirstLoo
     assert look.row_at(look.height() - 2) is ROWS[-1]
     scroll(look, 100_000)
     assert look.row_at(Size.LIST_HEAD + 1) is ROWS[0]
+
+
+def test_where_conversations_are_shared_there_is_room_for_the_baskets(qtbot: QtBot, theme: Theme) -> None:
+    rows = [row_of(cid_of("0"), waits=True), *ROWS[1:]]
+    made = FirstLook(theme, ConversationDelegate(theme, None, lambda: NOW), rows)
+    qtbot.addWidget(made)
+    assert made.shared
+    assert made.row_at(Size.LIST_HEAD + Size.FILTERS - 1) is None
+    assert made.row_at(Size.LIST_HEAD + Size.FILTERS + 1) == rows[0]

@@ -55,8 +55,8 @@ class CustomerDock(SidePlace):
         else:
             self.left.emit()
 
-    def follow(self, cid: ConversationId, oa_name: str) -> None:
-        """Another conversation was opened; `oa_name` is empty where the shop has one OA alone."""
+    def follow(self, cid: ConversationId | None, oa_name: str = "") -> None:
+        """Another conversation was opened, or (None) none is; `oa_name` is empty where the shop has one OA alone."""
         self.close_drawer()
         self._open = (cid, oa_name)
         self._show()

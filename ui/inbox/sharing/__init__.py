@@ -1,0 +1,1 @@
+"""Conversations that are shared: baskets, claiming and handing over, who has what, and why."""
