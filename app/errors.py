@@ -36,7 +36,8 @@ class Transient(AppError):
 
     `reached` says whether Zalo may have acted on the request: False only when not one byte of it can have arrived
     (no route, refused connection, rate limit). A send with `reached=True` has an unknown fate (product.md 6).
-    Codes: offline, timeout, certificate, server, bad_answer, send_failed, busy, cut.
+    Codes: offline, timeout, certificate, server, bad_answer, send_failed, busy, cut,
+    no_database.
     """
 
     def __init__(self, code: str, *, reached: bool = True, **params: object) -> None:

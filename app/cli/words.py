@@ -57,6 +57,7 @@ WORDS: dict[str, str] = {
     "cut": "The connection to Zalo was cut. It is tried again by itself.",
     "certificate": "The secure connection to Zalo can't be trusted. Check the clock, the proxy and the virus scanner.",
     "busy": "It is busy just now. Try again in a moment.",
+    "no_database": "The shop's database can't be reached. Nothing was changed; try again when it can.",
     "rate_limited": "Too many requests this minute. It goes on with the next minute.",
     "night": "Zalo does not take this at night. It goes at six in the morning.",
     "still_queued": "Not sent yet; it stays queued. `quaychat-core run` sends it when it can.",

@@ -11,7 +11,7 @@ from app.domain.sharing.preview import OldCounts, Preview
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop
 from app.domain.sharing.values import OldChoice, Person, Rule, RuleId, Source, Status
-from app.errors import Rejected
+from app.errors import Rejected, Transient
 from app.events import ConnectionsChanged, RulesChanged
 from app.services.deciding import rejected, take_back, told
 from app.services.ground import Ground
@@ -46,6 +46,8 @@ class Rules:
         self._ground = ground
         self._last: tuple[Shop, Shop] | None = None
         """Before and after the last change of a rule in this window, for *Hoàn tác*."""
+        self._unkept: dict[RuleId, RuleDraft] = {}
+        """Drafts that could not be written down yet."""
 
     async def all(self) -> list[Rule]:
         return list((await self._ground.db.read(rules.all_rules)).values())
@@ -71,6 +73,7 @@ class Rules:
         _owner(by)
         wish = Wish(draft, tuple(moving), consent, by)
         outcome = await told(self._ground, self._noting(_save), wish, self._ground.clock.now())
+        self._unkept.pop(draft.id, None)
         self._changed({*draft.sources, *moving})
         return outcome.shop.rules[draft.id]
 
@@ -94,14 +97,23 @@ class Rules:
 
     async def keep_draft(self, draft: RuleDraft) -> None:
         """What is typed in the form, kept until it is saved or given up: a crash loses nothing."""
-        await self._ground.db.write(rule_drafts.keep, draft)
+        try:
+            await self._ground.db.write(rule_drafts.keep, draft)
+        except Transient:
+            self._unkept[draft.id] = draft  # the shared database is out of reach (fine point 16)
+            return
+        self._unkept.pop(draft.id, None)
 
     async def drop_draft(self, rule: RuleId) -> None:
+        self._unkept.pop(rule, None)
         await self._ground.db.write(rule_drafts.drop, rule)
 
     async def kept_drafts(self) -> dict[RuleId, RuleDraft]:
         """Drafts that were neither saved nor given up."""
-        return await self._ground.db.read(rule_drafts.everything)
+        try:
+            return await self._ground.db.read(rule_drafts.everything) | self._unkept
+        except Transient:
+            return dict(self._unkept)
 
     async def remove_source(self, oa_id: OaId, by: StaffId = OWNER) -> None:
         """*Chỉ mình tôi* again, or disconnected (CN05)."""
@@ -220,7 +232,7 @@ def _delete(session: Session, rule: RuleId, by: StaffId, now: int, *, seen: _See
 def leave_rule(session: Session, oa_id: OaId, by: StaffId, now: int) -> Outcome:
     """The OA is *Chỉ mình tôi* from now on; for whoever changes more of it in the same transaction."""
     scope = _rule_scope(session, [oa_id])
-    return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, by), now, _Seen())
+    return _changing_rights(session, scope, lambda shop: edits.remove_source(shop, oa_id, now, by), now, _Seen())
 
 
 def _set_status(session: Session, person: Person, by: StaffId, now: int, *, seen: _Seen | None = None) -> Outcome:

@@ -30,7 +30,12 @@ _POSTGRES: tuple[tuple[str, AppError], ...] = (
     ("40001", Transient("busy", reached=False)),
     ("40P01", Transient("busy", reached=False)),
     ("55P03", Transient("busy", reached=False)),
+    ("57014", Transient("busy", reached=False)),
+    ("57P0", Transient("no_database", reached=False)),
+    ("08", Transient("no_database", reached=False)),
 )
+_AWAY = "no_database"
+"""A shared database is out of reach."""
 _ERRNO: dict[int, str] = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -47,10 +52,12 @@ def storage_border() -> Iterator[None]:
     try:
         yield
     except sqlalchemy.exc.DBAPIError as error:
-        known = _of_driver(error.orig) or (Transient("busy", reached=False) if error.connection_invalidated else None)
+        known = _of_driver(error.orig) or (Transient(_AWAY, reached=False) if _is_cut(error) else None)
         if known is None:
             raise
         raise known from error
+    except sqlalchemy.exc.TimeoutError as error:  # all connections wait for it
+        raise Transient(_AWAY, reached=False) from error
     except sqlcipher3.dbapi2.Error as error:
         known = _of_driver(error)
         if known is None:
@@ -60,12 +67,18 @@ def storage_border() -> Iterator[None]:
         raise StorageFailure(_ERRNO.get(error.errno or 0, "cannot_open")) from error
 
 
+def _is_cut(error: sqlalchemy.exc.DBAPIError) -> bool:
+    """The connection is gone, or none could be made: PostgreSQL's driver says so without a code of the server's."""
+    no_answer = isinstance(error, sqlalchemy.exc.OperationalError) and hasattr(error.orig, "sqlstate")
+    return error.connection_invalidated or (no_answer and error.orig.sqlstate is None)  # type: ignore[union-attr]
+
+
 def _of_driver(error: BaseException | None) -> AppError | None:
     state = getattr(error, "sqlstate", None)
     said = str(error).lower()
     table, told = (_POSTGRES, state) if isinstance(state, str) else (_SQLITE, said)
     for sign, known in table:
-        if sign in told:
+        if told.startswith(sign) if table is _POSTGRES else sign in told:
             return type(known)(known.code, **_keywords(known))
     return None
 

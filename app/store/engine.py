@@ -10,6 +10,8 @@ from sqlalchemy.pool import QueuePool
 from app.store.driver import connect
 
 READERS = 2
+LONGEST_MS = 5_000
+"""No statement of a shared database may take longer, nor finding out that it is out of reach."""
 BEGIN = "quaychat_begin"
 """Execution option: the statement that begins a transaction."""
 READ_ONLY = "quaychat_read_only"
@@ -37,6 +39,29 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         driver.execute(options.get(BEGIN, "BEGIN"))
 
     return engine
+
+
+def postgres_engine(address: str) -> Engine:
+    """An engine on a shared database, which may be out of reach at any time: nothing waits for it longer than a few
+    seconds, and what was cut off is not tried again here."""
+    seconds = str(LONGEST_MS // 1000)
+    limits = f"-c statement_timeout={LONGEST_MS} -c lock_timeout={LONGEST_MS}"
+    return create_engine(
+        address,
+        connect_args={
+            "connect_timeout": seconds,
+            "tcp_user_timeout": str(LONGEST_MS),
+            "keepalives_idle": seconds,
+            "keepalives_interval": "1",
+            "keepalives_count": "3",
+            "options": limits,
+        },
+        pool_size=READERS + 1,
+        max_overflow=0,
+        pool_timeout=LONGEST_MS / 1000,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
 
 
 def tidy(engine: Engine) -> None:

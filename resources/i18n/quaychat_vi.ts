@@ -2897,6 +2897,14 @@
         <source>What stands before it has to be put right first.</source>
         <translation>Cần xử lý mục phía trên trước.</translation>
     </message>
+    <message>
+        <source>The shop&apos;s database is out of reach</source>
+        <translation>Không kết nối được cơ sở dữ liệu của shop</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again when this computer reaches it.</source>
+        <translation>Chưa có gì thay đổi. Thử lại khi máy này kết nối được.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangedSection</name>

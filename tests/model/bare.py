@@ -97,7 +97,7 @@ class BareFloor:
         self._do(lambda shop: edits.delete_rule(shop, RuleId(name)))
 
     async def disconnect(self, oa: str) -> None:
-        self._do(lambda shop: edits.remove_source(shop, OaId(oa)))
+        self._do(lambda shop: edits.remove_source(shop, OaId(oa), self.clock.at))
 
     async def become(self, who: str, status: str) -> None:
         self._do(lambda shop: edits.set_status(shop, StaffId(who), Status(status), self.clock.at))

@@ -120,6 +120,10 @@ class Desk:
             if who is not None:
                 self.give_turn(book, card, who, now)
 
+    def serve_all(self, now: int) -> None:
+        for book in self.books.values():
+            self.serve(book, now)
+
     def pass_on(self, now: int) -> None:
         for book in self.books.values():
             while self.too_late(book, now):  # who gave one away may have room for another
@@ -216,6 +220,7 @@ class Desk:
         if former is not None:
             later |= self.left_alone(book, stay, set(former.turns) - set(book.turns))
         self.serve(book, now, later)
+        self.serve_all(now)  # where an OA has left, somebody may have room
 
     def comes_under(self, oa: str, now: int) -> bool:
         """Whether it was under another rule."""

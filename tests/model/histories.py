@@ -122,6 +122,7 @@ class Play:
         self._note(oa)
         await self.floor.disconnect(oa)
         self.desk.only_me(oa)
+        self.desk.serve_all(self.now)
 
     async def _die(self) -> None:
         oa = self._oa()

@@ -40,6 +40,10 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "Zalo is still working on something else. It is tried again by itself."),
         Remedy.RETRY,
     ),
+    "no_database": entry(
+        QT_TRANSLATE_NOOP("Errors", "The shop's database is out of reach"),
+        QT_TRANSLATE_NOOP("Errors", "Nothing was changed. Try again when this computer reaches it."),
+    ),
     "cut": entry(
         QT_TRANSLATE_NOOP("Errors", "The connection broke off"),
         QT_TRANSLATE_NOOP("Errors", "The connection ended in the middle. It is tried again by itself."),

@@ -67,6 +67,8 @@ def save_rule(
         gone = {member.staff for member in before.members} - set(draft.members)
         wave.orphan(kept, gone)
     deal(desk, draft.id, now, wave=wave.causes, causes=wave.causes)
+    for rule_id in sorted(_that_lost(shop, desk, draft.id)):
+        deal(desk, rule_id, now, causes={})
     return desk.outcome()
 
 
@@ -82,13 +84,16 @@ def delete_rule(shop: Shop, rule_id: RuleId, by: StaffId | None = None) -> Outco
     return desk.outcome()
 
 
-def remove_source(shop: Shop, oa_id: OaId, by: StaffId | None = None) -> Outcome:
-    """An OA was disconnected, or is *Chỉ mình tôi* again (CN05); the rule stays, perhaps without a source."""
+def remove_source(shop: Shop, oa_id: OaId, now: int, by: StaffId | None = None) -> Outcome:
+    """An OA was disconnected, or is *Chỉ mình tôi* again (CN05); the rule stays, perhaps without a source. Whoever has
+    room now, since what they held of it counts no more, is given what waits."""
     desk = Desk(shop, by)
     rule = desk.rule_of(oa_id)
     if rule is not None:
         desk.rules[rule.id] = _without(rule, oa_id)
     _leave(desk, oa_id)
+    if rule is not None:
+        deal(desk, rule.id, now, causes={})
     return desk.outcome()
 
 
@@ -238,6 +243,15 @@ def _join(desk: Desk, oa_id: OaId, rule_id: RuleId, now: int, wave: _Wave) -> No
         strangers = {staff for staff in holders if not rule.has(staff)}
         wave.orphan([oa_id], strangers)
     wave.open([oa_id])
+
+
+def _that_lost(shop: Shop, desk: Desk, but: RuleId) -> set[RuleId]:
+    """Rules that an OA was taken out of: their people may have room now."""
+    return {
+        rule.id
+        for rule in shop.rules.values()
+        if rule.id != but and rule.id in desk.rules and desk.rules[rule.id].sources != rule.sources
+    }
 
 
 def _without(rule: Rule, oa_id: OaId) -> Rule:

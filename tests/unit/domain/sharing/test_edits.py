@@ -220,3 +220,20 @@ def test_a_name_is_kept_tidy() -> None:
 def test_a_rule_may_be_saved_without_members_and_sources(stage: Stage) -> None:
     stage.do(lambda shop: edits.save_rule(shop, RuleDraft(R, "Trống"), stage.now))
     assert stage.rule().version == 1
+
+
+def test_an_oa_that_leaves_a_rule_makes_room_for_what_waits(stage: Stage) -> None:
+    stage.make(members=[A], sources=[OA1, OA2], options=Options(cap=1))
+    stage.write("k001", oa=OA2)
+    stage.write("k002")
+    assert stage.holder("k002") == "?"
+    stage.do(lambda shop: edits.remove_source(shop, OA2, stage.tick(), OWNER))
+    assert stage.holder("k002") == "A"
+
+
+def test_an_oa_that_moves_to_another_rule_makes_room_too(stage: Stage) -> None:
+    stage.make(members=[A], sources=[OA1, OA2], options=Options(cap=1))
+    stage.write("k001", oa=OA2)
+    stage.write("k002")
+    stage.make(S, members=[B], sources=[OA2], moving=[OA2])
+    assert stage.holder("k002") == "A"
