@@ -16,7 +16,7 @@ from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.preview import Preview
 from app.domain.sharing.values import OldChoice, Rule, RuleId
 from app.domain.staff import Staff
-from app.errors import AppError, Rejected
+from app.errors import AppError, Rejected, Transient
 from app.events import RulesChanged, StaffChanged
 from app.services.rules import Consent
 from ui.bridge import Coalescer, spawn
@@ -61,6 +61,8 @@ class RulesDialog(QDialog):
         self._around = Surroundings((), (), ())
         self._current: RuleId | None = at
         self._preview: Preview | None = None
+        self._untried: RuleId | None = None
+        """Could not be saved, since the shop's database was out of reach: it is tried again before it is."""
         self.setWindowTitle(self.tr("Rules for sharing conversations"))
         resize_within(self, Size.WIZARD_W, Size.WIZARD_H)
         self._build()
@@ -158,9 +160,12 @@ class RulesDialog(QDialog):
 
     async def _read(self) -> None:
         rules = await self._core.rules.all()
-        self._drafts = await self._core.rules.kept_drafts()
+        kept = await self._core.rules.kept_drafts()
         self._staff = await self._core.people.all()
         connections = await self._core.connections.all()
+        if self._current in self._drafts:  # what is typed right now is newer than what was kept of it
+            kept[self._current] = self.form.draft()
+        self._drafts = kept
         self._rules = {rule.id: rule for rule in rules}
         self._around = Surroundings(connections, self._staff, rules)
         if self._current is None or (self._current not in self._rules and self._current not in self._drafts):
@@ -252,7 +257,10 @@ class RulesDialog(QDialog):
 
     def _save(self, consent: Consent | None = None) -> None:
         self.trouble.hide()
-        if self.form.is_good():
+        if self._untried is not None and self._untried == self._current:  # much may have happened meanwhile
+            self._untried = None
+            self._run(self._try())
+        elif self.form.is_good():
             self._run(self._saved(self.form.draft(), self.form.moving(), consent))
 
     async def _saved(self, draft: RuleDraft, moving: tuple[OaId, ...], consent: Consent | None) -> None:
@@ -266,8 +274,14 @@ class RulesDialog(QDialog):
                 await self._compare(draft)
                 return
             raise
+        except Transient:
+            self._untried = draft.id
+            self._keep()
+            raise
         self._drafts.pop(draft.id, None)
+        self._rules[rule.id] = rule  # known before it is read again: whoever types on edits this one
         self._current = rule.id
+        self.form.show_version(rule.version)
         self.toast.say(self.tr("“{name}” is saved").format(name=rule.name), self.tr("Undo"))
 
     async def _ask(self, draft: RuleDraft, moving: tuple[OaId, ...], *, again: bool) -> None:

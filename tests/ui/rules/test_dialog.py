@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.sharing.values import Method, OldChoice, Rule
+from app.errors import Transient
 from tests.fakes.rules_core import AN, BINH, CUC, RulesCore
 from tests.fakes.setup import OA
 from tests.ui.rules.conftest import THIRD
@@ -54,7 +55,7 @@ def filled(dialog: RulesDialog, name: str, *emails: str, oas: tuple[int, ...] = 
 def saved(qtbot: QtBot, core: RulesCore, dialog: RulesDialog, count: int) -> list[Rule]:
     click(dialog.save)
     qtbot.waitUntil(lambda: len(rules(core)) == count)
-    qtbot.waitUntil(lambda: len(dialog._rules) == count)
+    qtbot.waitUntil(lambda: len(dialog._around.rules) == count)
     return rules(core)
 
 
@@ -237,7 +238,7 @@ def test_rr28_deleting_asks_with_the_number_and_can_be_taken_back(
     asked = opened(qtbot, dialog, AgreeDialog)
     assert isinstance(asked, AgreeDialog)
     click(asked.agree)
-    qtbot.waitUntil(lambda: len(dialog._rules) == 1)
+    qtbot.waitUntil(lambda: len(dialog._around.rules) == 1)
     click(dialog.delete)
     question = opened(qtbot, dialog, Question)
     assert isinstance(question, Question)
@@ -277,3 +278,23 @@ def test_enter_in_a_field_saves_and_never_takes_back(qtbot: QtBot, core: RulesCo
     filled(dialog, "Ca tối", "binh@shop.vn", oas=(2,))
     QTest.keyClick(dialog.form.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(rules(core)) == 2)
+
+
+def test_what_could_not_be_saved_while_the_database_is_away_is_tried_again_before_it_is(
+    qtbot: QtBot, core: RulesCore, dialog: RulesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(dialog, "Ca sáng", "an@shop.vn")
+    with monkeypatch.context() as away:
+
+        async def refuse(*given: object, **named: object) -> None:
+            raise Transient("no_database", reached=False)
+
+        away.setattr(core.rules, "save", refuse)
+        click(dialog.save)
+        qtbot.waitUntil(dialog.trouble.isVisible)
+    assert dialog.form.name.text() == "Ca sáng"
+    qtbot.waitUntil(lambda: [draft.name for draft in core.kept().values()] == ["Ca sáng"])
+    click(dialog.save)
+    qtbot.waitUntil(lambda: dialog._pages.currentIndex() == TRIAL)
+    assert not rules(core), "nothing is applied that one has not seen again"
+    saved(qtbot, core, dialog, 1)
