@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.ids import OWNER, StaffId
 from app.domain.sharing.log import LogLine
 from app.domain.sharing.overview import Holding, Key, Share, Waiting, shares
-from app.domain.sharing.values import RuleId, Why
+from app.domain.sharing.values import RuleId, Status, Why
 from app.errors import Rejected
 from app.services.ground import Ground
 from app.sheets import Cell, Sheets
@@ -28,6 +28,17 @@ class Now:
     at: int
     holdings: tuple[Holding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """How one stands oneself: whether rules give one anything, and what one would leave behind. `minutes`: after so
+    many the soonest of one's rules hands on what is unanswered; 0: none does."""
+
+    status: Status = Status.ACTIVE
+    member: bool = False
+    open: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class SheetWords:
 
 
 class Overview:
-    """All of it is the connector's alone: Rejected not_owner."""
+    """All of it is the connector's alone (Rejected not_owner), but for how one stands oneself."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -71,6 +82,10 @@ class Overview:
     async def now(self, by: StaffId = OWNER) -> Now:
         _owner(by)
         return await self._ground.db.read(_now, self._ground.clock.now())
+
+    async def mine(self, by: StaffId = OWNER) -> Mine:
+        """What being away would mean for this person."""
+        return await self._ground.db.read(_mine, by, self._ground.clock.now())
 
     async def shares(self, period: Period, by: StaffId = OWNER) -> dict[Key, Share]:
         """Equal to the event log, line by line."""
@@ -149,6 +164,14 @@ def _owner(by: StaffId) -> None:
 
 def _now(session: Session, at: int) -> Now:
     return Now(at, tuple(overview.holdings(session, at)), tuple(overview.waiting(session)))
+
+
+def _mine(session: Session, by: StaffId, now: int) -> Mine:
+    known = [rule for rule in rules.all_rules(session).values() if rule.has(by)]
+    held = [one for one in overview.holdings(session, now) if one.staff == by]
+    hand_on = [rule.options.hand_on_minutes or 0 for rule in known if rule.id in {one.rule for one in held}]
+    status = rules.people(session)[by].status
+    return Mine(status, bool(known), sum(one.open for one in held), min(filter(None, hand_on), default=0))
 
 
 def _shares(session: Session, period: Period) -> dict[Key, Share]:

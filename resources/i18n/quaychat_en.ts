@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message numerus="yes">
+        <source>%n open conversation(s) stay with you.</source>
+        <translation>
+            <numerusform>%n open conversation stays with you.</numerusform>
+            <numerusform>%n open conversations stay with you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CacheUse</name>
     <message numerus="yes">
         <source>%n file(s)</source>

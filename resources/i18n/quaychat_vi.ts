@@ -497,6 +497,31 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message>
+        <source>I am back</source>
+        <translation>Tôi đã quay lại</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Tạm vắng</translation>
+    </message>
+    <message>
+        <source>You are away: nothing new is given to you.</source>
+        <translation>Bạn đang tạm vắng: không chia thêm hội thoại mới cho bạn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open conversation(s) stay with you.</source>
+        <translation>
+            <numerusform>%n hội thoại đang mở vẫn ở lại với bạn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is unanswered for {minutes} minutes goes to others.</source>
+        <translation>Hội thoại chưa trả lời quá {minutes} phút sẽ chuyển cho người khác.</translation>
+    </message>
+</context>
+<context>
     <name>BackupNotice</name>
     <message>
         <source>No backup was made. {what}. {do}</source>

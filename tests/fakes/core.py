@@ -16,6 +16,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
 from tests.fakes.listing import FakeListing
+from tests.fakes.overview import FakeOverview
 from tests.fakes.people import FakePeople
 from tests.fakes.photos import FakePhotos
 from tests.fakes.search import FakeSearch
@@ -119,6 +120,7 @@ class FakeCore:
         self.rules = FakeRules()
         self.people = FakePeople(self.clock, self.bus)
         self.sharing, self.kept = FakeSharing(), NothingKept()
+        self.overview = FakeOverview()
         self.reactions = Reactions()
         self.backups = FakeBackups(self.bus, self.paths.backups)
         self.doctor = FakeDoctor()

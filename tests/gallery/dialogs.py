@@ -27,6 +27,7 @@ from ui.rules.conflict import ConflictDialog
 from ui.rules.dialog import TRIAL, RulesDialog
 from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.settings.licences_view import LicencesDialog
+from ui.shell.away import AwayStrip
 from ui.shell.crash import CrashDialog
 from ui.shell.first_steps import Step, StepsPopover
 from ui.shell.keymap import KeysDialog
@@ -199,4 +200,17 @@ def overview_empty(stage: Stage) -> QWidget:
     made = _overview(stage, busy=False)
     made.tabs[SHARES].setChecked(True)
     made.shares.period.buttons[Span.DAYS].setChecked(True)
+    return made
+
+
+@scene("away")
+def away(stage: Stage) -> QWidget:
+    core = RulesCore.open(stage.folder())
+    stage.closing(core.close)
+    core.by = AN
+    BusyShop(core).play()
+    made = AwayStrip(core, stage.theme)  # type: ignore[arg-type]
+    stage.show(made, stage.room[0])
+    made.leave()
+    stage.wait(made.isVisible)
     return made

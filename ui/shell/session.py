@@ -220,6 +220,7 @@ class Sessions:
         seat = Seat(core, self._window, workspace, self._theme)
         seat.left.connect(answer.give)
         AutoLock(self._theme.source, core.settings, core.clock, seat.lock_if_asked, seat)
+        seat.additions.append(workspace.away.offer)
         if core.by == OWNER:
             BackupNotice(core, self._window.say, seat)
             autostart = self._open.autostart() if security is not None else None

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.connections import Connection, Health
-from app.domain.ids import OWNER, ConversationId, OaId
+from app.domain.ids import OWNER, ConversationId, OaId, StaffId
+from app.domain.listing import Basket, View
 from app.errors import AppError, Rejected
 from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, MessagesStored, StatusChanged
 from ui import actions, shortcuts
@@ -17,6 +18,7 @@ from ui.connect.accounts import AccountsPage
 from ui.errors import words
 from ui.i18n import number
 from ui.inbox.pane import InboxPane
+from ui.shell.away import AwayStrip
 from ui.shell.banner_area import BannerArea
 from ui.shell.navigation import Navigation, Place
 from ui.shell.oa_popover import OaLine, OaPopover
@@ -105,7 +107,14 @@ class Workspace(QWidget):
         """Who holds what, and who got what: the owner's alone, as the core has it."""
         from ui.overview.dialog import OverviewDialog  # as above
 
-        OverviewDialog(self._core, self._theme, self.window()).open()
+        dialog = OverviewDialog(self._core, self._theme, self.window())
+        dialog.person_chosen.connect(lambda staff: self.show_held(StaffId(staff)))
+        dialog.open()
+
+    def show_held(self, by: StaffId) -> None:
+        """The conversations that somebody holds."""
+        self.show_place(Place.INBOX)
+        self.inbox.list.look(View(basket=Basket.OF, holder=by))
 
     def _open_help(self) -> None:
         from ui.shell.help_desk import help_menu  # as above
@@ -139,6 +148,7 @@ class Workspace(QWidget):
         host = "" if core.hosts.standard else core.hosts.openapi
         self.navigation = Navigation(theme, by=core.by)
         self.banners = BannerArea(theme, practice=core.practice, host=host)
+        self.away = AwayStrip(core, theme)
         self.inbox = InboxPane(core, theme)
         self.accounts = AccountsPage(core, theme)
         self.nothing = EmptyState(theme, "forum-outline")
@@ -150,6 +160,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banners)
+        right.addWidget(self.away)
         right.addWidget(self._pages, 1)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ConnectionState, Health, OaStatus
+from app.domain.ids import StaffId
+from app.domain.listing import Basket
 from app.events import BackfillProgress, ConversationsChanged, MessagesStored
 from tests.fakes.core import FakeCore, Hosts
 from tests.fakes.inbox import cid_of, row_of
@@ -286,3 +288,11 @@ def test_the_language_changes_at_once(qtbot: QtBot, core: FakeCore, theme: Theme
     assert workspace.navigation.buttons[Place.INBOX].text() == "Hộp thư"
     vietnamese.choose("en")
     qtbot.waitUntil(lambda: workspace.navigation.buttons[Place.INBOX].text() == "Inbox")
+
+
+def test_from_the_overview_one_comes_to_somebodys_conversations(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    workspace.show_place(Place.ACCOUNTS)
+    workspace.show_held(StaffId("an"))
+    assert workspace.inbox.isVisible()
+    assert (workspace.inbox.list.view.basket, workspace.inbox.list.view.holder) == (Basket.OF, "an")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.sharing.overview import Holding, Share, Waiting
-from app.domain.sharing.values import Method, Why
+from app.domain.sharing.values import Method, Options, Status, Why
 from app.errors import Rejected
 from app.services.ground import Ground
-from app.services.overview import COLUMNS, Overview, Period, SheetWords
+from app.services.overview import COLUMNS, Mine, Overview, Period, SheetWords
 from tests.fakes.clock import FakeClock
 from tests.fakes.shared_shop import AN, BINH, R, SharedShop, talk
 from tests.unit.test_sheets import cells
@@ -104,3 +104,14 @@ async def test_a_file_that_fails_leaves_nothing_behind(shop: SharedShop, tmp_pat
     with pytest.raises(RuntimeError):
         await Overview(shop.ground).export(tmp_path / "a.xlsx", period, WORDS, on_progress=fail)
     assert left_in(tmp_path) == []
+
+
+async def test_everybody_may_ask_how_they_stand_themselves(shop: SharedShop) -> None:
+    view = Overview(shop.ground)
+    assert await view.mine() == Mine()
+    await busy(shop)
+    assert await view.mine(BINH) == Mine(Status.ACTIVE, True, 2, 0)
+    await shop.rules.set_status(AN, Status.PAUSED, AN)
+    assert await view.mine(AN) == Mine(Status.PAUSED, True, 1, 0)
+    await shop.rules.save(shop.draft(AN, BINH, options=Options(hand_on_minutes=30), version=1))
+    assert (await view.mine(AN)).minutes == 30
