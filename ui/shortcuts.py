@@ -44,6 +44,9 @@ def _command(name: str, keys: str, where: Where, text: object, read_in: str = ""
 COMMANDS = (
     _command("window.inbox", "Ctrl+1", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Go to the conversations")),
     _command("window.accounts", "Ctrl+2", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Go to the Zalo OAs")),
+    _command("window.rules", "Ctrl+3", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Rules: who gets which conversation")),
+    _command("window.overview", "Ctrl+4", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Who holds what")),
+    _command("window.staff", "Ctrl+5", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Staff")),
     _command("window.connect", "Ctrl+N", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Connect a Zalo OA")),
     _command("window.settings", "Ctrl+,", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "Settings")),
     _command("window.keys", "F1 Ctrl+/", Where.WINDOW, QT_TRANSLATE_NOOP("Keys", "This list of keys")),

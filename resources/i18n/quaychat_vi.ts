@@ -4833,6 +4833,18 @@
         <source>Texts kept for you alone</source>
         <translation>Nội dung được giữ riêng cho bạn</translation>
     </message>
+    <message>
+        <source>Rules: who gets which conversation</source>
+        <translation>Quy tắc: ai nhận hội thoại nào</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>Ai đang giữ gì</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -6670,10 +6682,6 @@
         <translation>Hội thoại được chia cho nhân viên theo quy tắc: chia xoay vòng, hoặc ai nhận trước thì chăm sóc.</translation>
     </message>
     <message>
-        <source>Not in this version yet: it comes with one of the next updates.</source>
-        <translation>Chưa có trong phiên bản này: sẽ có trong một bản cập nhật tới.</translation>
-    </message>
-    <message>
         <source>You can change this later under “Zalo settings”.</source>
         <translation>Bạn có thể đổi lại sau trong “Cấu hình Zalo”.</translation>
     </message>
@@ -7305,6 +7313,10 @@
         <source>Backup</source>
         <translation>Sao lưu</translation>
     </message>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
 </context>
 <context>
     <name>SharesPage</name>
@@ -7916,6 +7928,10 @@
         <source>Deactivated: {who}.</source>
         <translation>Đã ngừng hoạt động: {who}.</translation>
     </message>
+    <message>
+        <source>Accounts of your staff…</source>
+        <translation>Tài khoản nhân viên…</translation>
+    </message>
 </context>
 <context>
     <name>StaffList</name>
@@ -8211,6 +8227,49 @@
     <message>
         <source>Name of a tag, then Enter</source>
         <translation>Gõ tên nhãn rồi Enter</translation>
+    </message>
+</context>
+<context>
+    <name>TeamSection</name>
+    <message>
+        <source>Staff</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Staff…</source>
+        <translation>Nhân viên…</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Quy tắc…</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Xem…</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Ai làm việc ở đây</translation>
+    </message>
+    <message>
+        <source>Each of your staff gets an account, and with a PIN they change places at this computer.</source>
+        <translation>Mỗi nhân viên có một tài khoản, và đổi chỗ nhau trên máy này bằng mã PIN.</translation>
+    </message>
+    <message>
+        <source>Who gets which conversation</source>
+        <translation>Ai nhận hội thoại nào</translation>
+    </message>
+    <message>
+        <source>A rule shares an OA&apos;s conversations out: in turn, or whoever takes them first.</source>
+        <translation>Quy tắc chia hội thoại của OA cho nhân viên: xoay vòng, hoặc ai nhận trước thì được.</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>Ai đang giữ gì</translation>
+    </message>
+    <message>
+        <source>What each person has now and got in a period, and who has been waiting for how long.</source>
+        <translation>Mỗi người đang giữ và đã nhận những gì, khách nào chờ bao lâu.</translation>
     </message>
 </context>
 <context>

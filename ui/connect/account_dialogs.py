@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app.domain.connections import ChatRight, Connection
-from ui import rules
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
@@ -75,7 +74,6 @@ class ChatRightDialog(_Dialog):
             self.tr("Dealt among your staff by a rule: in turn, or whoever takes them first."),
         )
         self.shared.setObjectName("shared")
-        self.shared.setVisible(rules.OFFERED)
         self.rows.addWidget(self.only_me)
         self.rows.addWidget(self.shared)
         cancel = button(self.tr("Cancel"))

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import rules
 from ui.connect.page import Page
-from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import CardButton
@@ -38,9 +35,6 @@ class RightPage(Page):
         self.shared.setObjectName("shared")
         layout.addWidget(self.only_me)
         layout.addWidget(self.shared)
-        if not rules.OFFERED:
-            coming = self.tr("Not in this version yet: it comes with one of the next updates.")
-            layout.addWidget(_coming(self.shared, coming))
         layout.addSpacing(Space.S)
         layout.addWidget(para(self.tr("You can change this later under “Zalo settings”."), "secondary"))
         layout.addStretch()
@@ -52,14 +46,3 @@ class RightPage(Page):
 
     def first_focus(self) -> QWidget:
         return self.only_me
-
-
-def _coming(card: CardButton, text: str) -> QLabel:
-    """Sharing can be read about, not taken."""
-    card.setEnabled(False)
-    card.setCursor(Qt.CursorShape.ArrowCursor)
-    card.setAccessibleDescription(text)
-    set_role(card.title, "secondary")
-    note = para(text, "caption")
-    note.setContentsMargins(Space.L, 0, Space.L, 0)
-    return note

@@ -14,7 +14,9 @@ from app.domain.messages import OaProfile
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.values import OldChoice, Rule, RuleId
 from app.errors import Rejected
+from app.events import StaffChanged
 from app.services.rules import Consent
+from ui.bridge import Coalescer
 from ui.connect.needs import ConnectCore
 from ui.connect.page import Action, Page
 from ui.people.oa_picture import Pictures
@@ -33,6 +35,8 @@ class RulePage(Page):
 
     shared = Signal()
     back = Signal()
+    staff_wanted = Signal()
+    """Accounts are to be made first; they are offered here as soon as they are there."""
 
     def __init__(
         self,
@@ -49,6 +53,8 @@ class RulePage(Page):
         self._new = RuleDraft(RuleId(""), "")
         self.form = RuleForm(theme, pictures, core.rules, spawn=run)
         self._build()
+        self.form.staff_wanted.connect(self.staff_wanted)
+        Coalescer(core.bus, self, StaffChanged, lambda _: self._look_again())
 
     def _build(self) -> None:
         self._group = QButtonGroup(self)
@@ -99,6 +105,16 @@ class RulePage(Page):
         self._choices.addWidget(new)
         self._group.buttons()[0].setChecked(True)
         self._show_form()
+
+    def _look_again(self) -> None:
+        self._run(self._read_staff())
+
+    async def _read_staff(self) -> None:
+        """What is being typed stays."""
+        self._around = replace(self._around, staff=await self._core.people.all())
+        if self._oa is not None and self._chosen() is None:
+            self._new = self.form.draft()
+            self.form.show_draft(self._new, self._around)
 
     def _offer(self, rule: Rule) -> None:
         radio = QRadioButton(self.tr("Add to “{rule}”").format(rule=rule.name))

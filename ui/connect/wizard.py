@@ -41,6 +41,7 @@ class ConnectWizard(QDialog):
     """Open it with `open()`. `connected` comes with the OA's id once the person leaves the last page."""
 
     connected = Signal(str)
+    staff_wanted = Signal()
 
     def __init__(
         self,
@@ -110,6 +111,7 @@ class ConnectWizard(QDialog):
         self.destroyed.connect(lambda: stop())
         self._frame.back_pressed.connect(self._on_back)
         self._rule.shared.connect(lambda: self._run(self._session.choose_right(ChatRight.SHARED)))
+        self._rule.staff_wanted.connect(self.staff_wanted)
         self._rule.back.connect(lambda: self._frame.show_page(self._right))
         self._frame.close_pressed.connect(self.reject)
         self._sign_in.landed.connect(self._on_landed)

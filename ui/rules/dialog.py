@@ -133,6 +133,7 @@ class RulesDialog(QDialog):
         self.list.chosen.connect(lambda rule_id: self.show_rule(RuleId(rule_id)))
         self.list.new_wanted.connect(self.new_rule)
         self.nothing.pressed.connect(self.new_rule)
+        self.form.staff_wanted.connect(self.staff_wanted)
         self.form.edited.connect(self._on_edited)
         self.form.changed.connect(self._keep)
         self.save.clicked.connect(lambda: self._save())

@@ -52,6 +52,8 @@ class RuleForm(QWidget):
 
     edited = Signal()
     changed = Signal()
+    staff_wanted = Signal()
+    """Accounts are to be made first."""
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class RuleForm(QWidget):
         self._settle.timeout.connect(self._on_settled)
         for part in (self.sources, self.staff, self.method, self.old, self.options):
             part.changed.connect(self._on_edit)
+        self.staff.accounts_wanted.connect(self.staff_wanted)
         self.name.textEdited.connect(lambda _: self._on_edit())
         self.name.editingFinished.connect(self._judge_name)
 

@@ -13,7 +13,7 @@ from ui.theme.style import set_role
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size, Space
 from ui.widgets.avatar import Avatar
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.layouts import para
 from ui.widgets.texts import ElidedLabel, label
 
@@ -109,6 +109,8 @@ class StaffField(QWidget):
     """`changed` comes when somebody was added, taken out or moved."""
 
     changed = Signal()
+    accounts_wanted = Signal()
+    """Somebody is to get an account first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,10 @@ class StaffField(QWidget):
         self._column.setSpacing(Space.S)
         self._column.addWidget(self.field)
         self._column.addWidget(self.trouble)
+        self.accounts = button(self.tr("Accounts of your staff…"), "link")
+        self.accounts.setAutoDefault(False)
+        self.accounts.clicked.connect(self.accounts_wanted)
+        self._column.addWidget(self.accounts, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.field)
         self.field.entered.connect(self.take_typed)
         self.field.textEdited.connect(lambda _: self.trouble.hide())

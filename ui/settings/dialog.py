@@ -27,6 +27,7 @@ from ui.settings.general import GeneralSection
 from ui.settings.keys import KeysSection
 from ui.settings.notifications import NotificationsSection
 from ui.settings.security import Security, SecuritySection
+from ui.settings.team import Team, TeamSection
 from ui.settings.writing import WritingSection
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -49,12 +50,14 @@ UNDO_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the system has: without `security` or `autostart` (practice) there is nothing to set of them."""
+    """What the system has: without `security` or `autostart` (practice) there is nothing to set of them;
+    without `team` no other people."""
 
     sound: Sound
     security: Security | None = None
     autostart: Autostart | None = None
     tray: bool = False
+    team: Team | None = None
 
 
 class SettingsDialog(QDialog):
@@ -103,10 +106,14 @@ class SettingsDialog(QDialog):
         self.data = DataSection(theme, store, core.paths.root, core.media) if owner else None
         self.security = SecuritySection(theme, around.security, core) if around.security is not None and owner else None
         self.backup = BackupSection(theme, store, core) if around.security is not None and owner else None
+        self.team = TeamSection(theme, around.team) if around.team is not None and owner else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
         self._add("general", "tune", self.general)
         self._add("notifications", "bell-outline", self.notifications)
         self._add("writing", "message-text-outline", self.writing)
+        if self.team is not None:
+            self._add("team", "account-multiple-outline", self.team)
+            self.team.left.connect(self.accept)
         if self.data is not None:
             self._add("data", "folder-outline", self.data)
             self.data.export_asked.connect(lambda: self._open_export(core))
@@ -204,6 +211,7 @@ class SettingsDialog(QDialog):
             "general": self.tr("General"),
             "notifications": self.tr("Notifications"),
             "writing": self.tr("Writing"),
+            "team": self.tr("Staff"),
             "data": self.tr("Data"),
             "backup": self.tr("Backup"),
             "security": self.tr("Security"),

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.domain.ids import OWNER, StaffId
-from ui import rules
 from ui.shell.person_button import PersonButton
 from ui.shortcuts import with_key
 from ui.theme.style import set_role
@@ -32,7 +31,7 @@ class Navigation(QFrame):
 
     def __init__(self, theme: Theme, *, by: StaffId = OWNER, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        owner = by == OWNER
+        self._owner = owner = by == OWNER
         set_role(self, "rail")
         self.setFixedWidth(Size.NAV)
         self.buttons = {
@@ -64,8 +63,9 @@ class Navigation(QFrame):
         column.addWidget(self.rules_button)
         column.addWidget(self.overview_button)
         column.addWidget(self.staff_button)
-        for one in (self.rules_button, self.overview_button, self.staff_button):
-            one.setVisible(rules.OFFERED and owner)
+        self._shared = (self.rules_button, self.overview_button, self.staff_button)
+        for one in self._shared:
+            one.hide()
         self.buttons[Place.ACCOUNTS].setVisible(owner)
         column.addStretch(1)
         column.addWidget(self.steps_button)
@@ -82,6 +82,11 @@ class Navigation(QFrame):
     def show_place(self, place: Place) -> None:
         self.buttons[place].setChecked(True)
 
+    def show_shared(self, shared: bool) -> None:
+        """Whether several people work here, or a rule is there: only then the owner meets these on the rail."""
+        for one in self._shared:
+            one.setVisible(shared and self._owner)
+
     def show_waiting(self, count: int) -> None:
         """How many conversations wait for an answer."""
         self.buttons[Place.INBOX].set_count(count)
@@ -96,9 +101,11 @@ class Navigation(QFrame):
         self.buttons[Place.ACCOUNTS].set_text(
             self.tr("Zalo OAs"), with_key(self.tr("Connected Official Accounts"), "window.accounts")
         )
-        self.rules_button.set_text(self.tr("Rules"), self.tr("Share conversations by rules"))
-        self.overview_button.set_text(self.tr("Overview"), self.tr("Who holds what, and who got what"))
-        self.staff_button.set_text(self.tr("Staff"), self.tr("Who works in the shop"))
+        self.rules_button.set_text(self.tr("Rules"), with_key(self.tr("Share conversations by rules"), "window.rules"))
+        self.overview_button.set_text(
+            self.tr("Overview"), with_key(self.tr("Who holds what, and who got what"), "window.overview")
+        )
+        self.staff_button.set_text(self.tr("Staff"), with_key(self.tr("Who works in the shop"), "window.staff"))
         self.steps_button.set_text(self.tr("First steps"), self.tr("What is left to set up"))
         self.help_button.set_text(self.tr("Help"), self.tr("Keys, backup, diagnosis"))
         self.settings_button.set_text(self.tr("Settings"), with_key(self.tr("Settings"), "window.settings"))

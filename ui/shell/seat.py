@@ -15,7 +15,7 @@ from app.domain.sharing.values import Status
 from app.domain.staff import Staff
 from app.errors import AppError
 from app.events import RulesChanged, StaffChanged
-from ui import rules, shortcuts
+from ui import shortcuts
 from ui.bridge import Coalescer, spawn
 from ui.people.words import name_of
 from ui.shell.door import Leave, Why
@@ -144,13 +144,13 @@ class Seat(QObject):
         menu.addAction(icon("account-outline"), self.tr("My profile…"), self.open_profile)
         pin = self.tr("Change PIN…") if me.has_pin else self.tr("Set a PIN…")
         menu.addAction(icon("dialpad"), pin, self.open_pin)
-        if me.is_owner and rules.OFFERED:
+        if me.is_owner:
             menu.addSeparator()
-            menu.addAction(icon("account-multiple-outline"), self.tr("Staff…"), self._workspace.open_staff)
+            menu.addAction(icon("account-multiple-outline"), self.tr("Staff…"), lambda: self._workspace.open_staff())
         return menu
 
     def _offer_away(self, menu: QMenu, me: Staff) -> None:
-        if not rules.OFFERED:
+        if len(self._here()) < 2:
             return
         if me.status is Status.PAUSED:
             menu.addAction(self._theme.icon("account-check-outline"), self.tr("Back to work"), self.come_back)

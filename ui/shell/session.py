@@ -246,9 +246,13 @@ class Sessions:
     ) -> None:
         # Most days nobody opens it, and its import would hold up the first rows.
         from ui.settings.dialog import SettingsDialog, Surroundings
+        from ui.settings.team import Team
+        from ui.shell.workspace import Workspace
 
         autostart = self._open.autostart() if security is not None else None
-        around = Surroundings(corner.sound, security, autostart, corner.tray is not None)
+        page = self._window.page
+        team = Team(page.open_staff, page.open_rules, page.open_overview) if isinstance(page, Workspace) else None
+        around = Surroundings(corner.sound, security, autostart, corner.tray is not None, team)
         dialog = SettingsDialog(core, self._theme, around, parent=self._window)
         dialog.restore_asked.connect(lambda: self._open_restore(core, security, answer))
         if section in dialog.by_name:

@@ -11,7 +11,15 @@ from app.domain.connections import Connection, Health
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId
 from app.domain.listing import Basket, View
 from app.errors import AppError, Rejected
-from app.events import BackfillProgress, ConnectionsChanged, ConversationsChanged, MessagesStored, StatusChanged
+from app.events import (
+    BackfillProgress,
+    ConnectionsChanged,
+    ConversationsChanged,
+    MessagesStored,
+    RulesChanged,
+    StaffChanged,
+    StatusChanged,
+)
 from ui import actions, shortcuts
 from ui.bridge import Coalescer, settled, spawn
 from ui.connect.accounts import AccountsPage
@@ -60,6 +68,7 @@ class Workspace(QWidget):
         watch_language(self, self._retranslate)
         spawn(self, self._read_connections())
         spawn(self, self._count())
+        self._look_shared()
 
     @property
     def core(self) -> Core:
@@ -70,29 +79,33 @@ class Workspace(QWidget):
         if self._wizard is not None:
             self._wizard.raise_()
             return
-        if self._core.by != OWNER:
-            self._tell(Rejected("not_owner"))
+        if self._is_refused():
             return
         from ui.connect.wizard import ConnectWizard  # its pages are for once a year: the rows don't wait for them
 
         self._wizard = ConnectWizard(self._core, self._theme, reconnect=reconnect, parent=self.window())
         self._wizard.connected.connect(self._on_connected)
+        self._wizard.staff_wanted.connect(lambda: self.open_staff(self._wizard))
         self._wizard.finished.connect(self._on_wizard_finished)
         self._wizard.open()
 
     def open_rules(self) -> None:
-        """Who gets which conversation; it needs no network. For the owner, as the core has it."""
+        """Who gets which conversation; it needs no network. The owner's alone, as the core has it."""
+        if self._is_refused():
+            return
         from ui.rules.dialog import RulesDialog  # as above
 
         dialog = RulesDialog(self._core, self._theme, self.window())
-        dialog.staff_wanted.connect(self.open_staff)
+        dialog.staff_wanted.connect(lambda: self.open_staff(dialog))
         dialog.open()
 
-    def open_staff(self) -> None:
-        """Who works in the shop: for the owner."""
+    def open_staff(self, over: QWidget | None = None) -> None:
+        """Who works in the shop: for the owner. `over` is the window from which it is wanted."""
+        if self._is_refused():
+            return
         from ui.people.staff_dialog import StaffDialog  # as above
 
-        StaffDialog(self._core, self._theme, self.window()).open()
+        StaffDialog(self._core, self._theme, over or self.window()).open()
 
     async def put_away(self) -> None:
         """Keep what is being typed, and let what was begun come to its end."""
@@ -105,6 +118,8 @@ class Workspace(QWidget):
 
     def open_overview(self) -> None:
         """Who holds what, and who got what: the owner's alone, as the core has it."""
+        if self._is_refused():
+            return
         from ui.overview.dialog import OverviewDialog  # as above
 
         dialog = OverviewDialog(self._core, self._theme, self.window())
@@ -194,12 +209,17 @@ class Workspace(QWidget):
             ("window.connect", self.open_wizard),
             ("window.inbox", lambda: self.show_place(Place.INBOX)),
             ("window.accounts", self._show_accounts),
+            ("window.rules", self.open_rules),
+            ("window.overview", self.open_overview),
+            ("window.staff", lambda: self.open_staff()),
             ("window.quit", self.quit_requested.emit),
             ("window.keys", self.keys_requested.emit),
         ):
             shortcuts.bind(self, name, run)
         bus = self._core.bus
         Coalescer(bus, self, ConnectionsChanged, self._on_connections_changed)
+        for kind in (StaffChanged, RulesChanged):
+            Coalescer(bus, self, kind, lambda _: self._look_shared())
         Coalescer(bus, self, StatusChanged, lambda _: self._show_health())
         Coalescer(bus, self, BackfillProgress, self._on_backfill)
         Coalescer(bus, self, MessagesStored, lambda _: self._recount(), gather_ms=COUNT_GATHER_MS)
@@ -207,10 +227,14 @@ class Workspace(QWidget):
 
     def _show_accounts(self) -> None:
         """The OAs are the owner's to look after."""
-        if self._core.by == OWNER:
+        if not self._is_refused():
             self.show_place(Place.ACCOUNTS)
-        else:
+
+    def _is_refused(self) -> bool:
+        """Whether this is the owner's alone and somebody else is here, who is told so."""
+        if self._core.by != OWNER:
             self._tell(Rejected("not_owner"))
+        return self._core.by != OWNER
 
     def _tell(self, error: AppError) -> None:
         told = words(error)
@@ -220,6 +244,13 @@ class Workspace(QWidget):
         self._connections = await self._core.connections.all()
         self._show_health()
         self.show_place(self._place)
+
+    def _look_shared(self) -> None:
+        spawn(self, self._read_shared())
+
+    async def _read_shared(self) -> None:
+        alone = len(await self._core.people.all()) < 2
+        self.navigation.show_shared(not alone or bool(await self._core.rules.all()))
 
     async def _count(self) -> None:
         count = await self._core.inbox.total_waiting(self._core.by)

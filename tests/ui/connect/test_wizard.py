@@ -11,8 +11,9 @@ from app.domain.connections import ChatRight, Permission
 from app.domain.ids import OaId, StaffId
 from app.domain.setup import FAILURES, SetupFailure, SetupStep
 from app.domain.sharing.values import Member, OldChoice, Rule, RuleId
+from app.domain.staff import Staff
 from app.errors import Rejected, StorageFailure
-from app.events import BackfillProgress
+from app.events import BackfillProgress, StaffChanged
 from tests.fakes.setup import APP, OA, PROFILE, FakeCore, FakeSession, connection
 from tests.ui.connect.conftest import Browsers, StandIn
 from ui.connect.failures import FAILURE_WORDS
@@ -241,17 +242,6 @@ def test_only_me_is_one_click(qtbot: QtBot, wizard: ConnectWizard, session: Fake
     qtbot.waitUntil(lambda: session.calls[-1] == ("choose_right", ChatRight.ONLY_ME))
 
 
-def test_sharing_says_that_it_is_to_come(
-    qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press
-) -> None:
-    press(wizard, "start")
-    session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
-    assert "Not in this version yet" in texts(wizard)
-    qtbot.mouseClick(wizard.findChild(QWidget, "shared"), Qt.MouseButton.LeftButton)
-    qtbot.wait(1)
-    assert session.calls == [("begin",)]
-
-
 def asking_for_a_rule(qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press) -> None:
     press(wizard, "start")
     session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
@@ -292,6 +282,26 @@ def test_an_existing_rule_takes_the_oa_in_after_the_warning(
     assert draft.sources == ("9", OA)
     assert consent is not None
     assert len(consent.shared) == 1
+
+
+def test_an_account_made_meanwhile_is_known_and_what_was_typed_stays(
+    qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
+) -> None:
+    core.connections.listed = [connection()]
+    asking_for_a_rule(qtbot, wizard, session, press)
+    form = wizard._rule.form
+    qtbot.waitUntil(lambda: form.sources.chosen() == (OA,))
+    qtbot.keyClicks(form.name, "Ca toi")
+    with qtbot.waitSignal(wizard.staff_wanted):
+        qtbot.mouseClick(form.staff.accounts, Qt.MouseButton.LeftButton)
+    core.people.listed = [*core.people.listed, Staff(StaffId("dao"), "Đào", "dao@shop.vn")]
+    core.bus.publish(StaffChanged())
+    qtbot.waitUntil(lambda: any(one.id == "dao" for one in wizard._rule._around.staff))
+    assert form.name.text() == "Ca toi"
+    qtbot.keyClicks(form.staff.field, "dao@shop.vn")
+    press(wizard, "share")
+    qtbot.waitUntil(lambda: session.calls[-1] == ("choose_right", ChatRight.SHARED))
+    assert core.rules.saves[0][0].members == ("dao",)
 
 
 @pytest.mark.usefixtures("sharing")

@@ -74,6 +74,12 @@ def test_with_no_rule_it_says_what_a_rule_is(dialog: RulesDialog) -> None:
     assert dialog.form.name.hasFocus()
 
 
+def test_the_form_leads_to_the_accounts_of_the_staff(qtbot: QtBot, dialog: RulesDialog) -> None:
+    click(dialog.nothing.button)
+    with qtbot.waitSignal(dialog.staff_wanted):
+        click(dialog.form.staff.accounts)
+
+
 def test_a_rule_is_made_with_keys_and_clicks(qtbot: QtBot, core: RulesCore, dialog: RulesDialog) -> None:
     filled(dialog, "Ca sáng", "BINH@shop.vn ", "an@shop.vn")
     (rule,) = saved(qtbot, core, dialog, 1)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.ids import OWNER, StaffId
 from app.domain.sharing.values import Status
 from app.domain.staff import Staff
+from app.events import StaffChanged
 from app.settings import SettingsStore
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import cid_of, row_of, shop_day
@@ -21,7 +22,6 @@ from tests.fakes.search import FakeSearch
 from tests.ui.shell.test_corner import Desk
 from tests.ui.shell.test_session import House, make_profile
 from ui.i18n import Languages
-from ui.rules.dialog import RulesDialog
 from ui.settings.dialog import SettingsDialog
 from ui.shell.alerts import Alerts
 from ui.shell.auto_lock import AutoLock
@@ -344,15 +344,26 @@ def test_staff_have_no_way_to_what_is_the_owners(counter: Counter, sharing: None
     task.cancel()
 
 
-def test_the_owner_gets_to_the_staff_from_rail_and_rules(counter: Counter, sharing: None) -> None:
+def test_who_works_alone_meets_sharing_in_the_settings_alone_until_there_is_somebody(counter: Counter) -> None:
     task = started(counter)
     workspace = counter.at_work(OWNER)
     rail = workspace.navigation
-    assert rail.staff_button.isVisible()
-    opened: list[bool] = []
-    workspace.open_staff = lambda: opened.append(True)  # type: ignore[method-assign]
-    rail.staff_chosen.emit()
-    assert RulesDialog.staff_wanted is not None
+    shared = (rail.rules_button, rail.overview_button, rail.staff_button)
+    assert [one.isVisible() for one in shared] == [False] * 3
+    opened: list[str] = []
+    workspace.open_staff = lambda: opened.append("staff")  # type: ignore[assignment, misc]
+    workspace.settings_requested.emit()
+    settings = counter.dialog(SettingsDialog)
+    assert isinstance(settings, SettingsDialog)
+    settings.show_section("team")
+    assert settings.team is not None
+    counter.qtbot.mouseClick(settings.team.staff_button, LEFT)
+    assert opened == ["staff"]
+    assert not settings.isVisible()
+    core = counter.cores[0]
+    core.people.hire("minh", "Minh")
+    core.bus.publish(StaffChanged())
+    counter.qtbot.waitUntil(lambda: all(one.isVisible() for one in shared))
     task.cancel()
 
 
