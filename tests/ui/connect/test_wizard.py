@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ChatRight, Permission
@@ -82,7 +82,7 @@ def test_the_secret_is_hidden_until_the_eye_is_pressed(wizard: ConnectWizard, pr
     press(wizard, "start")
     secret = wizard.findChild(QLineEdit, "app_secret")
     assert secret.echoMode() == QLineEdit.EchoMode.Password
-    secret.actions()[0].trigger()
+    secret.findChild(QToolButton).click()
     assert secret.echoMode() == QLineEdit.EchoMode.Normal
 
 
