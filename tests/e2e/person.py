@@ -47,6 +47,9 @@ class Person:
 
     def dialog(self) -> QDialog | None:
         """The topmost open dialog."""
+        active = QApplication.activeModalWidget()
+        if isinstance(active, QDialog) and active.isVisible():
+            return active
         shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
         return shown[-1] if shown else None
 
@@ -124,9 +127,13 @@ class Person:
     def picture(self, name: str) -> Path:
         """The window as it is, with the dialog that lies over it."""
         shot = self.window.grab()
-        over = self.dialog()
+        over, popup = self.dialog(), QApplication.activePopupWidget()
         if over is not None:
             self._lay_over(shot, over.grab())
+        if popup is not None:
+            painter = QPainter(shot)
+            painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
+            painter.end()
         path = self.folder / f"{len(self.pictures) + 1:02d}-{name}.png"
         assert shot.save(str(path)), f"{path} can't be written"
         self.pictures.append(path)

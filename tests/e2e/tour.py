@@ -16,13 +16,14 @@ from tests.e2e.person import Script, Steps
 from tests.e2e.tour_around import AroundLegs
 from tests.e2e.tour_day import DayLegs
 from tests.e2e.tour_kinds import KindLegs
+from tests.e2e.tour_sharing import SharingLegs
 from ui.shell.window import Window
 
 SCREENLESS = ("This plugin does not support", "QRhi", "RHI", "Vulkan", "GPUInfo", "Sandboxing disabled")
 SIZE = QSize(1280, 800)
 
 
-class Tour(DayLegs, KindLegs, AroundLegs):
+class Tour(DayLegs, KindLegs, SharingLegs, AroundLegs):
     """The legs in the order in which they are gone."""
 
     def steps(self) -> Steps:
@@ -30,6 +31,8 @@ class Tour(DayLegs, KindLegs, AroundLegs):
         for leg in (self.welcome, self.sign_in, self.connected, self.inbox, self.answer, self.photo):
             yield from leg()
         for leg in (self.offline, self.history, self.kinds, self.customer, self.accounts, self.keys):
+            yield from leg()
+        for leg in (self.staff, self.rule, self.two_people, self.claiming, self.overview, self.rule_ends):
             yield from leg()
         for leg in (self.larger, self.dark, self.english):
             yield from leg()

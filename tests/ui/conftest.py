@@ -14,7 +14,6 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from ui import rules
 from ui.i18n import Languages
 from ui.theme.theme import Theme
 
