@@ -29,6 +29,7 @@ class SharingLegs(Ground):
     def staff(self) -> Steps:
         """An account for An; with it, sharing appears on the rail."""
         person = self.person
+        yield from person.rest()
         person.press(Qt.Key.Key_5, CTRL)
         dialog = yield from self._dialog(StaffDialog)
         person.picture("staff-nobody")
@@ -125,6 +126,7 @@ class SharingLegs(Ground):
     def overview(self) -> Steps:
         """Who holds what, and who got what."""
         person = self.person
+        yield from person.rest()
         person.press(Qt.Key.Key_4, CTRL)
         dialog = yield from self._dialog(OverviewDialog)
         yield from person.rest(30)
@@ -159,6 +161,7 @@ class SharingLegs(Ground):
         yield from self.person.rest()
 
     def _open_rules(self) -> Generator[None, None, RulesDialog]:
+        yield from self.person.rest()
         self.person.press(Qt.Key.Key_3, CTRL)
         dialog = yield from self._dialog(RulesDialog)
         yield from self.person.until(lambda: dialog._rules, "the rule is not listed")
