@@ -312,11 +312,11 @@
     </message>
     <message>
         <source>The owner has shared old conversations.</source>
-        <translation>Chủ shop chia hội thoại cũ.</translation>
+        <translation>Chủ cửa hàng chia hội thoại cũ.</translation>
     </message>
     <message>
         <source>The owner has shared it.</source>
-        <translation>Chủ shop chia hội thoại này.</translation>
+        <translation>Chủ cửa hàng chia hội thoại này.</translation>
     </message>
     <message>
         <source>Its person no longer looks after it.</source>
@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>The owner</source>
-        <translation>Chủ shop</translation>
+        <translation>Chủ cửa hàng</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -5598,7 +5598,7 @@
     </message>
     <message>
         <source>Taken over by the owner</source>
-        <translation>Chủ shop tiếp quản về mình</translation>
+        <translation>Chủ cửa hàng tiếp quản về mình</translation>
     </message>
     <message>
         <source>Came back</source>
@@ -5638,7 +5638,7 @@
     </message>
     <message>
         <source>Taken over from them by the owner</source>
-        <translation>Chủ shop tiếp quản từ người này</translation>
+        <translation>Chủ cửa hàng tiếp quản từ người này</translation>
     </message>
     <message>
         <source>Left otherwise</source>
@@ -5706,7 +5706,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>Chủ shop</translation>
+        <translation>Chủ cửa hàng</translation>
     </message>
     <message>
         <source>Deleted rule</source>
@@ -5774,7 +5774,7 @@
     </message>
     <message>
         <source>shared by the owner</source>
-        <translation>chủ shop chia</translation>
+        <translation>chủ cửa hàng chia</translation>
     </message>
     <message>
         <source>its person has left</source>
@@ -5982,6 +5982,13 @@
     <message>
         <source>Customers&apos; names, pictures and phone numbers may be missing, and older conversations stay unfound.</source>
         <translation>Có thể thiếu tên, ảnh, số điện thoại của khách, và không tìm được hội thoại cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonButton</name>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ</translation>
     </message>
 </context>
 <context>

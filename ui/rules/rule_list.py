@@ -29,6 +29,7 @@ class RuleList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Rules"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(Space.XS // 2)
         set_role(self.list, "sections")
         self.new = button(self.tr("New rule"), "secondary")

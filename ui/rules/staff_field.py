@@ -122,7 +122,7 @@ class StaffField(QWidget):
         self.field.setPlaceholderText(self.tr("E-mail of somebody with an account, then Enter"))
         self.field.setAccessibleName(self.tr("Add somebody by e-mail"))
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
+        completer = self._completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._on_completed)
@@ -155,6 +155,7 @@ class StaffField(QWidget):
     def take_typed(self) -> bool:
         """Turn what is typed into chips; whatever is wrong stays in the field, and is named. Says whether all is
         well."""
+        self._completer.popup().hide()
         text = self.field.text()
         for split in SPLITS:
             text = text.replace(split, " ")

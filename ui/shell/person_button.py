@@ -40,7 +40,7 @@ class PersonButton(QAbstractButton):
         words = [name_of(one)]
         if one.status is not Status.ACTIVE:
             words.append(status_word(one.status))
-        self.setText(name_of(one).split()[-1])
+        self.setText(one.name.split()[-1] if one.name.split() else self.tr("Owner"))
         self.setToolTip(" · ".join(words))
         self.setAccessibleName(", ".join(words))
         self.update()

@@ -259,7 +259,7 @@ def test_a_conversation_that_one_is_given_is_told_once_with_the_reason(mine: Cor
 def test_who_handed_it_over_is_named(mine: Corner) -> None:
     mine.tell(Assigned(CID, AN, OWNER, Why.HANDED_OVER, OWNER))
     mine.qtbot.waitUntil(lambda: len(mine.desktop.shown) == 1)
-    assert "Chủ shop bàn giao cho bạn" in mine.desktop.shown[0].body
+    assert "Chủ cửa hàng bàn giao cho bạn" in mine.desktop.shown[0].body
 
 
 def test_what_one_took_oneself_and_what_others_get_is_no_news(mine: Corner) -> None:
