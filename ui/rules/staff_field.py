@@ -155,7 +155,8 @@ class StaffField(QWidget):
     def take_typed(self) -> bool:
         """Turn what is typed into chips; whatever is wrong stays in the field, and is named. Says whether all is
         well."""
-        self._completer.popup().hide()
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()
         text = self.field.text()
         for split in SPLITS:
             text = text.replace(split, " ")
