@@ -51,12 +51,6 @@ def loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     assert not bugs, bugs[0].get("exception", bugs[0])
 
 
-@pytest.fixture
-def sharing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The window offers to share conversations."""
-    """Kept for a moment."""
-
-
 @pytest.fixture(autouse=True)
 def _loop_for_all(request: pytest.FixtureRequest) -> None:
     """Every test that has a QApplication gets the loop too."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from app.domain.ids import MessageKey, OutboxId, RemoteId
+from app.domain.ids import OWNER, MessageKey, OutboxId, RemoteId, StaffId
 from app.domain.messages import Direction, Gap, Message
 from app.domain.origins import Hand, hand_of, hand_of_item
 from app.domain.outbox import OutboxItem, OutboxState
@@ -49,12 +49,13 @@ def day_of(at: int) -> date:
     return datetime.fromtimestamp(at / 1000).date()
 
 
-def project(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> list[Entry]:
-    """The rows of a window. `remembered` holds outbox items that were shown before they were linked."""
-    return _with_runs(list(with_albums(_rows(window, remembered))))
+def project(window: Window, remembered: Mapping[OutboxId, OutboxItem], viewer: StaffId = OWNER) -> list[Entry]:
+    """The rows of a window, as `viewer` has them. `remembered` holds outbox items that were shown before they were
+    linked."""
+    return _with_runs(list(with_albums(_rows(window, remembered, viewer))))
 
 
-def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator[Entry]:
+def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem], viewer: StaffId) -> Iterator[Entry]:
     gaps, lines = _visible_gaps(window), _visible_lines(window)
     day: date | None = None
     marked = window.new_from is None
@@ -76,16 +77,16 @@ def _rows(window: Window, remembered: Mapping[OutboxId, OutboxItem]) -> Iterator
         if message.outbox_id is not None:
             linked.add(message.outbox_id)
         neighbours = window.messages[max(0, at - 1) : at + 2]
-        yield replace(_message_entry(message, remembered, window), hand=_hand(message, neighbours))
+        yield replace(_message_entry(message, remembered, window), hand=_hand(message, neighbours, viewer))
     yield from (_gap_entry(gap) for gap in gaps)
     for entry in _hands_rows(window, lines, day):
         day = day_of(entry.at)
         yield entry
     if not window.has_newer:
-        yield from _outbox_rows(window, linked, day)
+        yield from _outbox_rows(window, linked, day, viewer)
 
 
-def _outbox_rows(window: Window, linked: set[OutboxId], day: date | None) -> Iterator[Entry]:
+def _outbox_rows(window: Window, linked: set[OutboxId], day: date | None, viewer: StaffId) -> Iterator[Entry]:
     behind = False
     for item in window.outbox:
         if item.id in linked or item.linked or item.state is OutboxState.CANCELLED:
@@ -95,7 +96,7 @@ def _outbox_rows(window: Window, linked: set[OutboxId], day: date | None) -> Ite
         if day is None or day_of(at) > day:
             day = day_of(at)
             yield _day_entry(day, at)
-        entry = Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind, hand=hand_of_item(item))
+        entry = Entry(f"o:{item.id}", EntryKind.OUTBOX, at, item=item, behind=behind, hand=hand_of_item(item, viewer))
         yield replace(entry, quote=window.quotes.get(item.id))
         behind = behind or item.state in BLOCKING
 
@@ -152,10 +153,10 @@ def _message_entry(message: Message, remembered: Mapping[OutboxId, OutboxItem], 
     return Entry(f"o:{message.outbox_id}", EntryKind.MESSAGE, message.sent_at, message, item, quote=quote)
 
 
-def _hand(message: Message, near: Sequence[Message]) -> Hand:
+def _hand(message: Message, near: Sequence[Message], viewer: StaffId) -> Hand:
     before = near[0] if near[0] is not message else None
     after = near[-1] if near[-1] is not message else None
-    return hand_of(message, before=before, after=after)
+    return hand_of(message, viewer, before, after)
 
 
 def _with_runs(entries: list[Entry]) -> list[Entry]:

@@ -285,7 +285,7 @@ class ThreadModel(QAbstractListModel):
         """Show one more page, once the view has measured it."""
         window = _window(page, tuple(messages), older=older, newer=newer, new_from=self._window.new_from)
         if self.measure is not None:
-            await self.measure(project(window, self._remembered))
+            await self.measure(project(window, self._remembered, self._by))
         if turn == self._turn:
             self._show(replace(window, new_from=self._window.new_from))
             self._finish()
@@ -325,7 +325,7 @@ class ThreadModel(QAbstractListModel):
         self.beginResetModel()
         self._window = window
         self._remember(window.outbox)
-        self._entries = project(window, self._remembered)
+        self._entries = project(window, self._remembered, self._by)
         self.endResetModel()
         if tell:
             self.opened.emit()
@@ -333,7 +333,7 @@ class ThreadModel(QAbstractListModel):
     def _show(self, window: Window) -> None:
         self._window = window = replace(window, unfolded=window.unfolded | self._window.unfolded)
         self._remember(window.outbox)
-        entries = project(window, self._remembered)
+        entries = project(window, self._remembered, self._by)
         if entries == self._entries:
             return
         self.about_to_change.emit()

@@ -126,7 +126,6 @@ def test_the_chat_right_is_asked_in_a_dialog(qtbot: QtBot, core: FakeCore, page:
     qtbot.waitUntil(lambda: core.connections.calls == [("set_right", OA, ChatRight.ONLY_ME)])
 
 
-@pytest.mark.usefixtures("sharing")
 def test_sharing_leads_to_the_rules(qtbot: QtBot, core: FakeCore, page: AccountsPage, press: Press) -> None:
     listed(qtbot, core, page, connection(right=ChatRight.SHARED))
     press(page, "right")

@@ -249,7 +249,6 @@ def asking_for_a_rule(qtbot: QtBot, wizard: ConnectWizard, session: FakeSession,
     assert heading(wizard) == "By which rule?"
 
 
-@pytest.mark.usefixtures("sharing")
 def test_yes_asks_for_a_new_rule_where_there_is_none(
     qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
 ) -> None:
@@ -265,7 +264,6 @@ def test_yes_asks_for_a_new_rule_where_there_is_none(
     assert (draft.name, draft.sources, draft.members, consent) == ("Ca sang", (OA,), ("an",), None)
 
 
-@pytest.mark.usefixtures("sharing")
 def test_an_existing_rule_takes_the_oa_in_after_the_warning(
     qtbot: QtBot, core: FakeCore, wizard: ConnectWizard, session: FakeSession, press: Press
 ) -> None:
@@ -304,7 +302,6 @@ def test_an_account_made_meanwhile_is_known_and_what_was_typed_stays(
     assert core.rules.saves[0][0].members == ("dao",)
 
 
-@pytest.mark.usefixtures("sharing")
 def test_one_can_go_back_from_the_rule_to_the_choice(
     qtbot: QtBot, wizard: ConnectWizard, session: FakeSession, press: Press
 ) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.ids import OutboxId, StaffId
 from app.domain.messages import Gap, GapReason
+from app.domain.origins import Hand
 from app.domain.outbox import OutboxState
 from app.domain.sharing.log import LogLine
 from app.domain.sharing.shop import Step
@@ -86,6 +87,14 @@ def test_messages_of_one_side_close_in_time_are_one_run() -> None:
         (True, True),
         (True, True),
     ]
+
+
+def test_each_person_has_their_own_messages_and_their_colleagues() -> None:
+    an = StaffId("an")
+    window = Window((message_of(CID, 1, out=True),), outbox=(item_of(CID, 7), item_of(CID, 8, author=an)))
+    hands = [entry.hand for entry in project(window, {}, an) if entry.hand is not None]
+    assert hands[-2:] == [Hand.COLLEAGUE, Hand.MINE]
+    assert [entry.hand for entry in project(window, {}) if entry.hand is not None][-2:] == [Hand.MINE, Hand.COLLEAGUE]
 
 
 def test_an_old_failed_item_brings_no_day_that_runs_backwards() -> None:

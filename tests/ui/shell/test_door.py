@@ -205,7 +205,7 @@ def test_another_person_begins_with_nothing_of_the_one_before(counter: Counter) 
     task.cancel()
 
 
-def test_the_menu_locks_switches_and_knows_the_person(counter: Counter, sharing: None) -> None:
+def test_the_menu_locks_switches_and_knows_the_person(counter: Counter) -> None:
     counter.arrange = with_staff
     task = started(counter)
     screen = counter.screen()
@@ -303,7 +303,7 @@ def test_who_is_away_stays_and_is_marked(counter: Counter) -> None:
     task.cancel()
 
 
-def test_one_goes_away_and_comes_back_from_the_menu(counter: Counter, sharing: None) -> None:
+def test_one_goes_away_and_comes_back_from_the_menu(counter: Counter) -> None:
     counter.arrange = with_staff
     task = started(counter)
     counter.qtbot.mouseClick(counter.screen().tiles[2], LEFT)
@@ -327,7 +327,7 @@ def set_status(core: FakeCore) -> Callable[..., Coroutine[Any, Any, None]]:
     return change
 
 
-def test_staff_have_no_way_to_what_is_the_owners(counter: Counter, sharing: None) -> None:
+def test_staff_have_no_way_to_what_is_the_owners(counter: Counter) -> None:
     counter.arrange = with_staff
     task = started(counter)
     counter.qtbot.mouseClick(counter.screen().tiles[2], LEFT)
