@@ -20,7 +20,7 @@ async def export(options: argparse.Namespace, paths: Paths, terminal: Terminal) 
         if options.conversation:
             done = await core.export.one(await named(core, options.conversation), wanted)
         else:
-            done = await core.export.all(wanted)
+            done = await core.export.every(wanted)
     terminal.result(
         {"path": str(wanted.path), "conversations": done.conversations, "messages": done.messages},
         f"{done.messages} messages of {done.conversations} conversations in {wanted.path}, not encrypted.",

@@ -44,7 +44,7 @@ class Export:
         """One conversation, as one file."""
         return await self._export([cid], wanted, by, told, alone=True)
 
-    async def all(self, wanted: Wanted, by: StaffId = OWNER, told: Told = lambda done, total: None) -> Exported:
+    async def every(self, wanted: Wanted, by: StaffId = OWNER, told: Told = lambda done, total: None) -> Exported:
         """All of them: CSV and workbook in one file, pages in a folder with a list of them."""
         return await self._export(await self._db.read(_seen_by, by), wanted, by, told, alone=False)
 

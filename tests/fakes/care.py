@@ -62,7 +62,7 @@ class FakeExport:
     async def one(self, cid: ConversationId, wanted: Wanted, by: StaffId, told: Told) -> Exported:
         return await self._export(cid, wanted, by, told)
 
-    async def all(self, wanted: Wanted, by: StaffId, told: Told) -> Exported:
+    async def every(self, wanted: Wanted, by: StaffId, told: Told) -> Exported:
         return await self._export(None, wanted, by, told)
 
     async def _export(self, cid: ConversationId | None, wanted: Wanted, by: StaffId, told: Told) -> Exported:

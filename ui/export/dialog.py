@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
         if self._cid is not None:
             done = await self._core.export.one(self._cid, wanted, self._core.by, self._show_progress)
         else:
-            done = await self._core.export.all(wanted, self._core.by, self._show_progress)
+            done = await self._core.export.every(wanted, self._core.by, self._show_progress)
         self._set_busy(False)
         set_role(self.told, "ok")
         count = i18n.number(done.messages)

@@ -67,7 +67,7 @@ async def test_one_conversation_is_one_page(paths: Paths, out: Path) -> None:
 async def test_all_of_them_are_pages_with_a_list(paths: Paths, out: Path) -> None:
     async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
         await _filled(core)
-        assert await core.export.all(Wanted(out / "all", Format.HTML, WORDS)) == Exported(2, 61)
+        assert await core.export.every(Wanted(out / "all", Format.HTML, WORDS)) == Exported(2, 61)
     files = tree(out)
     index = files["all/index.html"].decode()
     assert len(files) == 3
@@ -78,7 +78,7 @@ async def test_all_of_them_are_pages_with_a_list(paths: Paths, out: Path) -> Non
 async def test_a_table_has_every_message_and_no_formula(paths: Paths, out: Path) -> None:
     async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
         await _filled(core)
-        await core.export.all(Wanted(out / "a.csv", Format.CSV, WORDS))
+        await core.export.every(Wanted(out / "a.csv", Format.CSV, WORDS))
     data = (out / "a.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
@@ -91,7 +91,7 @@ async def test_a_table_has_every_message_and_no_formula(paths: Paths, out: Path)
 async def test_a_workbook_has_every_message_and_no_formula(paths: Paths, out: Path) -> None:
     async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
         await _filled(core)
-        await core.export.all(Wanted(out / "a.xlsx", Format.XLSX, WORDS))
+        await core.export.every(Wanted(out / "a.xlsx", Format.XLSX, WORDS))
     text = _text_of(out / "a.xlsx")
     assert "<f>" not in text
     assert "<hyperlink" not in text
@@ -106,7 +106,7 @@ async def test_nobody_exports_what_they_may_not_see(paths: Paths, out: Path, kin
         somebody = (await core.people.add("Bình", "binh@shop.vn")).id
         for wanted in (Wanted(out / f"a.{kind}", kind, WORDS),):
             with pytest.raises(Rejected, match="gone"):
-                await core.export.all(wanted, somebody)
+                await core.export.every(wanted, somebody)
             with pytest.raises(Rejected, match="gone"):
                 await core.export.one(CID, wanted, StaffId("nobody"))
     assert tree(out) == {}
@@ -122,7 +122,7 @@ async def test_cancelled_it_leaves_nothing_and_what_was_there(paths: Paths, out:
         await _filled(core)
         loop = asyncio.get_running_loop()
         task: asyncio.Task[Exported] = loop.create_task(
-            core.export.all(Wanted(path, kind, WORDS), told=lambda done, total: task.cancel() and None)
+            core.export.every(Wanted(path, kind, WORDS), told=lambda done, total: task.cancel() and None)
         )
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -134,4 +134,4 @@ async def test_a_folder_that_is_not_there_is_told(paths: Paths, out: Path) -> No
         await _filled(core)
         for kind in Format:
             with pytest.raises(Rejected, match="cannot_write"):
-                await core.export.all(Wanted(out / "none" / "a", kind, WORDS))
+                await core.export.every(Wanted(out / "none" / "a", kind, WORDS))
