@@ -1,5 +1,6 @@
 """Photos to send: opened within limits, put upright, edited, made small enough, stripped of what they tell."""
 
+import contextlib
 import io
 import struct
 import zlib
@@ -107,10 +108,9 @@ def _shrink(picture: Image.Image) -> None:
 
 def _upright(picture: Image.Image) -> Image.Image:
     """As the camera was held; a picture whose metadata is damaged stays as it is."""
-    try:
-        return ImageOps.exif_transpose(picture)
-    except DAMAGED:
-        return picture
+    with contextlib.suppress(*DAMAGED):
+        ImageOps.exif_transpose(picture, in_place=True)
+    return picture
 
 
 def _in_screen_colours(picture: Image.Image) -> Image.Image:
@@ -135,7 +135,7 @@ def _flat(picture: Image.Image) -> Image.Image:
         layered = picture.convert("RGBA")
         flat.paste(layered, mask=layered.getchannel("A"))
     else:
-        flat.paste(picture.convert("RGB"))
+        flat.paste(picture if picture.mode == "RGB" else picture.convert("RGB"))
     return flat
 
 
