@@ -107,7 +107,7 @@
     <message numerus="yes">
         <source>Hand %n conversation(s) over</source>
         <translation>
-            <numerusform>Hand this conversation over</numerusform>
+            <numerusform>Hand %n conversation over</numerusform>
             <numerusform>Hand %n conversations over</numerusform>
         </translation>
     </message>
@@ -147,7 +147,7 @@
     <message numerus="yes">
         <source>with %n file(s)</source>
         <translation>
-            <numerusform>with a file</numerusform>
+            <numerusform>with %n file</numerusform>
             <numerusform>with %n files</numerusform>
         </translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from app.clock import Clock
 from app.settings import SettingsStore
@@ -23,18 +24,25 @@ INPUT = frozenset(
 
 
 class AutoLock(QObject):
-    """Lives as long as somebody sits there. `source` is where all input of the app comes by; `lock` is called once."""
+    """Lives as long as somebody sits there. Input is noticed in the windows of `app`; `lock` is called once."""
 
     def __init__(
-        self, source: QObject, settings: SettingsStore, clock: Clock, lock: Callable[[], object], parent: QObject
+        self, app: QGuiApplication, settings: SettingsStore, clock: Clock, lock: Callable[[], object], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._settings, self._clock, self._lock = settings, clock, lock
         self._steady, self._wall = clock.monotonic(), clock.now()
-        source.installEventFilter(self)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Window by window, for a filter of the application would meet every object, those that the browser is still
+        making too, and end the process."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def look(self) -> None:
         """Whether it is time."""

@@ -42,8 +42,8 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
-    def source(self) -> QObject:
-        """Where all input of the app comes by."""
+    def source(self) -> QApplication:
+        """Whose windows all input comes by."""
         return self._app
 
     @property

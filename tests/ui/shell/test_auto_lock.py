@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ class Desk:
         self.field = QLineEdit()
         qtbot.addWidget(self.field)
         self.field.show()
+        qtbot.waitUntil(lambda: qapp.focusWindow() is not None)
         self.lock = AutoLock(qapp, self.settings, self.clock, self._lock, self.field)
 
     def _lock(self) -> None:
@@ -80,10 +82,7 @@ def test_the_first_key_after_a_long_time_comes_too_late(desk: Desk) -> None:
 
 
 def _person_types(desk: Desk) -> None:
-    """A key as it comes from the system; tests can't make one that says so."""
-
-    class FromOutside(QEvent):
-        def spontaneous(self) -> bool:
-            return True
-
-    assert not desk.lock.eventFilter(desk.field, FromOutside(QEvent.Type.KeyPress))
+    """A key as it comes from the system, to the window."""
+    window = desk.field.windowHandle()
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_A)
