@@ -241,49 +241,49 @@
     <message numerus="yes">
         <source>%n conversation(s) claimed</source>
         <translation>
-            <numerusform>Conversation claimed</numerusform>
+            <numerusform>%n conversation claimed</numerusform>
             <numerusform>%n conversations claimed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) given back</source>
         <translation>
-            <numerusform>Conversation given back</numerusform>
+            <numerusform>%n conversation given back</numerusform>
             <numerusform>%n conversations given back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) taken over</source>
         <translation>
-            <numerusform>Conversation taken over</numerusform>
+            <numerusform>%n conversation taken over</numerusform>
             <numerusform>%n conversations taken over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) shared</source>
         <translation>
-            <numerusform>Conversation shared</numerusform>
+            <numerusform>%n conversation shared</numerusform>
             <numerusform>%n conversations shared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) handed over to {name}</source>
         <translation>
-            <numerusform>Handed over to {name}</numerusform>
+            <numerusform>%n conversation handed over to {name}</numerusform>
             <numerusform>%n conversations handed over to {name}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n done.</source>
         <translation>
-            <numerusform>One done.</numerusform>
+            <numerusform>%n done.</numerusform>
             <numerusform>%n done.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more were refused.</source>
         <translation>
-            <numerusform>And one more was refused.</numerusform>
+            <numerusform>And %n more was refused.</numerusform>
             <numerusform>And %n more were refused.</numerusform>
         </translation>
     </message>
