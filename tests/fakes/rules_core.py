@@ -89,7 +89,7 @@ class RulesCore:
             rules.save_rules(session, {rule.id: rule}, {rule.id: after}, self.clock.now())
 
     def close(self) -> None:
-        self.ground.db._engine.dispose()
+        self.ground.db.put_it_away()
 
     def _writing(self) -> AbstractContextManager[Session]:
         return self.ground.db._writing.begin()

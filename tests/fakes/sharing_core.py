@@ -134,4 +134,4 @@ class SharingCore:
         return cid
 
     def close(self) -> None:
-        self.ground.db._engine.dispose()
+        self.ground.db.put_it_away()
