@@ -8,13 +8,13 @@ python3 dev.py check             formatting, lint, types, layers, translations
 python3 dev.py tour [DIR]        drive the real window through its main job and save numbered pictures
 python3 dev.py gallery DIR       draw every widget and window in its states (--all: in every combination)
 python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
+python3 dev.py bundle            build the app's folder for this system into build/bundle, and look at it
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
 """
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -22,6 +22,9 @@ import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
+
+from resources.installer import building
+from resources.installer.system import system_libraries
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -31,31 +34,6 @@ PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 OLDEST, NEWEST = (3, 11), (3, 13)
 I18N = ROOT / "resources" / "i18n"
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
-
-# Debian's package for each library that Qt's window and its browser load (found by removing one at a time).
-LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libnss3.so": "libnss3",
-    "libasound.so.2": "libasound2",
-    "libXcomposite.so.1": "libxcomposite1",
-    "libXdamage.so.1": "libxdamage1",
-    "libXrandr.so.2": "libxrandr2",
-    "libXtst.so.6": "libxtst6",
-    "libxkbfile.so.1": "libxkbfile1",
-    "libpulse.so.0": "libpulse0",
-}
-FONTS = {"NotoSans-Regular.ttf": "fonts-noto-core", "NotoColorEmoji.ttf": "fonts-noto-color-emoji"}
-RENAMED = {"libasound2": "libasound2t64", "libglib2.0-0": "libglib2.0-0t64"}  # newer Debian and Ubuntu
 
 
 def main(argv: list[str]) -> int:
@@ -67,6 +45,7 @@ def main(argv: list[str]) -> int:
         "tour": tour,
         "gallery": gallery,
         "bench": bench,
+        "bundle": bundle,
         "translate": translate,
         "lock": lock,
     }
@@ -152,6 +131,17 @@ def bench(args: list[str]) -> int:
     return call(PYTHON, "-m", "bench", *args, env=offscreen())
 
 
+def bundle(args: list[str]) -> int:
+    """`--if-changed`: only if what it is made by has changed (see building.changed); then it is tested too."""
+    if "--if-changed" in args and not building.changed(ROOT, os.environ.get("CI_BASE", "")):
+        print("The bundle is made as before: nothing to build.")
+        return 0
+    install("run")
+    system_libraries()
+    building.bundle(ROOT, find_python())
+    return building.self_test(ROOT, offscreen()) if "--if-changed" in args else 0
+
+
 def translate(args: list[str]) -> int:
     install("run")
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
@@ -180,7 +170,8 @@ def lock(args: list[str]) -> int:
         "source",
     ]
     subprocess.run([*base, "-o", LOCKS["run"]], cwd=ROOT, check=True)
-    subprocess.run([*base, "--extra", "dev", "-c", LOCKS["run"], "-o", LOCKS["dev"]], cwd=ROOT, check=True)
+    for extra, name in (("dev", LOCKS["dev"]), ("build", building.LOCK)):
+        subprocess.run([*base, "--extra", extra, "-c", LOCKS["run"], "-o", name], cwd=ROOT, check=True)
     return 0
 
 
@@ -240,63 +231,6 @@ def works(python: Path) -> bool:
     except OSError:
         return False
     return done.returncode == 0
-
-
-def system_libraries() -> None:
-    """On Debian and Ubuntu, install the libraries and fonts that Qt needs, or print the one command that does."""
-    if not sys.platform.startswith("linux"):
-        return
-    missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    missing += [package for font, package in FONTS.items() if not has_font(font)]
-    if not missing:
-        return
-    if not shutil.which("apt-get"):
-        print(f"Qt needs libraries or fonts that are not here; Debian calls them: {' '.join(missing)}", file=sys.stderr)
-        return
-    root = os.geteuid() == 0
-    sudo = [] if root else ["sudo", "-n"]
-    if root or (
-        shutil.which("sudo") and not subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
-    ):
-        print(f"Installing what Qt needs: {' '.join(missing)}", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL}
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False, **quiet)
-        names = [known_package(package) for package in missing]
-        environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-        done = subprocess.run(
-            [*sudo, *environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
-            check=False,
-            **quiet,
-        )
-        if done.returncode == 0:
-            return
-    command = "sudo apt-get install -y --no-install-recommends " + " ".join(known_package(name) for name in missing)
-    print(f"Qt needs some libraries of the system. This installs them:\n  {command}", file=sys.stderr)
-
-
-def known_package(name: str) -> str:
-    newer = RENAMED.get(name)
-    if newer and not subprocess.run(["apt-cache", "show", newer], capture_output=True, check=False).returncode:
-        return newer
-    return name
-
-
-def loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def has_font(name: str) -> bool:
-    folders = (
-        Path("/usr/share/fonts"),
-        Path("/usr/local/share/fonts"),
-        Path.home() / ".fonts",
-        Path.home() / ".local/share/fonts",
-    )
-    return any(next(folder.rglob(name), None) for folder in folders if folder.is_dir())
 
 
 # --- texts -----------------------------------------------------------------------------------------------------------

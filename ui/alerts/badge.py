@@ -18,7 +18,7 @@ def app_icon(theme: Theme, waiting: int = 0, *, paused: bool = False) -> QIcon:
     bare."""
     made = QIcon()
     for edge in EDGES:
-        made.addPixmap(_pixmap(theme, edge, waiting, paused=paused))
+        made.addPixmap(app_pixmap(theme, edge, waiting, paused=paused))
     return made
 
 
@@ -26,7 +26,8 @@ def badge_text(waiting: int) -> str:
     return "" if waiting <= 0 else str(waiting) if waiting <= MOST else f"{MOST}+"
 
 
-def _pixmap(theme: Theme, edge: int, waiting: int, *, paused: bool) -> QPixmap:
+def app_pixmap(theme: Theme, edge: int, waiting: int = 0, *, paused: bool = False) -> QPixmap:
+    """The same in one size, for whoever writes it into a file."""
     made = QPixmap(edge, edge)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

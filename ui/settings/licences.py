@@ -21,7 +21,7 @@ UNSAID = {"sqlcipher3": "Zlib", "jaraco-classes": "MIT", "backports-tarfile": "M
 FOLDER = resources.FOLDER / "licences"
 EMOJI = resources.FOLDER / "emoji"
 EMOJI_VERSION = "17.0.0"
-OWN_WORK = frozenset({"i18n", "icons", "qss", "sounds"})
+OWN_WORK = frozenset({"i18n", "icons", "installer", "qss", "sounds"})
 """Folders of the resources that hold nobody's work but our own; what lies in another one is a component with a text."""
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes resources/emoji/emoji.json from an unpacked copy of the npm package emojibase-data (Unicode's own names).
 
-python3 scripts/emoji.py FOLDER        FOLDER holds vi/data.json, en/data.json and the LICENSE
+python3 resources/emoji/compose.py FOLDER        FOLDER holds vi/data.json, en/data.json and the LICENSE
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-TARGET = Path(__file__).resolve().parents[1] / "resources" / "emoji" / "emoji.json"
+TARGET = Path(__file__).resolve().with_name("emoji.json")
 GROUPS = (0, 1, 3, 4, 5, 6, 7, 8, 9)
 """Unicode's groups in its order, without the one of loose skin tones and hair."""
 TEXT_FIRST = 0
@@ -87,8 +87,8 @@ def _line(one: dict[str, Any], vi: dict[str, Any]) -> list[Any]:
 def _licence(folder: Path) -> str:
     version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
     head = (
-        f"emoji.json is made by scripts/emoji.py from emojibase-data {version}, whose names and search words are those "
-        "of Unicode's CLDR, under the Unicode License v3 (LICENSE-UNICODE).\n\nemojibase-data:\n\n"
+        f"emoji.json is made by resources/emoji/compose.py from emojibase-data {version}, whose names and search "
+        "words are those of Unicode's CLDR, under the Unicode License v3 (LICENSE-UNICODE).\n\nemojibase-data:\n\n"
     )
     return head + (folder / "LICENSE").read_text(encoding="utf-8")
 

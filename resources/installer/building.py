@@ -1,0 +1,116 @@
+"""What `dev.py bundle` and `dev.py installer` do: an environment from the lock, the bundle, the look at it. Standard
+library only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+LOCK = "requirements-build.lock"
+MEGABYTE = 1_000_000
+INPUTS = ("build_installer.spec", LOCK, "requirements.lock", "resources/installer")
+"""What decides how a bundle is made, as against what is in it."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where things are built: everything lies below build/."""
+
+    root: Path
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @property
+    def venv(self) -> Path:
+        return self.build / "venv"
+
+    @property
+    def python(self) -> Path:
+        return self.venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+    @property
+    def bundle(self) -> Path:
+        """The folder that holds the two programs."""
+        return self.build / "bundle" / "quaychat"
+
+    def run(self, *command: object, **environment: str) -> None:
+        subprocess.run([str(part) for part in command], cwd=self.root, env={**os.environ, **environment}, check=True)
+
+
+def bundle(root: Path, base_python: str) -> Path:
+    """Build the bundle for this system from the locks alone, and look at it; answers its folder."""
+    shop = Workshop(root)
+    began = time.monotonic()
+    prepare(shop, base_python)
+    shop.run(shop.python, "-m", "resources.installer.icons", shop.build / "icons", QT_QPA_PLATFORM="offscreen")
+    print("Building the bundle (a minute or two) …", flush=True)
+    shutil.rmtree(shop.bundle.parent, ignore_errors=True)
+    shop.run(
+        *(shop.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+        *("--distpath", shop.bundle.parent, "--workpath", shop.build / "pyinstaller", "build_installer.spec"),
+        SOURCE_DATE_EPOCH="1700000000",
+        PYTHONHASHSEED="1",
+    )
+    shop.run(shop.python, "-m", "resources.installer.check", shop.bundle, root)
+    print(f"The bundle is in {shop.bundle} ({time.monotonic() - began:.0f} s)")
+    return shop.bundle
+
+
+def prepare(shop: Workshop, base_python: str) -> None:
+    """An environment of its own: a developer's tools must not find their way into a bundle."""
+    stamp, wanted = shop.venv / "installed", fingerprint(shop.root, (LOCK,))
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    print("Installing what the bundle is built from …", flush=True)
+    shop.run(base_python, "-m", "venv", "--clear", shop.venv)
+    pip = (shop.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-warn-script-location")
+    shop.run(*pip, "--require-hashes", "-r", LOCK)
+    shop.run(*pip, "--no-deps", "--no-build-isolation", "-e", shop.root)
+    stamp.write_text(wanted)
+
+
+def fingerprint(root: Path, inputs: tuple[str, ...] = INPUTS) -> str:
+    """Changes when any of these files or folders does."""
+    digest = hashlib.sha256()
+    for name in inputs:
+        for path in sorted(_files(root / name)):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return [one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts]
+
+
+def changed(root: Path, base: str) -> bool:
+    """Whether a bundle would be made otherwise than at `base` (a commit; by default the one before this), or than when
+    it was last built and tested here. True where that can't be known."""
+    stamp = Workshop(root).build / "bundle.stamp"
+    if stamp.is_file() and stamp.read_text() == fingerprint(root):
+        return False
+    command = ["git", "diff", "--quiet", base or "HEAD^", "--", *INPUTS]
+    return subprocess.run(command, cwd=root, capture_output=True, check=False).returncode != 0
+
+
+def self_test(root: Path, environment: dict[str, str]) -> int:
+    """Run the bundle's own test, on a screen of its own where there is a program for that."""
+    shop = Workshop(root)
+    ending = ".exe" if sys.platform == "win32" else ""
+    command = [str(shop.bundle / f"quaychat{ending}"), "--self-test", "--pictures", str(shop.build / "self-test")]
+    if shutil.which("xvfb-run"):
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *command]
+        environment = {name: value for name, value in environment.items() if name != "QT_QPA_PLATFORM"}
+    code = subprocess.run(command, env=environment, check=False).returncode
+    if code == 0:
+        (shop.build / "bundle.stamp").write_text(fingerprint(root))
+    return code

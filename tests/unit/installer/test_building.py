@@ -1,0 +1,62 @@
+"""When a bundle is built anew: as soon as anything that decides how it is made has changed, and not otherwise."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from resources.installer import building
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    for name in building.INPUTS:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "." in path.name:
+            path.write_text("one")
+        else:
+            path.mkdir()
+            (path / "check.py").write_text("one")
+    (tmp_path / "app.py").write_text("one")
+    _git(tmp_path, "init", "-q")
+    _commit(tmp_path)
+    return tmp_path
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def _commit(folder: Path) -> None:
+    _git(folder, "add", "-A")
+    _git(folder, "commit", "-q", "--allow-empty", "-m", "one")
+
+
+def test_a_checkout_whose_past_is_unknown_is_built(checkout: Path) -> None:
+    assert building.changed(checkout, "")
+
+
+def test_other_changes_build_nothing(checkout: Path) -> None:
+    (checkout / "app.py").write_text("two")
+    _commit(checkout)
+    assert not building.changed(checkout, "")
+
+
+@pytest.mark.parametrize("name", ["build_installer.spec", "requirements.lock", "resources/installer/check.py"])
+def test_a_change_of_how_it_is_made_is_seen_from_a_base_further_back(checkout: Path, name: str) -> None:
+    (checkout / name).write_text("two")
+    _commit(checkout)
+    assert building.changed(checkout, "")
+    _commit(checkout)
+    assert not building.changed(checkout, "")
+    assert building.changed(checkout, "HEAD~2")
+
+
+def test_what_was_built_and_tested_here_is_not_built_again(checkout: Path) -> None:
+    (checkout / "build").mkdir()
+    (checkout / "build" / "bundle.stamp").write_text(building.fingerprint(checkout))
+    assert not building.changed(checkout, "")
+    (checkout / "requirements.lock").write_text("two")
+    assert building.changed(checkout, "")
