@@ -1,31 +1,25 @@
 """The core's composition root: opens a profile with everything that runs in it, and closes it in reverse order."""
 
 import asyncio
-import contextlib
 import logging
 import os
 import random
-import secrets
-import shutil
-import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import filelock
 
 from app.archive import swap
 from app.clock import Clock, SystemClock
 from app.crypto import Sealer, new_key
 from app.domain.connections import ZaloApp
 from app.domain.ids import OWNER, AppId, StaffId
-from app.errors import AppError, NeedsUser, StorageFailure
+from app.errors import AppError
 from app.events import EventBus
 from app.log import logging_to
 from app.paths import Paths
+from app.profile import check_not_emptied, empty, holder, mark_practice, private_files, profile_lock, was_opened
 from app.services.attachments import Attachments
 from app.services.backups import Backups
 from app.services.clients import SETTLE_S, Clients
@@ -49,27 +43,27 @@ from app.services.sender import Sending
 from app.services.sharing import Sharing
 from app.services.staff import People
 from app.services.sync import Sync
+from app.services.update_shelf import Site
+from app.services.updates import Updates
 from app.settings import SettingsStore
 from app.store import connections as stored_connections
 from app.store.border import storage_border
 from app.store.database import Database, Threads
 from app.store.media_files import MediaFiles
 from app.tasks import CrashHandler, Supervisor
+from app.updates.installation import Installation, own_version
+from app.updates.presence import running_from
 from app.zalo.hosts import Hosts
 from app.zalo.transport import Http, Transport
 
 if TYPE_CHECKING:
     from app.practice.server import PracticeServer
 
-PRACTICE_MARK = "practice.marker"
-"""Lies in every practice folder, and nowhere else: what is erased at each start has it."""
 CLOSE_S = 10.0
 """No part of the core may take longer to end. Those that wait for Zalo have less, so that the app ends within a few
 seconds whatever the network does."""
 SEND_S = 3.0
 STOP_S = 2.0
-PRIVATE = 0o077
-"""What a profile's files must not allow: all but their owner's rights."""
 MEGABYTE = 1_000_000
 
 log = logging.getLogger(__name__)
@@ -109,6 +103,7 @@ class Core:
     backups: Backups
     doctor: Doctor
     export: Export
+    updates: Updates
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -153,7 +148,7 @@ async def open_core(
         machine = machine or Machine(clock or SystemClock())
         opened = _opened(paths, key, hosts, machine, practice=practice, on_crash=on_crash, running=running)
         async with opened as core:
-            await asyncio.to_thread(_was_opened, paths)
+            await asyncio.to_thread(was_opened, paths)
             yield core
 
 
@@ -174,10 +169,10 @@ async def open_practice(
     from app.practice.server import PracticeServer
 
     with storage_border():
-        _mark_practice(paths.root)
+        mark_practice(paths.root)
     with profile_lock(paths):
         with storage_border():
-            await asyncio.to_thread(_empty, paths)
+            await asyncio.to_thread(empty, paths)
         server = PracticeServer()
         await server.start()
         try:
@@ -190,33 +185,6 @@ async def open_practice(
                 yield core
         finally:
             await server.stop()
-
-
-@contextmanager
-def profile_lock(paths: Paths) -> Iterator[None]:
-    """One process a profile. NeedsUser("in_use") if another one has it."""
-    with storage_border():
-        paths.create()
-        lock = filelock.FileLock(paths.lock)
-        try:
-            lock.acquire(timeout=0)
-        except filelock.Timeout as error:
-            raise NeedsUser("in_use", path=str(paths.root)) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-@contextmanager
-def private_files() -> Iterator[None]:
-    """Whatever is written meanwhile, by SQLite and others too, is readable by this person alone where the system knows
-    such rights."""
-    former = os.umask(PRIVATE)
-    try:
-        yield
-    finally:
-        os.umask(former)
 
 
 @asynccontextmanager
@@ -235,7 +203,8 @@ async def _opened(
     async with AsyncExitStack() as stack:
         stack.enter_context(private_files())
         stack.enter_context(logging_to(paths.logs))
-        await asyncio.to_thread(_check_not_emptied, paths)
+        stack.enter_context(running_from(Installation.here()))
+        await asyncio.to_thread(check_not_emptied, paths)
         db = await Database.open(paths.database, key, machine.threads)
         _at_end(stack, "database", db.close)
         http = Http(hosts, clock, transport=machine.transport)
@@ -243,7 +212,7 @@ async def _opened(
         _at_end(stack, "http", http.close)
         supervisor = Supervisor(clock, on_crash=on_crash, seed=machine.chance.getrandbits(32))
         _at_end(stack, "tasks", supervisor.close)
-        ground = Ground(db, EventBus(), clock, supervisor, _holder(paths), machine.chance)
+        ground = Ground(db, EventBus(), clock, supervisor, holder(paths), machine.chance)
         clients = Clients(ground, http, hosts)
         _at_end(stack, "tokens", clients.settle, seconds=SETTLE_S + 1)
         core = _wired(paths, ground, clients, key, practice)
@@ -297,6 +266,7 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         overview=Overview(ground),
         backups=backups,
         export=Export(ground, media),
+        updates=Updates(paths, settings, ground.clock, ground.bus, Site(own_version())),
         doctor=Doctor(paths, ground.clock, reaching(clients.http), profile),
         hosts=clients.hosts,
         practice=practice is not None,
@@ -329,49 +299,3 @@ def _at_end(stack: AsyncExitStack, what: str, close: Callable[[], Awaitable[None
             log.error("%s did not end well: %s", what, error)
 
     stack.push_async_callback(bounded)
-
-
-def _was_opened(paths: Paths) -> None:
-    try:
-        swap.opened(paths)
-    except OSError as error:
-        log.warning("the profile from before a restore stays: %s", type(error).__name__)
-
-
-def _check_not_emptied(paths: Paths) -> None:
-    """A file that was in use is never empty: a new one in its place would hide that everything is gone."""
-    with storage_border():
-        used = paths.identity.exists() and paths.database.exists()
-        if used and paths.database.stat().st_size == 0:
-            raise StorageFailure("damaged", path=str(paths.database))
-
-
-def _holder(paths: Paths) -> str:
-    """This PC and profile, for leases: the same after a restart, another one for a copy of the folder on another PC."""
-    with storage_border():
-        if not paths.identity.exists():
-            paths.identity.write_text(secrets.token_hex(16), encoding="ascii")
-        return f"{uuid.getnode():012x}-{paths.identity.read_text(encoding='ascii', errors='replace').strip()}"
-
-
-def _mark_practice(root: Path) -> None:
-    """Make the practice folder, or make sure that this is one."""
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mark = root / PRACTICE_MARK
-    if not mark.is_file():
-        if any(root.iterdir()):
-            raise StorageFailure("not_practice", path=str(root))
-        mark.touch()
-
-
-def _empty(paths: Paths) -> None:
-    kept = {paths.lock.name, PRACTICE_MARK}
-    for entry in paths.root.iterdir():
-        if entry.name in kept:
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            with contextlib.suppress(FileNotFoundError):
-                entry.unlink()
-    paths.create()

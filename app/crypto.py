@@ -1,9 +1,10 @@
-"""The only place that touches cryptography: sealing values, deriving keys, and keys from passphrases."""
+"""The only place that touches cryptography: sealing values, deriving keys, keys from passphrases, and signatures."""
 
 import secrets
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -123,3 +124,25 @@ def from_passphrase(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         )
     except argon2.exceptions.HashingError as error:
         raise StorageFailure("vault_damaged") from error
+
+
+def new_signing_key() -> bytes:
+    """The secret half of an Ed25519 pair."""
+    return Ed25519PrivateKey.generate().private_bytes_raw()
+
+
+def public_half(signing_key: bytes) -> bytes:
+    return Ed25519PrivateKey.from_private_bytes(signing_key).public_key().public_bytes_raw()
+
+
+def sign(signing_key: bytes, text: bytes) -> bytes:
+    return Ed25519PrivateKey.from_private_bytes(signing_key).sign(text)
+
+
+def is_signed(public_key: bytes, signature: bytes, text: bytes) -> bool:
+    """Whether whoever has the other half of this key has signed exactly this."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, text)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

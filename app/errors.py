@@ -37,7 +37,7 @@ class Transient(AppError):
     `reached` says whether Zalo may have acted on the request: False only when not one byte of it can have arrived
     (no route, refused connection, rate limit). A send with `reached=True` has an unknown fate (product.md 6).
     Codes: offline, timeout, certificate, server, bad_answer, send_failed, busy, cut,
-    no_database.
+    no_database, update_unreachable.
     """
 
     def __init__(self, code: str, *, reached: bool = True, **params: object) -> None:
@@ -85,6 +85,7 @@ class Rejected(AppError):
     not_connected, passphrase_too_short, too_many, bad_phone, bad_birthday, field_too_long, not_owner, owner_stays,
     warning_needed, staff_unknown, deactivated, name_empty, name_long, cannot_write, bad_email, email_taken, bad_pin,
     wrong_pin, pin_wait, reaction_limit, not_a_backup, backup_damaged, backup_folder_missing,
+    update_not_here, update_off, update_untrusted, update_replayed, update_stale, update_damaged, update_broken,
     and the others of `domain/sharing/refusals.py`.
     """
 
@@ -93,5 +94,5 @@ class StorageFailure(AppError):
     """The database or the disk can't be used.
 
     Codes: disk_full, disk_failed, damaged, too_new, read_only, cannot_open, key_wrong, exists, vault_damaged,
-    not_practice, settings_not_kept, autostart_refused.
+    not_practice, settings_not_kept, autostart_refused, update_not_kept.
     """

@@ -149,6 +149,11 @@ class BackupsChanged(Event):
     """A backup goes on, was made, or failed."""
 
 
+@dataclass(frozen=True, slots=True)
+class UpdatesChanged(Event):
+    """A new version is looked for, fetched, or ready; or that failed."""
+
+
 E_ = TypeVar("E_", bound=Event)
 
 

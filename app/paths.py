@@ -74,6 +74,21 @@ class Paths:
         """When the last backup was made, what became of it, and the lock of its passphrase."""
         return self.root / "backup.json"
 
+    @property
+    def updates(self) -> Path:
+        """What updates need; nothing of the shop's."""
+        return self.root / "updates"
+
+    @property
+    def update_files(self) -> Path:
+        """What was fetched: nothing else lies here, and all of it may go."""
+        return self.updates / "files"
+
+    @property
+    def update_state(self) -> Path:
+        """What is remembered from one look for updates to the next."""
+        return self.updates / "state.json"
+
     def create(self) -> None:
         """Make the folders, readable by this person only where the system knows such rights."""
         for folder in (self.root, self.media, self.logs):

@@ -81,6 +81,9 @@ class Settings:
     """Whether pictures and files go into backups too."""
     lock_minutes: int = 0
     """Lock after so long without input, 0 to 240; 0: never."""
+    updates: bool = True
+    """Look for new versions each day, and install them when the app is left."""
+    update_channel: Literal["stable", "beta"] = "stable"
 
 
 def quiet_hours(settings: Settings) -> QuietHours:

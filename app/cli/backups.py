@@ -5,13 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from app.archive import swap
-from app.bootstrap import profile_lock
 from app.cli import profile, vaults
 from app.cli.terminal import Terminal
 from app.course import Course
 from app.domain.backups import file_name
 from app.errors import Rejected, StorageFailure
 from app.paths import Paths
+from app.profile import profile_lock
 from app.services import backup_file, restoring
 from app.services.restoring import Unlocked
 from app.vault import VaultState

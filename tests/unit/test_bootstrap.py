@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import PRACTICE_MARK, SEND_S, STOP_S, Core, _at_end, open_core, open_practice, open_reading
+from app.bootstrap import SEND_S, STOP_S, Core, _at_end, open_core, open_practice, open_reading
 from app.domain.connections import ChatRight, Health
 from app.domain.ids import OWNER, ConversationId, OaId, OutboxId, StaffId, UserId
 from app.domain.outbox import Draft, OutboxState
 from app.errors import NeedsUser, StorageFailure
 from app.events import Event, MessagesStored, OutboxChanged, StatusChanged
 from app.paths import Paths
+from app.profile import PRACTICE_MARK
 from app.services.clients import SETTLE_S
 from app.store import conversations, outbox
 from app.zalo.hosts import Hosts

@@ -28,7 +28,7 @@ def put_in_place(paths: Paths) -> None:
     """What was restored and verified takes the place of what is here, if anything was. Nobody may have it open.
     Blocking."""
     if swap.is_ready(paths):
-        from app.bootstrap import profile_lock  # heavy, and rarely needed
+        from app.profile import profile_lock  # heavy, and rarely needed
 
         with profile_lock(paths):
             swap.finish(paths)

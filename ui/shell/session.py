@@ -119,6 +119,7 @@ class Sessions:
             if gate.is_new:  # the code was shown, and put away before anything else
                 self._keep(core.settings, code_kept=True)
             core.backups.begin()
+            core.updates.begin(core.supervisor)
             return await self._work(core, Security(vault, key), welcome=gate.is_new, look=look)
 
     async def _practice(self) -> Next:

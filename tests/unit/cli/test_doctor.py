@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from app.bootstrap import profile_lock
 from app.cli.doctor import MARKS, TITLES, line
 from app.cli.words import WORDS
 from app.domain.checkup import CODES, Check, Finding, Verdict
 from app.paths import Paths
+from app.profile import profile_lock
 from tests.unit.cli.shell import Shell
 
 

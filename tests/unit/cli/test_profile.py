@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import profile_lock
 from app.paths import Paths
+from app.profile import profile_lock
 from tests.unit.cli.shell import Shell
 
 
