@@ -22,7 +22,6 @@ from app.updates.partial import Partial
 from app.zalo.transport import DIRECT, USER_AGENT, TooLarge, read_capped, ssl_context, translated
 
 Told = Callable[[int, int], None]
-PIECE = 256 * 1024
 _RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})", re.ASCII)
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -86,7 +85,7 @@ class Fetcher:
         with await asyncio.to_thread(partial.open, at, response.headers.get("etag", "")) as file:
             done = at
             tell(done, artifact.size)
-            async for piece in response.aiter_raw(PIECE):
+            async for piece in response.aiter_raw():  # as it comes: what has come is kept whenever it is cut
                 done += len(piece)
                 if done > artifact.size:
                     await asyncio.to_thread(partial.drop)
@@ -100,7 +99,8 @@ class Fetcher:
 
     @asynccontextmanager
     async def _client(self) -> AsyncIterator[httpx.AsyncClient]:
-        context = await asyncio.to_thread(ssl_context)
+        # On loopback there is nothing to trust, and nothing else is ever asked: no redirect is followed.
+        context = await asyncio.to_thread(ssl_context) if self._base.startswith("https:") else False
         limits = self._limits
 
         def build(trust_env: bool) -> httpx.AsyncClient:
