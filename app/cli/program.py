@@ -7,7 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
-from app.cli import backups, connecting, doctor, exporting, outgoing, profile, running, talk
+from app.cli import backups, connecting, doctor, exporting, outgoing, profile, running, talk, updates
 from app.cli.terminal import Terminal
 from app.cli.words import Exit, exit_code, sentence
 from app.errors import AppError
@@ -78,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--conversation", default="", help="only this one: OA_ID/USER_ID, or USER_ID")
     look = add("doctor", doctor.doctor, "look at everything the app stands on, and say what to do")
     look.add_argument("--report", metavar="FILE", default="", help="also write a file to send, without names or texts")
+    update = add("update", updates.update, "look for a new version of the app, and install it")
+    update.add_argument("--check", action="store_true", help="only say what there is")
     practice = add("practice", running.practice, "run the practice OA until stopped")
     practice.add_argument("--port", type=int, default=0, help="where to listen on loopback (default: any free port)")
     return parser

@@ -182,6 +182,15 @@ WORDS: dict[str, str] = {
     "bad_pin": "A PIN has 4 to 12 digits. Choose digits only.",
     "wrong_pin": "Wrong PIN. Try again. The owner can give you a new one.",
     "pin_wait": "Too many wrong PINs. Wait a moment before the next try.",
+    # Updates
+    "update_unreachable": "The update server does not answer. Check the network, or try again later.",
+    "update_untrusted": "What the update server says isn't the publisher's. Check the proxy; nothing was installed.",
+    "update_replayed": "The update server gave an older answer than before. It was not followed; try again later.",
+    "update_stale": "The news of updates is out of date. Check this computer's clock; the app works all the same.",
+    "update_damaged": "The new version arrived damaged. It was thrown away; try again.",
+    "update_broken": "The new version does not run on this computer. You keep the one you have; wait for the next.",
+    "update_not_here": "This build isn't updated by itself. Install a newer one in the way you installed this one.",
+    "update_off": "Updates are switched off. Switch them on in the settings, or ask who looks after this computer.",
     # States of a connection
     "refresh_uncertain": f"The login could not be renewed; it is tried again by itself. If that fails: {_LOGIN}",
     "refresh_soon": f"The login has not been renewed for two months and ends after three. {_LOGIN}",
@@ -191,6 +200,7 @@ WORDS: dict[str, str] = {
     "disk_failed": "The disk does not read or write. Check it before anything else.",
     "damaged": "The database is damaged. Keep the folder as it is and restore a backup.",
     "too_new": "The data is of a newer version ({found}). Install that version of Quầy Chat.",
+    "update_not_kept": "The new version can't be put on the disk. Allow writing where the app is installed.",
     "autostart_refused": "The system does not allow a change of what starts at login. Do it in the system's settings.",
     "settings_not_kept": "The settings can't be saved. Free some disk space, or allow writing in the data folder.",
     "read_only": "The data folder can't be written. Give this user the right to.",

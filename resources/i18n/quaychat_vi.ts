@@ -2930,6 +2930,78 @@
         <source>Nothing was changed. Try again when this computer reaches it.</source>
         <translation>Chưa có gì thay đổi. Thử lại khi máy này kết nối được.</translation>
     </message>
+    <message>
+        <source>New versions can&apos;t be looked for now</source>
+        <translation>Hiện chưa tìm được bản mới</translation>
+    </message>
+    <message>
+        <source>The server does not answer. It is tried again by itself; go on working.</source>
+        <translation>Máy chủ không trả lời. Ứng dụng sẽ tự thử lại; bạn cứ làm việc tiếp.</translation>
+    </message>
+    <message>
+        <source>What the update server says is not from us</source>
+        <translation>Tin từ máy chủ cập nhật không phải của chúng tôi</translation>
+    </message>
+    <message>
+        <source>Its signature is wrong, so nothing was installed. A proxy or virus scanner may stand in between; it is tried again tomorrow.</source>
+        <translation>Chữ ký không đúng nên không có gì được cài. Có thể có proxy hoặc phần mềm diệt virus chen vào giữa; ngày mai sẽ thử lại.</translation>
+    </message>
+    <message>
+        <source>The update server gave old news</source>
+        <translation>Máy chủ cập nhật đưa tin cũ</translation>
+    </message>
+    <message>
+        <source>A newer answer was seen here before, so this one was not followed. It is tried again tomorrow.</source>
+        <translation>Máy này đã nhận tin mới hơn trước đó nên không làm theo tin này. Ngày mai sẽ thử lại.</translation>
+    </message>
+    <message>
+        <source>The news of updates is out of date</source>
+        <translation>Tin cập nhật đã quá hạn</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock. If it is right, the publisher has not renewed the news; Quầy Chat goes on working all the same.</source>
+        <translation>Hãy kiểm tra đồng hồ của máy. Nếu giờ đúng thì nhà phát hành chưa gia hạn tin; Quầy Chat vẫn chạy như thường.</translation>
+    </message>
+    <message>
+        <source>The new version arrived damaged</source>
+        <translation>Bản mới tải về bị hỏng</translation>
+    </message>
+    <message>
+        <source>It was thrown away and is fetched again later; this version goes on working.</source>
+        <translation>Đã bỏ tệp đó và sẽ tải lại sau; bản đang dùng vẫn chạy bình thường.</translation>
+    </message>
+    <message>
+        <source>The new version does not run on this computer</source>
+        <translation>Bản mới không chạy được trên máy này</translation>
+    </message>
+    <message>
+        <source>You keep the version you have. The next one is tried again.</source>
+        <translation>Bạn vẫn dùng bản hiện có. Bản kế tiếp sẽ được thử lại.</translation>
+    </message>
+    <message>
+        <source>This build isn&apos;t updated by itself</source>
+        <translation>Bản này không tự cập nhật</translation>
+    </message>
+    <message>
+        <source>Install a newer version in the way you installed this one.</source>
+        <translation>Hãy cài bản mới theo đúng cách bạn đã cài bản này.</translation>
+    </message>
+    <message>
+        <source>Updates are switched off</source>
+        <translation>Cập nhật đang tắt</translation>
+    </message>
+    <message>
+        <source>Switch them on in the settings first.</source>
+        <translation>Hãy bật cập nhật trong phần cài đặt trước.</translation>
+    </message>
+    <message>
+        <source>The new version can&apos;t be put on the disk</source>
+        <translation>Không ghi được bản mới lên đĩa</translation>
+    </message>
+    <message>
+        <source>Allow writing in the data folder and where Quầy Chat is installed.</source>
+        <translation>Hãy cho phép ghi vào thư mục dữ liệu và thư mục cài Quầy Chat.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangedSection</name>

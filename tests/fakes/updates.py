@@ -73,7 +73,7 @@ class UpdateServer:
     headers: tuple[str, ...] = ()
     status: str = "200 OK"
     cut_after: int | None = None
-    """Ends the connection after so many bytes of a body, once."""
+    """Ends the connection after so many bytes of a file (no manifest), once."""
     drip_s: float = 0.0
     says_size: int | None = None
     range_start: int | None = None
@@ -126,7 +126,7 @@ class UpdateServer:
         etag = (f"ETag: {self.etag}",) if self.etag else ()
         lines = [f"HTTP/1.1 {status}", *length, *etag, *more, *self.headers, "", ""]
         writer.write("\r\n".join(lines).encode())
-        if self.cut_after is not None and len(body) > self.cut_after:
+        if self.cut_after is not None and len(body) > self.cut_after and body[:1] != b"{":
             writer.write(body[: self.cut_after])
             self.cut_after = None
             await writer.drain()

@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.crypto import TAG_BYTES, Cost, Sealer, StreamSealer, from_passphrase, new_key, new_salt
+from app.crypto import (
+    TAG_BYTES,
+    Cost,
+    Sealer,
+    StreamSealer,
+    from_passphrase,
+    is_signed,
+    new_key,
+    new_salt,
+    new_signing_key,
+    public_half,
+    sign,
+)
 from app.errors import StorageFailure
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -110,3 +122,13 @@ def test_fingerprints_tell_keys_apart_and_are_not_the_key() -> None:
     key = new_key()
     assert Sealer(key).fingerprint == Sealer(key).fingerprint != Sealer(new_key()).fingerprint
     assert Sealer(key).fingerprint != key
+
+
+def test_what_is_signed_is_signed_by_its_key_alone_and_as_it_is() -> None:
+    secret, other = new_signing_key(), new_signing_key()
+    signature = sign(secret, b"text")
+    assert is_signed(public_half(secret), signature, b"text")
+    assert not is_signed(public_half(other), signature, b"text")
+    assert not is_signed(public_half(secret), signature, b"texT")
+    assert not is_signed(public_half(secret), signature[:-1], b"text")
+    assert not is_signed(b"short", signature, b"text")

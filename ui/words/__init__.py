@@ -1,6 +1,6 @@
 """The words of every error code, in English; the translations have them in the context `Errors`."""
 
-from ui.words import backups, checkup, connection, messages, network, sharing, storage
+from ui.words import backups, checkup, connection, messages, network, sharing, storage, updates
 from ui.words.entry import Entry, Remedy
 
 TABLE: dict[str, Entry] = {
@@ -11,6 +11,7 @@ TABLE: dict[str, Entry] = {
     **storage.TABLE,
     **backups.TABLE,
     **checkup.TABLE,
+    **updates.TABLE,
 }
 
 __all__ = ["TABLE", "Entry", "Remedy"]
