@@ -23,6 +23,7 @@ from tests.fakes.search import FakeSearch
 from tests.fakes.setup import FakeConnections, FakeRules
 from tests.fakes.telling import FakeSharing
 from tests.fakes.unshared import NothingKept
+from tests.fakes.updates_core import FakeUpdates
 
 
 @dataclass
@@ -125,6 +126,7 @@ class FakeCore:
         self.backups = FakeBackups(self.bus, self.paths.backups)
         self.doctor = FakeDoctor()
         self.export = FakeExport()
+        self.updates, self.supervisor = FakeUpdates(self.bus), None
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None
