@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -30,7 +32,11 @@ def main(
 ) -> int:
     """Start the window; returns when the person has quit. `watch` gets the window before it is first shown: for the
     tour, which sits in the person's place, and for benchmarks, which bring a `keyring` of their own too."""
-    practice, hidden = _wishes(sys.argv[1:] if arguments is None else arguments)
+    wishes = _wishes(sys.argv[1:] if arguments is None else arguments)
+    if wishes.self_test:
+        from ui.self_test.run import run as run_self_test  # everything at once, which a start must not do
+
+        return run_self_test(wishes.pictures, with_browser=wishes.browser)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Quầy Chat")
@@ -38,28 +44,41 @@ def main(
     settings = SettingsStore(paths.settings).current
     languages = Languages(app, settings.language)
     theme = Theme(app, settings.theme, settings.zoom)
-    window = Window(theme, None if practice else paths.root / "window.ini")
+    window = Window(theme, None if wishes.practice else paths.root / "window.ini")
     if watch is not None:
         watch(window)
-    if not hidden:
+    if not wishes.hidden:
         window.show()
         _wait_for_paint(window)
     from ui.live import run  # asyncio, all pages and the core: they would hold up the first paint (limits.md)
 
-    return run(app, window, theme, languages, paths, practice=practice, hidden=hidden, keyring=keyring)
+    return run(app, window, theme, languages, paths, practice=wishes.practice, hidden=wishes.hidden, keyring=keyring)
 
 
-def _wishes(arguments: Sequence[str]) -> tuple[bool, bool]:
-    """Practice, and hidden."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for."""
+
+    practice: bool = False
+    hidden: bool = False
+    self_test: bool = False
+    pictures: Path | None = None
+    browser: bool = True
+
+
+def _wishes(arguments: Sequence[str]) -> Wishes:
     if not arguments:
-        return False, False
+        return Wishes()
     import argparse  # the usual start has no arguments, and doesn't pay for reading them
 
     parser = argparse.ArgumentParser(prog="quaychat", description="Quầy Chat: a desktop inbox for Zalo OAs")
     parser.add_argument("--practice", action="store_true", help="open the practice OA, apart from your own data")
     parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
-    wanted = parser.parse_args(list(arguments))
-    return bool(wanted.practice), bool(wanted.hidden)
+    parser.add_argument("--self-test", action="store_true", help="see whether this installation works, and leave")
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="where the self-test leaves what it has seen")
+    parser.add_argument("--without-browser", action="store_true", help="leave the browser out of the self-test")
+    given = parser.parse_args(list(arguments))
+    return Wishes(given.practice, given.hidden, given.self_test, given.pictures, not given.without_browser)
 
 
 def _wait_for_paint(window: Window) -> None:

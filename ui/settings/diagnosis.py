@@ -7,6 +7,7 @@ import platform
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -91,7 +92,8 @@ class DiagnosisDialog(QDialog):
                 self.rows.append(row)
                 self._column.insertWidget(self._column.count() - 1, row)
         finally:
-            self._set_busy(False)
+            if shiboken6.isValid(self):  # closed while it was being looked
+                self._set_busy(False)
 
     async def _report(self) -> None:
         self.text.setPlainText(await self._core.doctor.report(self.findings))

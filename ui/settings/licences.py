@@ -2,11 +2,9 @@
 
 import re
 import sys
-import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
-from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
@@ -94,10 +92,14 @@ def _carried() -> list[Component]:
     lgpl_21 = _shipped("LGPL-2.1.txt")
     unicode = (EMOJI / "LICENSE-UNICODE").read_text(encoding="utf-8")
     names = (EMOJI / "LICENSE").read_text(encoding="utf-8")
-    python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
-    python_text = python.read_text(encoding="utf-8", errors="replace") if python.is_file() else ""
     return [
-        Component("Python", sys.version.split()[0], "PSF-2.0", python_text),
+        Component("Python", sys.version.split()[0], "PSF-2.0", _shipped("Python.txt")),
+        Component(
+            "libffi, Expat, zlib, bzip2, XZ, libuuid", "", "MIT, Zlib, BSD …", _shipped("libraries.txt"), "Python"
+        ),
+        Component(
+            "PyInstaller", "", "GPL-2.0-or-later WITH Bootloader-exception, Apache-2.0", _shipped("PyInstaller.txt")
+        ),
         Component("Qt", qVersion(), "LGPL-3.0-only", lgpl(), "PySide6"),
         Component(
             "Chromium", "", "BSD-3-Clause, LGPL-2.1 …", f"{_shipped('Chromium.txt')}\n\n{lgpl_21}", "Qt WebEngine"
