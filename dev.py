@@ -9,6 +9,7 @@ python3 dev.py tour [DIR]        drive the real window through its main job and 
 python3 dev.py gallery DIR       draw every widget and window in its states (--all: in every combination)
 python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
 python3 dev.py bundle            build the app's folder for this system into build/bundle, and look at it
+python3 dev.py installer         build the bundle, and on Linux the .deb of it into build/installer
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
 """
@@ -46,6 +47,7 @@ def main(argv: list[str]) -> int:
         "gallery": gallery,
         "bench": bench,
         "bundle": bundle,
+        "installer": installer,
         "translate": translate,
         "lock": lock,
     }
@@ -140,6 +142,14 @@ def bundle(args: list[str]) -> int:
     system_libraries()
     building.bundle(ROOT, find_python())
     return building.self_test(ROOT, offscreen()) if "--if-changed" in args else 0
+
+
+def installer(args: list[str]) -> int:
+    """`--again`: of the bundle that is there already."""
+    if "--again" not in args:
+        bundle([])
+    print(building.installer(ROOT))
+    return 0
 
 
 def translate(args: list[str]) -> int:

@@ -20,6 +20,8 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from app.vault.vault import SecretStore
 
+DESKTOP_FILE = "vn.quaychat.QuayChat"
+"""By which a Linux desktop knows whose window it is."""
 PAINT_LIMIT_MS = 2_000
 """A window that is never painted (minimised, on another desktop) doesn't hold up the start for longer."""
 
@@ -40,6 +42,7 @@ def main(
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Quầy Chat")
+    app.setDesktopFileName(DESKTOP_FILE)
     paths = Paths.default()
     settings = SettingsStore(paths.settings).current
     languages = Languages(app, settings.language)

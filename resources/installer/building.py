@@ -92,6 +92,21 @@ def _files(path: Path) -> list[Path]:
     return [one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts]
 
 
+def installer(root: Path) -> str:
+    """The package of the bundle that is there; what there is to say of it."""
+    if not sys.platform.startswith("linux"):
+        raise SystemExit("Here only the .deb is made; docs/release.md tells how the other installers are.")
+    from resources.installer import debian, version_files  # lzma, which not every Python has
+
+    shop = Workshop(root)
+    began, version = time.monotonic(), version_files.version_of(root / "pyproject.toml")
+    print("Packing (some minutes) …", flush=True)
+    made = debian.package(
+        shop.bundle, shop.build / "icons", shop.venv / "bin" / "nfpm", shop.build / "installer", version
+    )
+    return f"{made}: {made.stat().st_size / MEGABYTE:.1f} MB ({time.monotonic() - began:.0f} s)"
+
+
 def changed(root: Path, base: str) -> bool:
     """Whether a bundle would be made otherwise than at `base` (a commit; by default the one before this), or than when
     it was last built and tested here. True where that can't be known."""
@@ -109,7 +124,7 @@ def self_test(root: Path, environment: dict[str, str]) -> int:
     command = [str(shop.bundle / f"quaychat{ending}"), "--self-test", "--pictures", str(shop.build / "self-test")]
     if shutil.which("xvfb-run"):
         command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *command]
-        environment = {name: value for name, value in environment.items() if name != "QT_QPA_PLATFORM"}
+        environment = {**environment, "QT_QPA_PLATFORM": "xcb"}
     code = subprocess.run(command, env=environment, check=False).returncode
     if code == 0:
         (shop.build / "bundle.stamp").write_text(fingerprint(root))
