@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench.harness import Benchmark, Pair, percentile
 from bench.practice_shops import customer_writes, practice
@@ -87,8 +87,8 @@ def _tell_answers(on_answer: "Callable[[Answer], None]") -> None:
 
     exchange = Http.exchange
 
-    async def told(http: Http, request: "Request", token: str | None = None) -> "Answer":
-        answer = await exchange(http, request, token)
+    async def told(http: Http, request: "Request", *rest: Any, **named: Any) -> "Answer":
+        answer = await exchange(http, request, *rest, **named)
         on_answer(answer)
         return answer
 

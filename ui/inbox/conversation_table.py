@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,6 +12,7 @@ from ui.models.conversations import ConversationsModel
 
 SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 Flag = QItemSelectionModel.SelectionFlag
+FRAME_MS = 16
 
 
 class ConversationTable(QTableView):
@@ -31,7 +32,9 @@ class ConversationTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._list = model
+        self._plates = delegate.plates
         self._anchor: tuple[QPersistentModelIndex, int] | None = None
+        self._frame = QTimer(self, interval=FRAME_MS, singleShot=True)
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._build(delegate)
@@ -65,6 +68,23 @@ class ConversationTable(QTableView):
         for changed in (model.rowsInserted, model.rowsMoved, model.rowsRemoved, model.layoutChanged):
             changed.connect(lambda *_: self._let_go())
         self.clicked.connect(self._on_clicked)
+        self._frame.timeout.connect(self._on_frame)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._on_scrolled())
+
+    # --- what is drawn while it scrolls
+
+    def _on_scrolled(self) -> None:
+        if not self._frame.isActive():
+            self._plates.ration()
+            self._frame.start()
+
+    def _on_frame(self) -> None:
+        if self._plates.owed:
+            self._plates.ration()
+            self._frame.start()
+            self.viewport().update()
+        else:
+            self._plates.relieve()
 
     # --- what is chosen
 

@@ -12,6 +12,9 @@ from app.domain.ids import ConversationId
 
 KEPT = 48
 """Two screens full."""
+AT_ONCE = 4
+"""So many are made in a frame while the list scrolls: a frame that had to draw a whole screen anew would come late."""
+Paint = Callable[[QPainter, QRectF], None]
 
 
 class Look(NamedTuple):
@@ -27,34 +30,63 @@ class Look(NamedTuple):
 
 
 class Plates:
-    """`clear` when something else has changed: colours, sizes, language, pictures."""
+    """`clear` when something else has changed: colours, sizes, language."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[ConversationId | None, tuple[ConversationRow | None, Look, QPixmap]] = OrderedDict()
+        self._kept: OrderedDict[ConversationId, tuple[ConversationRow, Look, QPixmap]] = OrderedDict()
+        self._skeleton: tuple[Look, QPixmap] | None = None
+        self._left: int | None = None
+        self.owed = False
+        """Some were not made because the ration was used up."""
 
-    def plate(
-        self, row: ConversationRow | None, look: Look, ground: QColor, paint: Callable[[QPainter, QRectF], None]
-    ) -> QPixmap:
-        """The row's picture (of one that is still being read: the same for all); `paint` makes it on `ground` if there
-        is none."""
-        key = None if row is None else row.id
-        known = self._kept.get(key)
+    def ration(self) -> None:
+        """Make AT_ONCE pictures and no more, until this is called again, or `relieve`."""
+        self._left, self.owed = AT_ONCE, False
+
+    def relieve(self) -> None:
+        """Make as many as are asked for, as at first."""
+        self._left, self.owed = None, False
+
+    def plate(self, row: ConversationRow, look: Look, ground: QColor, paint: Paint) -> QPixmap | None:
+        """The row's picture; `paint` makes it on `ground` if there is none. Nothing once the ration is used up."""
+        known = self._kept.get(row.id)
         if known is not None and known[1] == look and (known[0] is row or known[0] == row):
-            self._kept.move_to_end(key)
+            self._kept.move_to_end(row.id)
             return known[2]
-        size = QSizeF(look.width, look.height)
-        made = QPixmap((size * look.ratio).toSize())
-        made.setDevicePixelRatio(look.ratio)
-        made.fill(ground)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter, QRectF(0, 0, look.width, look.height))
-        painter.end()
-        self._kept[key] = (row, look, made)
-        self._kept.move_to_end(key)
+        if self._left == 0:
+            self.owed = True
+            return None
+        if self._left is not None:
+            self._left -= 1
+        made = _made(look, ground, paint)
+        self._kept[row.id] = (row, look, made)
+        self._kept.move_to_end(row.id)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return made
 
+    def skeleton(self, look: Look, ground: QColor, paint: Paint) -> QPixmap:
+        """The picture of any row that is not there yet."""
+        if self._skeleton is None or self._skeleton[0] != look:
+            self._skeleton = look, _made(look, ground, paint)
+        return self._skeleton[1]
+
     def clear(self) -> None:
         self._kept.clear()
+        self._skeleton = None
+
+    def forget(self, avatar: str) -> None:
+        """This picture of a customer is another now, or there at last."""
+        for key in [key for key, (row, *_) in self._kept.items() if row.avatar == avatar]:
+            del self._kept[key]
+
+
+def _made(look: Look, ground: QColor, paint: Paint) -> QPixmap:
+    made = QPixmap((QSizeF(look.width, look.height) * look.ratio).toSize())
+    made.setDevicePixelRatio(look.ratio)
+    made.fill(ground)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter, QRectF(0, 0, look.width, look.height))
+    painter.end()
+    return made

@@ -92,11 +92,11 @@ class ConversationDelegate(QStyledItemDelegate):
         self._theme = theme
         self._now = now
         self._faces = self.faces = Faces(theme, pictures)
-        self._plates = Plates()
+        self._plates = self.plates = Plates()
         self._oas: dict[OaId, OaMark] = {}
         self._hands: Hands | None = None
         if pictures is not None:
-            pictures.changed.connect(lambda _: self._plates.clear())
+            pictures.changed.connect(self._on_picture)
         self.on_theme()
 
     @property
@@ -137,7 +137,8 @@ class ConversationDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         ratio = painter.device().devicePixelRatioF()
         look = Look(area.width(), area.height(), ratio, state.value, self._now() // MINUTE_MS)
-        painter.drawPixmap(area.topLeft(), self._plate(row, look, state))
+        plate = self._plate(row, look, state)
+        painter.drawPixmap(area.topLeft(), self._skeleton(look, state) if plate is None else plate)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """What the signs of sharing mean."""
@@ -147,15 +148,25 @@ class ConversationDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), "\n".join(self._hands.words(row, self._now())), view)
         return True
 
-    def _plate(self, row: ConversationRow | None, look: Look, state: QStyle.StateFlag) -> QPixmap:
+    def _on_picture(self, avatar: str) -> None:
+        if any(mark.avatar == avatar for mark in self._oas.values()):
+            self._plates.clear()  # it is on every row of that OA
+        else:
+            self._plates.forget(avatar)
+
+    def _plate(self, row: ConversationRow | None, look: Look, state: QStyle.StateFlag) -> QPixmap | None:
         def paint(painter: QPainter, area: QRectF) -> None:
             self._paint_ground(painter, area, state)
-            if row is None:
-                paint_skeleton(painter, area, self._theme)
-            else:
-                self.paint_row(painter, area, row)
+            self.paint_row(painter, area, row)
 
-        return self._plates.plate(row, look, self._theme.color("surface"), paint)
+        return None if row is None else self._plates.plate(row, look, self._theme.color("surface"), paint)
+
+    def _skeleton(self, look: Look, state: QStyle.StateFlag) -> QPixmap:
+        def paint(painter: QPainter, area: QRectF) -> None:
+            self._paint_ground(painter, area, state)
+            paint_skeleton(painter, area, self._theme)
+
+        return self._plates.skeleton(look, self._theme.color("surface"), paint)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         colour = ""

@@ -442,3 +442,24 @@ def test_the_list_in_vietnamese(qtbot: QtBot, open_pane: OpenPane, vietnamese: L
     assert texts == ["Tất", "Chưa", "Chưa", "Đã", "Đã"]
     vietnamese.choose("en")
     qtbot.waitUntil(lambda: pane.list.filters.buttons[Show.CLOSED].text() == "Closed")
+
+
+# --- while it scrolls
+
+
+def test_a_list_that_scrolls_draws_few_rows_a_frame_and_soon_all_of_them(qtbot: QtBot, open_pane: OpenPane) -> None:
+    pane = open_pane()
+    table = pane.list.table
+    qtbot.waitUntil(lambda: pane.model.value(order(pane)[-1]) is not None)
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    at_once = table.viewport().grab().toImage()
+    plates = pane.list.table.itemDelegate().plates  # type: ignore[attr-defined]
+    assert plates.owed, "more rows came into view than a frame draws"
+
+    def drawn() -> bool:
+        table.viewport().repaint()
+        return not plates.owed
+
+    qtbot.waitUntil(drawn)
+    assert table.viewport().grab().toImage() != at_once

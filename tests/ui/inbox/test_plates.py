@@ -1,35 +1,92 @@
-"""A row of the list is drawn once, and again as soon as anything it shows is something else."""
+"""A row of the list is drawn once, and again as soon as anything it shows is something else; few at once while it
+scrolls."""
 
 from dataclasses import replace
 
-from PySide6.QtGui import QColor
+import pytest
+from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
+from app.domain.conversations import ConversationRow
 from tests.fakes.inbox import cid_of, row_of
-from ui.inbox.plates import KEPT, Look, Plates
+from ui.inbox.plates import AT_ONCE, KEPT, Look, Plates
 
 ROW, LOOK = row_of(cid_of("1")), Look(300, 72, 1, 0, 5)
+WHITE = QColor("white")
 
 
-def test_a_row_is_drawn_again_only_when_it_or_its_look_has_changed(qtbot: QtBot) -> None:
-    plates, drawn = Plates(), []
+class Drawing:
+    """Plates, and whether asking for one painted it."""
 
-    def draws(row: object, look: Look = LOOK) -> bool:
-        before = len(drawn)
-        plates.plate(row, look, QColor("white"), lambda _, area: drawn.append(area))  # type: ignore[arg-type]
-        return len(drawn) > before
+    def __init__(self) -> None:
+        self.plates = Plates()
+        self.count = 0
 
-    assert draws(ROW)
-    assert not draws(ROW)
-    assert not draws(replace(ROW))
+    def plate(self, row: ConversationRow, look: Look = LOOK) -> QPixmap | None:
+        return self.plates.plate(row, look, WHITE, self._paint)
+
+    def draws(self, row: ConversationRow, look: Look = LOOK) -> bool:
+        before = self.count
+        self.plate(row, look)
+        return self.count > before
+
+    def draws_skeleton(self, look: Look = LOOK) -> bool:
+        before = self.count
+        self.plates.skeleton(look, WHITE, self._paint)
+        return self.count > before
+
+    def _paint(self, *_: object) -> None:
+        self.count += 1
+
+
+@pytest.fixture
+def drawing(qtbot: QtBot) -> Drawing:
+    return Drawing()
+
+
+def test_a_row_is_drawn_again_only_when_it_or_its_look_has_changed(drawing: Drawing) -> None:
+    assert drawing.draws(ROW)
+    assert not drawing.draws(ROW)
+    assert not drawing.draws(replace(ROW))
     renamed = replace(ROW, name="Khác")
-    assert draws(renamed)
+    assert drawing.draws(renamed)
     for look in (LOOK._replace(state=1), LOOK._replace(minute=6), LOOK._replace(width=320), LOOK._replace(ratio=1.5)):
-        assert draws(renamed, look)
-        assert not draws(renamed, look)
-    assert draws(None)
-    plates.clear()
-    assert draws(renamed)
+        assert drawing.draws(renamed, look)
+        assert not drawing.draws(renamed, look)
+    drawing.plates.clear()
+    assert drawing.draws(renamed)
     for number in range(KEPT):
-        draws(row_of(cid_of(str(number + 100))))
-    assert draws(renamed), "no more than two screens are kept"
+        drawing.draws(row_of(cid_of(str(number + 100))))
+    assert drawing.draws(renamed), "no more than two screens are kept"
+
+
+def test_one_picture_does_for_every_row_that_is_not_there_yet(drawing: Drawing) -> None:
+    assert drawing.draws_skeleton()
+    assert not drawing.draws_skeleton()
+    assert drawing.draws_skeleton(LOOK._replace(width=320))
+    drawing.plates.clear()
+    assert drawing.draws_skeleton(LOOK._replace(width=320))
+
+
+def test_a_ration_makes_a_few_and_owes_the_others(drawing: Drawing) -> None:
+    rows = [row_of(cid_of(str(number))) for number in range(AT_ONCE + 2)]
+    drawing.plates.ration()
+    made = [drawing.plate(row) for row in rows]
+    assert [one is not None for one in made] == [True] * AT_ONCE + [False, False]
+    assert drawing.plates.owed
+    assert drawing.plate(rows[0]) is not None, "what is there is given whatever is left"
+    drawing.plates.ration()
+    assert not drawing.plates.owed
+    assert all(drawing.plate(row) is not None for row in rows)
+    drawing.plates.relieve()
+    assert all(drawing.draws(row_of(cid_of(str(number)))) for number in range(100, 100 + 2 * AT_ONCE))
+
+
+def test_a_picture_that_came_is_drawn_on_the_rows_that_show_it_alone(drawing: Drawing) -> None:
+    other = row_of(cid_of("2"), avatar="other")
+    mine = replace(ROW, avatar="mine")
+    assert drawing.draws(mine)
+    assert drawing.draws(other)
+    drawing.plates.forget("mine")
+    assert not drawing.draws(other)
+    assert drawing.draws(mine)
