@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import gc
 import json
 import sys
 import tempfile
@@ -40,6 +41,7 @@ async def _backfill(window: "Window", workspace: "Workspace") -> None:
 
     core = workspace.core
     pages = [unit[start : start + PAGE] for unit in history() for start in range(0, len(unit), PAGE)]
+    gc.freeze()  # pages come one by one from the network: no collector has to look through all of them
     blocks: list[float] = []
     last = time.monotonic()
 
