@@ -132,7 +132,7 @@ def search_nothing(stage: Stage) -> QWidget:
 @scene("accounts", "window")
 def accounts(stage: Stage) -> QWidget:
     core, _ = shop(stage)
-    core.connections.listed[1] = connection(OA2, NAMES[1][1], ConnectionState.RECONNECT)
+    core.connections.listed[1] = connection(OA2, NAMES[1][1], ConnectionState.RECONNECT, last_sync=NOW - HOUR)
     core.sync.known[OA2] = OaStatus(OA2, Health.PAUSED, NOW - HOUR, "login_again")
     made = workspace(stage, core)
     made.show_place(Place.ACCOUNTS)

@@ -155,11 +155,14 @@ class ConversationDelegate(QStyledItemDelegate):
             self._plates.forget(avatar)
 
     def _plate(self, row: ConversationRow | None, look: Look, state: QStyle.StateFlag) -> QPixmap | None:
-        def paint(painter: QPainter, area: QRectF) -> None:
+        if row is None:
+            return None
+
+        def paint(painter: QPainter, area: QRectF, row: ConversationRow = row) -> None:
             self._paint_ground(painter, area, state)
             self.paint_row(painter, area, row)
 
-        return None if row is None else self._plates.plate(row, look, self._theme.color("surface"), paint)
+        return self._plates.plate(row, look, self._theme.color("surface"), paint)
 
     def _skeleton(self, look: Look, state: QStyle.StateFlag) -> QPixmap:
         def paint(painter: QPainter, area: QRectF) -> None:

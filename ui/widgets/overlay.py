@@ -1,8 +1,9 @@
 """Something that lies over a widget until it is left: by Esc, or by a click elsewhere."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.style import set_role
 
@@ -15,19 +16,20 @@ class Overlay(QFrame):
     def __init__(self, room: QWidget) -> None:
         super().__init__(room)
         self.room = room
+        self._window: QWindow | None = None
         set_role(self, "popup")
         self.hide()
 
     def appear(self) -> None:
         self.show()
         self.raise_()
-        _application().installEventFilter(self)
+        self._watch(self.window().windowHandle())
 
     def leave(self) -> None:
         """Close it; whoever listens to `closed` takes the keyboard back."""
         if self.isHidden():
             return
-        _application().removeEventFilter(self)
+        self._watch(None)
         self.hide()
         self.closed.emit()
 
@@ -36,22 +38,25 @@ class Overlay(QFrame):
         self.setParent(room)  # first: the one before may live by this name alone
         self.room = room
 
+    def _watch(self, window: QWindow | None) -> None:
+        """Clicks are noticed where they reach the window. A filter of the whole application would meet every object,
+        those that the browser is still making too, and end the process."""
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            ours = isinstance(watched, QWidget) and (watched is self or self.isAncestorOf(watched))
-            if isinstance(watched, QWidget) and not inside and not ours and not isinstance(watched, QMenu):
-                self.leave()
-        return super().eventFilter(watched, event)
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress and self._beside(event):
+            self.leave()
+        return False
+
+    def _beside(self, event: QMouseEvent) -> bool:
+        return not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-def _application() -> QObject:
-    app = QApplication.instance()
-    assert app is not None
-    return app
