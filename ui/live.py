@@ -53,7 +53,9 @@ def run(
     if not practice and raise_other(paths.root, quietly=hidden):
         return 0
     collector = Collector(window)
-    doorbell = None if practice else Doorbell(paths.root, window.come_forward, window)
+    doorbell = (
+        None if practice else Doorbell(paths.root, window.come_forward, window, on_quit=window.quit_requested.emit)
+    )
     reporter = CrashReporter(window, window.quit_requested.emit)
     sys.excepthook = lambda kind, error, trace: _report(reporter, "window", error)
     live = _live(

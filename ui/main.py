@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.paths import APP_NAME, Paths
@@ -39,6 +39,8 @@ def main(
         from ui.self_test.run import run as run_self_test  # everything at once, which a start must not do
 
         return run_self_test(wishes.pictures, with_browser=wishes.browser)
+    if wishes.leave:
+        return _leave(Paths.default())
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Quầy Chat")
@@ -67,6 +69,7 @@ class Wishes:
     self_test: bool = False
     pictures: Path | None = None
     browser: bool = True
+    leave: bool = False
 
 
 def _wishes(arguments: Sequence[str]) -> Wishes:
@@ -80,8 +83,20 @@ def _wishes(arguments: Sequence[str]) -> Wishes:
     parser.add_argument("--self-test", action="store_true", help="see whether this installation works, and leave")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="where the self-test leaves what it has seen")
     parser.add_argument("--without-browser", action="store_true", help="leave the browser out of the self-test")
+    parser.add_argument("--quit", action="store_true", help="ask the window that is open to quit")
     given = parser.parse_args(list(arguments))
-    return Wishes(given.practice, given.hidden, given.self_test, given.pictures, not given.without_browser)
+    browser = not given.without_browser
+    return Wishes(given.practice, given.hidden, given.self_test, given.pictures, browser, given.quit)
+
+
+def _leave(paths: Paths) -> int:
+    """For installers: the window ends by itself, after what its person has to say to that."""
+    from ui.shell.single import ask_to_quit  # as argparse
+
+    app = QCoreApplication(sys.argv[:1])
+    ask_to_quit(paths.root)
+    del app
+    return 0
 
 
 def _wait_for_paint(window: Window) -> None:

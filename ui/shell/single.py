@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CONNECT_MS = 300
 RING = b"ring "
+QUIT = b"quit"
 TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
@@ -31,13 +32,33 @@ def raise_other(root: Path, *, quietly: bool = False) -> bool:
     return there
 
 
+def ask_to_quit(root: Path) -> bool:
+    """Ask the window that has this profile open to quit, as if its person did: it may have a question first. False when
+    there is none. For installers, which can't replace a program that runs."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(root))
+    there = socket.waitForConnected(CONNECT_MS)
+    if there:
+        socket.write(QUIT + b"\n")
+        socket.waitForBytesWritten(CONNECT_MS)
+    socket.disconnectFromServer()
+    return there
+
+
 class Doorbell(QObject):
     """Rings when the app is started again on the same profile. The profile's lock decides who may open it; this is
     only a courtesy, so that it doesn't matter when it can't be set up."""
 
-    def __init__(self, root: Path, on_ring: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        on_ring: Callable[[], None],
+        parent: QObject | None = None,
+        *,
+        on_quit: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._on_ring = on_ring
+        self._on_ring, self._on_quit = on_ring, on_quit
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -69,3 +90,5 @@ class Doorbell(QObject):
             if token:
                 os.environ[TOKEN] = token
             self._on_ring()
+        elif line.strip() == QUIT and self._on_quit is not None:
+            self._on_quit()

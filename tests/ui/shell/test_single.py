@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from app.paths import Paths
 from tests.fakes.secrets import FakeSecrets
 from ui.i18n import Languages
 from ui.live import run
-from ui.shell.single import TOKEN, Doorbell, raise_other
+from ui.shell.single import TOKEN, Doorbell, ask_to_quit, raise_other
 from ui.shell.window import Window
 from ui.theme.theme import Theme
 
@@ -101,3 +103,24 @@ def test_a_stale_socket_of_a_killed_process_is_replaced(qtbot: QtBot, tmp_path: 
     assert raise_other(tmp_path)
     qtbot.waitUntil(lambda: rung == ["second"])
     second.close()
+
+
+def test_an_installer_asks_the_window_to_quit(qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[str] = []
+    assert not ask_to_quit(tmp_path)
+    bell = Doorbell(tmp_path, lambda: asked.append("ring"), on_quit=lambda: asked.append("quit"))
+    assert ask_to_quit(tmp_path)
+    qtbot.waitUntil(lambda: asked == ["quit"])
+    bell.close()
+
+
+def test_asked_by_the_command_line_it_opens_no_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUAYCHAT_HOME", str(tmp_path))
+    asked: list[str] = []
+    bell = Doorbell(tmp_path, lambda: asked.append("ring"), on_quit=lambda: asked.append("quit"))
+    done = subprocess.run([sys.executable, "-m", "ui.main", "--quit"], timeout=60, check=False)
+    assert done.returncode == 0
+    qtbot.waitUntil(lambda: asked == ["quit"])
+    bell.close()
