@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-from resources.installer import building
+from resources.installer import building, workflows
 from resources.installer.system import system_libraries
 
 ROOT = Path(__file__).resolve().parent
@@ -108,6 +108,9 @@ def check(args: list[str]) -> int:
     print("── translations", flush=True)
     if not translations_are_complete():
         failed.append("translations")
+    print("── workflows", flush=True)
+    if not workflows.are_sound(ROOT, BIN):
+        failed.append("workflows")
     print(f"checks that failed: {', '.join(failed)}" if failed else "all checks passed")
     return 1 if failed else 0
 
@@ -166,7 +169,6 @@ def translate(args: list[str]) -> int:
 def lock(args: list[str]) -> int:
     """Hashes and markers for every system, and no address: `pip install --require-hashes -r` takes the file."""
     install("dev")
-    subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "uv"], check=True)
     base = [str(PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header"]
     base += [
         "--no-annotate",

@@ -1,14 +1,14 @@
-"""The Windows installer from a bundle, by NSIS: `python -m resources.installer.nsis BUNDLE OUT.exe`. Standard library only;
-the picture beside the wizard needs Pillow.
+"""The Windows installer from a bundle, by NSIS: `python -m resources.installer.nsis BUNDLE OUT.exe`.
 
-makensis runs on Windows and on Linux alike. A release signs the programs before this, and lets NSIS sign the uninstaller
-and the installer by the command in QUAYCHAT_SIGN, in which %1 stands for the file.
+makensis runs on Windows and on Linux alike. A release signs the programs before this, and lets NSIS sign uninstaller
+and installer by the command in QUAYCHAT_SIGN, in which %1 stands for the file. The picture beside the wizard needs Pillow.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,9 +24,11 @@ TILE = "quaychat-256.png"
 PICTURE = (492, 942)
 """Three times the size of the wizard's own, so that it is sharp on every screen."""
 BACKGROUND = (10, 117, 99)
+STAGES = {"a": 0, "b": 20_000, "rc": 40_000}
+FINISHED = 65_535
 TARGETS = {"linux": "amd64-unicode"}
-"""Debian's NSIS makes 64-bit installers. The one that runs on Windows brings 32-bit ones only, which every Windows runs; they
-install the same 64-bit app."""
+"""Debian's NSIS makes 64-bit installers. The one for Windows itself makes 32-bit ones alone: every Windows runs them,
+and they install the same 64-bit app."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def defines(order: Order, picture: Path, system: str = sys.platform) -> list[str
     known = {
         "VERSION": order.version,
         "NUMBERS": ".".join(map(str, numbers(order.version))),
+        "RANK": rank(order.version),
         "BUNDLE": order.bundle.resolve(),
         "OUT": order.out.resolve(),
         "ICON": (order.icons / ICON).resolve(),
@@ -56,6 +59,14 @@ def defines(order: Order, picture: Path, system: str = sys.platform) -> list[str
     if order.sign:
         known["SIGN"] = order.sign
     return [f"-D{name}={value}" for name, value in known.items()]
+
+
+def rank(version: str) -> str:
+    """Four numbers by which the installer tells older from newer: 1.2.0a1 before 1.2.0b1, 1.2.0rc1 and 1.2.0."""
+    first, second, third, _ = numbers(version)
+    stage = re.search(r"(a|b|rc)(\d+)$", version)
+    last = STAGES[stage[1]] + min(int(stage[2]), 19_999) if stage else FINISHED
+    return f"{first}.{second}.{third}.{last}"
 
 
 def size_kb(folder: Path) -> int:
@@ -81,7 +92,9 @@ def makensis(system: str = sys.platform) -> str:
         usual = Path(os.environ.get("PROGRAMFILES(X86)", r"C:\Program Files (x86)"), "NSIS", "makensis.exe")
         found = str(usual) if usual.exists() else None
     if found is None:
-        raise SystemExit("NSIS is not here. Debian: apt-get install nsis. Windows: its own installer, nsis.sourceforge.io.")
+        raise SystemExit(
+            "NSIS is not here. Debian: apt-get install nsis. Windows: its own installer, nsis.sourceforge.io."
+        )
     return found
 
 

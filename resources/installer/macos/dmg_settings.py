@@ -2,7 +2,7 @@
 
 import os.path
 
-application = defines["app"]  # noqa: F821 — given by dmgbuild
+application = globals()["defines"]["app"]  # given by dmgbuild
 name = os.path.basename(application)
 
 format = "ULMO"  # LZMA: the smallest, read since macOS 10.15

@@ -1,7 +1,7 @@
 ; The installer for one person on Windows: no administrator is asked for, the new version is unpacked beside the old one and
 ; takes its place in one step, and the shop's data are never touched without asking.
 ;
-; Made by resources/installer/nsis.py, which gives: VERSION, NUMBERS (four of them), BUNDLE, OUT, ICON, PICTURE, SIZE_KB;
+; Made by resources/installer/nsis.py, which gives: VERSION, NUMBERS and RANK (four each), BUNDLE, OUT, ICON, PICTURE, SIZE_KB;
 ; and TARGET, SIGN where they are wanted.
 ; Silent: /S, /D=FOLDER (last, no quotes), /LANG=1066|1033, /CLOSE (ask a running window to quit), /UPDATE (wait a minute for
 ; it to end), /STARTATLOGIN; for the uninstaller: /S, /CLOSE, /PURGE (the data too). What they end with: words.nsh.
@@ -60,7 +60,7 @@ VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 
 Var Installed ; the version that is there, or nothing
-Var InstalledNumbers
+Var InstalledRank
 Var Aside ; where the old version lies while the new one isn't in its place yet
 Var Purge
 Var PurgeBox
@@ -135,9 +135,9 @@ FunctionEnd
 Function LookAtTheFolder
   ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
     ReadRegStr $Installed HKCU "${UNINSTALL_KEY}" "DisplayVersion"
-    ReadRegStr $InstalledNumbers HKCU "${OWN_KEY}" "Numbers"
-    ${If} $InstalledNumbers != ""
-      ${VersionCompare} $InstalledNumbers "${NUMBERS}" $0
+    ReadRegStr $InstalledRank HKCU "${OWN_KEY}" "Rank"
+    ${If} $InstalledRank != ""
+      ${VersionCompare} $InstalledRank "${RANK}" $0
       ${If} $0 = 1
         !insertmacro REFUSE ${EXIT_NEWER} Newer
       ${EndIf}
@@ -220,7 +220,7 @@ Function Register
   CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
   SetOutPath "$PLUGINSDIR"
   WriteRegStr HKCU "${OWN_KEY}" "Folder" "$INSTDIR"
-  WriteRegStr HKCU "${OWN_KEY}" "Numbers" "${NUMBERS}"
+  WriteRegStr HKCU "${OWN_KEY}" "Rank" "${RANK}"
   WriteRegStr HKCU "${OWN_KEY}" "Language" "$LANGUAGE"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
