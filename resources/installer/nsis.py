@@ -1,7 +1,7 @@
 """The Windows installer from a bundle, by NSIS: `python -m resources.installer.nsis BUNDLE OUT.exe`.
 
 makensis runs on Windows and on Linux alike. A release signs the programs before this, and lets NSIS sign uninstaller
-and installer by the command in QUAYCHAT_SIGN, in which %1 stands for the file. The picture beside the wizard needs Pillow.
+and installer by the command in QUAYCHAT_SIGN, where %1 is the file. The picture beside the wizard needs Pillow.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def order(tmp_path: Path) -> Order:
     (bundle / "quaychat.exe").write_bytes(b"MZ" * 1024)
     (bundle / "quaychat-core.exe").write_bytes(b"MZ" * 1024)
     (bundle / "_internal" / "base.dll").write_bytes(b"." * 4096)
-    return Order(bundle, tmp_path / "setup.exe", tmp_path, "1.2.3")
+    return Order(bundle, tmp_path / "QuayChat-1.2.3.exe", tmp_path, "1.2.3")
 
 
 def test_the_script_is_told_version_places_and_size(order: Order, tmp_path: Path) -> None:
