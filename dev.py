@@ -5,6 +5,7 @@ python3 dev.py run [ARGS]        set up and start the window (without a display:
 python3 dev.py core [ARGS]       set up and start the engine without a window (quaychat-core)
 python3 dev.py test [ARGS]       set up and run all tests (ARGS go to pytest)
 python3 dev.py check             formatting, lint, types, layers, translations
+python3 dev.py cover|mutate [MODULE…]   how well the critical modules are tested (tests/critical.py)
 python3 dev.py tour [DIR]        drive the real window through its main job and save numbered pictures
 python3 dev.py gallery DIR       draw every widget and window in its states (--all: in every combination)
 python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
@@ -43,6 +44,8 @@ def main(argv: list[str]) -> int:
         "core": core,
         "test": test,
         "check": check,
+        "cover": lambda args: critical("cover", args),
+        "mutate": lambda args: critical("mutate", args),
         "tour": tour,
         "gallery": gallery,
         "bench": bench,
@@ -115,6 +118,11 @@ def check(args: list[str]) -> int:
     return 1 if failed else 0
 
 
+def critical(what: str, args: list[str]) -> int:
+    install("dev")
+    return call(PYTHON, "-m", "tests.critical", what, *args, env=offscreen())
+
+
 def tour(args: list[str]) -> int:
     install("run")
     system_libraries()
@@ -170,17 +178,8 @@ def lock(args: list[str]) -> int:
     """Hashes and markers for every system, and no address: `pip install --require-hashes -r` takes the file."""
     install("dev")
     base = [str(PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header"]
-    base += [
-        "--no-annotate",
-        "--python-version",
-        "3.11",
-        "--upgrade",
-        "pyproject.toml",
-        "--extra",
-        "window",
-        "--extra",
-        "source",
-    ]
+    base += ["--no-annotate", "--python-version", "3.11", "--upgrade", "pyproject.toml"]
+    base += ["--extra", "window", "--extra", "source"]
     subprocess.run([*base, "-o", LOCKS["run"]], cwd=ROOT, check=True)
     for extra, name in (("dev", LOCKS["dev"]), ("build", building.LOCK)):
         subprocess.run([*base, "--extra", extra, "-c", LOCKS["run"], "-o", name], cwd=ROOT, check=True)

@@ -13,6 +13,7 @@ from app.domain.outbox import (
     CANCELLABLE,
     DONE,
     LIKENESS_MS,
+    LONGEST_SEND_MS,
     NEEDS_PERSON,
     Attachment,
     OutboxItem,
@@ -22,6 +23,7 @@ from app.domain.outbox import (
     is_like,
     may_become,
     pair,
+    plain,
     read_back_in,
 )
 
@@ -82,7 +84,7 @@ def test_every_step_of_the_state_machine_is_one_of_these() -> None:
 
 
 def test_what_may_have_left_the_machine_is_never_queued_again_without_a_person() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="unknown to queued"):
         check_transition(S.UNKNOWN, S.QUEUED)
     check_transition(S.NOT_FOUND, S.QUEUED)
 
@@ -117,6 +119,20 @@ def test_the_same_text_at_about_the_same_time_is_like() -> None:
 )
 def test_another_text_side_time_or_kind_is_not_like(other: HistoryRow) -> None:
     assert not is_like(item(), other)
+
+
+def test_a_message_may_be_late_by_as_long_as_sending_takes_and_clocks_may_differ_both_ways() -> None:
+    earliest, latest = AT - LIKENESS_MS, AT + LONGEST_SEND_MS + LIKENESS_MS
+    assert [is_like(item(), row(at=at)) for at in (earliest, latest)] == [True, True]
+    assert [is_like(item(), row(at=at)) for at in (earliest - 1, latest + 1)] == [False, False]
+
+
+def test_texts_are_compared_with_single_spaces() -> None:
+    assert plain("  Dạ  còn\n ạ ") == "Dạ còn ạ"
+
+
+def test_a_file_whose_name_is_not_known_here_may_have_any() -> None:
+    assert is_like(item(kind=OutboxKind.FILE, text=""), row(body=Body(Kind.FILE, file_name="bảng giá.pdf")))
 
 
 def test_a_row_known_before_sending_began_is_not_it() -> None:

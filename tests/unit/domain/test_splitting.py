@@ -31,6 +31,13 @@ def test_a_good_place_too_early_does_not_count() -> None:
     assert texts("a\n\nbbb ccc ddd eee fff", 16)[0] == "a\n\nbbb ccc ddd"
 
 
+def test_a_place_counts_from_the_middle_on_and_white_space_anywhere() -> None:
+    assert texts("aaaaa\n\nbbbb cc dd", 11)[0] == "aaaaa"
+    assert texts("aaaa\n\nbb cc dd", 10)[0] == "aaaa\n\nbb"
+    assert texts("a. bbb ccc ddd", 10)[0] == "a. bbb ccc"
+    assert texts("a bbbbbbbbbbbb", 8)[0] == "a"
+
+
 def test_a_sentence_ends_where_white_space_follows() -> None:
     assert texts("Giá 1.250.000đ nhé chị ơi em gửi", 15)[0] == "Giá 1.250.000đ"
 
@@ -39,6 +46,12 @@ def test_an_address_stays_whole() -> None:
     text = "xem " + "a" * 10 + "https://shop.vn/ao-dai/do-cuoi"
     pieces = texts(text, 30)
     assert pieces[-1] == "https://shop.vn/ao-dai/do-cuoi"
+
+
+def test_an_address_right_after_a_sign_goes_whole_and_one_longer_than_a_message_is_cut() -> None:
+    address = "https://shop.vn/ao-dai/do-cuoi"
+    assert texts(f"({address}", 30) == ["(", address]
+    assert texts(f"xem:{address}", 29)[0] == f"xem:{address}"[:29]
 
 
 def test_words_without_end_are_cut_between_signs() -> None:

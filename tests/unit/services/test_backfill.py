@@ -223,3 +223,64 @@ async def test_nothing_is_counted_when_none_runs(ground: Ground, zalo: FakeZalo)
     await ground.db.write(count_fill, OA, customer_done=True, brought=5)
     await backfill.load()
     assert backfill.progress is None
+
+
+@pytest.mark.asyncio
+async def test_an_absence_without_the_permission_reads_those_back_who_are_known(
+    ground: Ground, zalo: FakeZalo, poller: Poller
+) -> None:
+    """The OA may have written to any of them from elsewhere meanwhile."""
+    backfill, now = poller.backfill, ground.clock.now()
+    zalo.write("11", at=now - 3 * DAY_MS)
+    zalo.write("12", at=now - 2 * DAY_MS)
+    await ground.db.write(messages.ingest, OA, zalo.rows, now, live=True)
+    await ground.db.write(note_doubt, OA, now - DAY_MS, now, list_unknown=True)
+    await backfill.load()
+    assert await ground.db.read(messages.open_gaps, OA, 10) == []
+    zalo.fail["customers"] = [NeedsUser("permission_missing", zalo_code=-223)]
+    await backfill.step()
+    gaps = await ground.db.read(messages.open_gaps, OA, 10)
+    assert [(gap.conversation.user_id, gap.after) for gap in gaps] == [("12", now - DAY_MS), ("11", now - DAY_MS)]
+    assert not backfill.listing
+    assert (await connection_of(ground, OA)).missing == (Permission.CUSTOMERS,)
+
+
+@pytest.mark.asyncio
+async def test_another_refusal_leaves_the_list_to_be_read_later(ground: Ground, zalo: FakeZalo, poller: Poller) -> None:
+    fill(zalo, 3, 1)
+    backfill = poller.backfill
+    await backfill.begin()
+    zalo.fail["customers"] = [NeedsUser("login_again")]
+    with pytest.raises(NeedsUser, match="login_again"):
+        await backfill.step()
+    assert backfill.listing
+    assert (await connection_of(ground, OA)).missing == ()
+    await backfill.step()
+    assert not backfill.listing
+    assert len(await ground.db.read(messages.open_gaps, OA, 10)) == 3
+
+
+@pytest.mark.asyncio
+async def test_nothing_to_list_asks_nothing_and_nothing_to_stop_stops_nothing(
+    ground: Ground, zalo: FakeZalo, poller: Poller, progress: list[BackfillProgress]
+) -> None:
+    await poller.backfill.step()
+    await poller.backfill.stop()
+    assert not zalo.calls
+    assert progress == []
+    assert poller.backfill.progress is None
+
+
+@pytest.mark.asyncio
+async def test_customers_who_are_known_count_once_in_the_first_fill(
+    ground: Ground, zalo: FakeZalo, poller: Poller
+) -> None:
+    """Those who wrote before the list was read have their threads noted already."""
+    fill(zalo, 3, 1)
+    await poller.backfill.begin()
+    await ground.db.write(messages.ingest, OA, zalo.rows[:1], ground.clock.now(), live=True)
+    await ground.db.write(conversations.note_users, OA, [zalo.rows[0].user_id])
+    await poller.backfill.step()
+    gaps = await ground.db.read(messages.open_gaps, OA, 10)
+    assert [gap.conversation.user_id for gap in gaps] == ["1001", "1002"]
+    assert poller.backfill.progress == BackfillProgress(OA, 0, 3, 0, False)

@@ -481,3 +481,65 @@ async def test_a_full_disk_is_said_and_over_when_there_is_room(desk: Desk, monke
     await desk.clock.advance(2 * MINUTE_S)
     assert desk.poller.status.health is Health.LIVE
     assert remote in await desk.ids()
+
+
+@pytest.mark.asyncio
+async def test_an_oa_that_was_released_is_free_at_once(desk: Desk) -> None:
+    await desk.start()
+    await desk.clock.advance(MINUTE_S)
+    name, now = lease_name(APP.app_id, OA), desk.clock.now()
+    assert not await desk.ground.db.write(connections.acquire_lease, name, "pc-2", now, now + 1)
+    desk.task.cancel()
+    await desk.poller.release()
+    assert await desk.ground.db.write(connections.acquire_lease, name, "pc-2", now, now + 1)
+
+
+@pytest.mark.asyncio
+async def test_an_oa_that_is_gone_is_not_asked_for(desk: Desk) -> None:
+    """Between its removal and the end of its loop there may be a turn."""
+    task = desk.ground.supervisor.keep("poll", desk.poller.run)
+    await desk.clock.advance(MINUTE_S)
+    assert not desk.zalo.calls
+    assert (desk.poller.status.health, desk.poller.status.code) == (Health.PAUSED, "in_use")
+    await desk.poller.release()
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_a_network_that_is_back_is_used_at_once(desk: Desk) -> None:
+    desk.zalo.down = Transient("offline", reached=False)
+    await desk.start()
+    await desk.clock.advance(30 * MINUTE_S)
+    desk.zalo.down, asked_before = None, desk.zalo.calls["recent"]
+    desk.poller.network_back()
+    await settle()
+    assert desk.zalo.calls["recent"] > asked_before
+    assert desk.poller.status.health is Health.LIVE
+    asked_before = desk.zalo.calls["recent"]
+    desk.poller.network_back()
+    await settle()
+    assert desk.zalo.calls["recent"] == asked_before, "nothing was waiting for it"
+
+
+@pytest.mark.asyncio
+async def test_a_hidden_window_that_may_not_poll_asks_nothing_until_it_is_shown(desk: Desk) -> None:
+    await desk.start()
+    await desk.clock.advance(5 * MINUTE_S)
+    desk.poller.set_visible(False, polls_hidden=False)
+    await desk.clock.advance(MINUTE_S)
+    asked_before = desk.zalo.calls["recent"]
+    await desk.clock.advance(20 * MINUTE_S)
+    assert desk.zalo.calls["recent"] == asked_before
+    desk.poller.set_visible(True)
+    await desk.clock.advance(20)
+    assert desk.zalo.calls["recent"] > asked_before
+
+
+@pytest.mark.asyncio
+async def test_the_lease_is_renewed_every_minute_and_not_at_each_look(desk: Desk) -> None:
+    await desk.start()
+    name = lease_name(APP.app_id, OA)
+    await desk.clock.advance(10 * MINUTE_S)
+    now = desk.clock.now()
+    assert not await desk.ground.db.write(connections.acquire_lease, name, "pc-2", now + 100_000, now + 200_000)
+    assert await desk.ground.db.write(connections.acquire_lease, name, "pc-2", now + 200_000, now + 300_000)

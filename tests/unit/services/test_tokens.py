@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.connections import ConnectionState
+from app.domain.ids import OaId
 from app.errors import NeedsUser, Rejected, StorageFailure, Transient
 from app.events import ConnectionsChanged
 from app.services.ground import Ground
@@ -301,3 +302,192 @@ class SlowRefresher:
     async def refresh(self, app: object, secret: str, refresh_token: str) -> object:
         await self._clock.sleep(5)
         return await self._zalo.refresh(APP, secret, refresh_token)
+
+
+@pytest.mark.asyncio
+async def test_a_new_login_replaces_the_pair_and_what_was_dead_of_the_old_one_is_forgotten(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper
+) -> None:
+    await connect(ground, zalo)
+    zalo.refresh_live = "RT-elsewhere"
+    with pytest.raises(NeedsUser):
+        await keeper.renew("AT-1")
+    zalo.refresh_live = "RT-1"  # a login that gave the very same refresh token
+    pair = TokenPair("AT-login", "RT-1", ground.clock.now() + 25 * 3_600_000, ground.clock.now())
+    told = await keeper.replace(lambda session: connections.save_tokens(session, ground.db.sealer, OA, pair) or "saved")
+    assert told == "saved"
+    assert await keeper.current() == "AT-login"
+    assert await keeper.renew("AT-login") == "AT-2"
+
+
+@pytest.mark.asyncio
+async def test_a_pair_that_was_to_be_saved_gives_way_to_a_new_login(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await connect(ground, zalo)
+    with monkeypatch.context() as patch:
+        patch.setattr(connections, "save_tokens", _full)
+        with pytest.raises(StorageFailure):
+            await keeper.renew("AT-1")
+    pair = TokenPair("AT-login", "RT-login", ground.clock.now() + 25 * 3_600_000, ground.clock.now())
+    await keeper.replace(lambda session: connections.save_tokens(session, ground.db.sealer, OA, pair))
+    await keeper.settle()
+    assert await stored_pair(ground, OA) == pair
+
+
+def _full(*_: object) -> None:
+    raise StorageFailure("disk_full")
+
+
+@pytest.mark.asyncio
+async def test_before_the_end_a_pair_that_is_not_saved_yet_is(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await connect(ground, zalo)
+    with monkeypatch.context() as patch:
+        patch.setattr(connections, "save_tokens", _full)
+        with pytest.raises(StorageFailure):
+            await keeper.renew("AT-1")
+    await keeper.settle()
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert stored.refresh == "RT-2"
+
+
+@pytest.mark.asyncio
+async def test_settled_means_that_no_refresh_is_under_way(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    await connect(ground, zalo)
+    keeper = TokenKeeper(OA, ground, SlowRefresher(zalo, clock))
+    ground.supervisor.spawn("caller", keeper.renew("AT-1"))
+    await settle()
+    settled = ground.supervisor.spawn("end", keeper.settle())
+    await clock.advance(4)
+    assert not settled.done()
+    await clock.advance(1)
+    assert settled.done()
+    assert await stored_pair(ground, OA) is not None
+
+
+class Elsewhere:
+    """Another process of this shop stores a new pair while the answer is awaited, which is then an error."""
+
+    def __init__(self, ground: Ground, error: Exception) -> None:
+        self._ground, self._error = ground, error
+        self.calls = 0
+
+    async def refresh(self, app: object, secret: str, refresh_token: str) -> object:
+        self.calls += 1
+        pair = TokenPair("AT-theirs", "RT-theirs", self._ground.clock.now() + 25 * 3_600_000, self._ground.clock.now())
+        await self._ground.db.write(connections.save_tokens, self._ground.db.sealer, OA, pair)
+        raise self._error
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("error", [Transient("timeout"), NeedsUser("login_again", zalo_code=-14014)])
+async def test_a_pair_that_was_stored_elsewhere_meanwhile_counts_more_than_an_error(
+    ground: Ground, zalo: FakeZalo, error: Exception
+) -> None:
+    await connect(ground, zalo)
+    elsewhere = Elsewhere(ground, error)
+    assert await TokenKeeper(OA, ground, elsewhere).renew("AT-1") == "AT-theirs"
+    assert elsewhere.calls == 1
+    connection = await connection_of(ground, OA)
+    assert (connection.state, connection.problem) == (ConnectionState.CONNECTED, "")
+
+
+@pytest.mark.asyncio
+async def test_offline_after_a_lost_answer_stays_doubtful(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
+    """The second try never left: what became of the first is still unknown."""
+    await connect(ground, zalo)
+    zalo.fail["refresh"] = [Transient("timeout"), Transient("offline", reached=False)]
+    with pytest.raises(Transient, match="offline"):
+        await keeper.renew("AT-1")
+    assert await mark(ground) > 0
+    assert (await connection_of(ground, OA)).problem == UNCERTAIN
+
+
+@pytest.mark.asyncio
+async def test_a_refresh_that_is_put_off_is_tried_again_after_minutes(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    clock.set_wall(clock.now() + 13 * 3_600_000)
+    zalo.down = Transient("offline", reached=False)
+    task = ground.supervisor.keep("tend", keeper.tend)
+    await clock.advance(1)
+    assert zalo.calls["refresh"] == 1
+    await clock.advance(298)
+    assert zalo.calls["refresh"] == 1
+    await clock.advance(2)
+    assert zalo.calls["refresh"] == 2
+    zalo.down = None
+    await clock.advance(300)
+    assert zalo.calls["refresh"] == 3
+    assert await keeper.current() == "AT-2"
+    await clock.advance(HOUR_S)
+    assert zalo.calls["refresh"] == 3
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_what_needs_a_person_is_looked_at_hourly(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    clock.set_wall(clock.now() + 13 * 3_600_000)
+    zalo.fail["refresh"] = [NeedsUser("wrong_secret"), NeedsUser("wrong_secret")]
+    task = ground.supervisor.keep("tend", keeper.tend)
+    await clock.advance(HOUR_S - 1)
+    assert zalo.calls["refresh"] == 1
+    await clock.advance(2)
+    assert zalo.calls["refresh"] == 2
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_there_is_nothing_to_tend_without_tokens(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    await ground.db.write(connections.forget_tokens, OA)
+    task = ground.supervisor.keep("tend", keeper.tend)
+    await clock.advance(HOUR_S)
+    assert not zalo.calls
+    assert not task.done()
+    task.cancel()
+
+
+@pytest.mark.asyncio
+async def test_an_oa_whose_app_is_gone_asks_for_a_login_and_spends_nothing(ground: Ground, zalo: FakeZalo) -> None:
+    tokens = TokenPair("AT-1", "RT-1", ground.clock.now() + 25 * 3_600_000, ground.clock.now())
+    await connect(ground, zalo)
+    other = OaId("3000000000000000009")
+    await ground.db.write(connections.save_tokens, ground.db.sealer, other, tokens)
+    with pytest.raises(NeedsUser, match="login_again"):
+        await TokenKeeper(other, ground, zalo).renew("AT-1")
+    assert not zalo.calls["refresh"]
+
+
+@pytest.mark.asyncio
+async def test_an_oa_that_is_removed_during_a_refresh_leaves_no_tokens_behind(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    said: list[ConnectionsChanged] = []
+    ground.bus.subscribe(ConnectionsChanged, said.append)
+    zalo.before_answer = lambda name: ground.db._write(connections.erase, OA) and None
+    await TokenKeeper(OA, ground, zalo).renew("AT-1")
+    assert await stored_pair(ground, OA) is None
+    assert said == []
+
+
+@pytest.mark.asyncio
+async def test_a_refresh_that_changes_nothing_that_is_seen_is_not_announced(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper
+) -> None:
+    await connect(ground, zalo)
+    said: list[ConnectionsChanged] = []
+    ground.bus.subscribe(ConnectionsChanged, said.append)
+    await keeper.refresh()
+    assert said == []
+    await ground.db.write(connections.set_problem, OA, SOON)
+    await keeper.refresh()
+    assert said == [ConnectionsChanged(OA)]
