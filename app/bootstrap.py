@@ -35,6 +35,7 @@ from app.services.listing import Listing
 from app.services.media import MediaService
 from app.services.overview import Overview
 from app.services.photos import Photos
+from app.services.quarantine import Quarantine
 from app.services.reactions import Reactions
 from app.services.rules import Rules
 from app.services.search import Search
@@ -104,6 +105,7 @@ class Core:
     doctor: Doctor
     export: Export
     updates: Updates
+    quarantine: Quarantine
     hosts: Hosts
     practice: bool = False
     practice_server: "PracticeServer | None" = None
@@ -267,6 +269,7 @@ def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice:
         backups=backups,
         export=Export(ground, media),
         updates=Updates(paths, settings, ground.clock, ground.bus, Site(own_version())),
+        quarantine=Quarantine(ground, media),
         doctor=Doctor(paths, ground.clock, reaching(clients.http), profile),
         hosts=clients.hosts,
         practice=practice is not None,
@@ -281,6 +284,7 @@ async def _start(core: Core) -> None:
     await core.edits.open()
     core.supervisor.keep("reactions", core.reactions.run)
     await core.sync.start_all()
+    core.supervisor.spawn("quarantine", core.quarantine.try_quietly())
     core.supervisor.spawn("search index", core.indexer.run())
     await core.customers.tidy()
     core.supervisor.spawn("interrupted login", core.connections.finish_interrupted())

@@ -145,6 +145,13 @@ class SearchIndexChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class QuarantineChanged(Event):
+    """Rows of this OA can't be read, or some that could not be now are."""
+
+    oa_id: OaId
+
+
+@dataclass(frozen=True, slots=True)
 class BackupsChanged(Event):
     """A backup goes on, was made, or failed."""
 

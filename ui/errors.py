@@ -54,6 +54,7 @@ def button_text(remedy: Remedy) -> str:
         Remedy.ZALO_APPS: QCoreApplication.translate("Errors", "Open the Zalo app page"),
         Remedy.OA_MANAGER: QCoreApplication.translate("Errors", "Open OA Manager"),
         Remedy.FOLDER: QCoreApplication.translate("Errors", "Show the data folder"),
+        Remedy.UNREADABLE: QCoreApplication.translate("Errors", "Show…"),
         Remedy.QUIT: QCoreApplication.translate("Errors", "Quit"),
     }[remedy]
 

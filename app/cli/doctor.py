@@ -30,6 +30,7 @@ TITLES = {
     Check.PLACE: "Place (Vietnam)",
     Check.PERMISSIONS: "Permissions",
     Check.PACKAGE: "Package",
+    Check.ROWS: "Messages of Zalo",
     Check.BACKUP: "Backup",
 }
 MARKS = {Verdict.GOOD: "ok  ", Verdict.WARNING: "note", Verdict.BAD: "BAD ", Verdict.UNKNOWN: "?   "}

@@ -149,6 +149,7 @@ WORDS: dict[str, str] = {
     "clock_off": "This computer's clock is {minutes} minutes off. Let the system set the time by itself.",
     "no_backup": "No backup has been made yet. Run `quaychat-core backup FOLDER`.",
     "old_backup": "The last backup is {days} days old. Run `quaychat-core backup FOLDER`.",
+    "unreadable_rows": "{count} entries that Zalo sent can't be read. They are kept; a newer version may read them.",
     "not_asked": "Could not be looked at. What stands before it has to be put right first.",
     # Sharing
     "not_yours": "Only the person who looks after it may do this. The shop's owner can take it over.",

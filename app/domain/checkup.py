@@ -21,6 +21,8 @@ class Check(StrEnum):
     PLACE = "place"
     PERMISSIONS = "permissions"
     PACKAGE = "package"
+    ROWS = "rows"
+    """Whether all that Zalo has sent could be read."""
     BACKUP = "backup"
 
 
@@ -51,7 +53,8 @@ NO_BACKUP = "no_backup"
 OLD_BACKUP = "old_backup"
 NOT_ASKED = "not_asked"
 """Without the network, or before an OA is connected, Zalo can't be asked."""
-CODES = frozenset({DISK_LOW, CLOCK_OFF, NO_BACKUP, OLD_BACKUP, NOT_ASKED})
+UNREADABLE_ROWS = "unreadable_rows"
+CODES = frozenset({DISK_LOW, CLOCK_OFF, NO_BACKUP, OLD_BACKUP, NOT_ASKED, UNREADABLE_ROWS})
 
 OF_PLACE = frozenset({"wrong_place"})
 OF_PACKAGE = frozenset({"package_too_low", "oa_unverified", "oa_disabled", "oa_kind_refused", "api_not_registered"})
@@ -72,6 +75,12 @@ def clock(off_ms: int) -> Finding:
     if abs(off_ms) > CLOCK_OFF_MS:
         return Finding(Check.CLOCK, Verdict.WARNING, CLOCK_OFF, params={"minutes": minutes})
     return Finding(Check.CLOCK, Verdict.GOOD)
+
+
+def rows(unreadable: int) -> Finding:
+    if unreadable:
+        return Finding(Check.ROWS, Verdict.WARNING, UNREADABLE_ROWS, params={"count": unreadable})
+    return Finding(Check.ROWS, Verdict.GOOD)
 
 
 def backup(made_at: int, problem: str, now: int) -> Finding:

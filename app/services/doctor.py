@@ -19,7 +19,7 @@ from app.errors import AppError
 from app.paths import Paths
 from app.services.report import report
 from app.settings import SettingsStore
-from app.store import messages, snapshot
+from app.store import messages, quarantine, snapshot
 from app.store.database import Database
 from app.vault import Vault, VaultState
 from app.zalo import requests
@@ -89,6 +89,8 @@ class Doctor:
         yield checkup.clock(off) if reached else Finding(Check.CLOCK, Verdict.UNKNOWN, checkup.NOT_ASKED)
         async for finding in self._oas(reached=reached):
             yield finding
+        if self._profile.db is not None:
+            yield checkup.rows(await self._profile.db.read(quarantine.count))
         if self._profile.backups is not None:
             state = await self._profile.backups.state()
             yield checkup.backup(state.made_at, state.problem, self._wall())

@@ -1,16 +1,17 @@
-"""Takes pages of history into the store, one transaction a page, and says afterwards what has changed."""
+"""Takes pages of history into the store, one transaction a page, and says afterwards what has changed. Rows that can't
+be read go into quarantine."""
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from app.domain.ids import ConversationId, OaId, UserId
+from app.domain.ids import ConversationId, OaId, RemoteId, UserId
 from app.domain.messages import Gap, GapReason, HistoryRow
 from app.domain.paging import PAGE
-from app.events import AnsweredOutside, ConversationsChanged, MessagesStored
+from app.domain.unreadable import FOREIGN, MOST, Unreadable, Why
+from app.events import AnsweredOutside, ConversationsChanged, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
-from app.store import conversations, media, messages
+from app.store import conversations, media, messages, quarantine
 from app.store.messages import Ingested
 from app.store.work import Session
 
@@ -26,7 +27,7 @@ class Page(Protocol):
     @property
     def rows(self) -> tuple[HistoryRow, ...]: ...
     @property
-    def poisoned(self) -> tuple[str, ...]: ...
+    def poisoned(self) -> tuple[Unreadable, ...]: ...
     @property
     def raw_count(self) -> int: ...
 
@@ -44,7 +45,11 @@ class Intake:
         self._ground = ground
         self._oa_id = oa_id
         self._media = media_service
-        self._poison: Counter[str] = Counter()
+        self._met: set[str] = set()
+        """Digests of unreadable rows that this process has put away: they come again with each look."""
+        self._logged: set[Why] = set()
+        self._sick: frozenset[RemoteId] | None = None
+        """Messages in quarantine, which a later answer may have whole; None: not looked up yet."""
 
     async def take(
         self,
@@ -57,9 +62,24 @@ class Intake:
     ) -> Ingested:
         """Store a page. `live`: what is new in it counts as arriving now. `above`: rows of equal time that stand before
         the page in Zalo's list. `changed`: conversations to announce in any case, since `then` changes their gaps."""
-        self._note_poison(page)
-        now, rows = self._ground.clock.now(), (*above, *page.rows)
-        ingested = await self._ground.db.write(_store, self._oa_id, rows, now, live=live, then=then)
+        rows, fresh = (*above, *page.rows), self._unread(page)
+        if self._sick is None:
+            self._sick = await self._ground.db.read(quarantine.ids, self._oa_id)
+        healed = self._sick & {row.remote_id for row in rows}
+
+        def store(session: Session) -> Ingested:
+            if fresh:
+                quarantine.put(session, self._oa_id, fresh, now)
+            if healed:
+                quarantine.heal(session, self._oa_id, healed)
+            return _store(session, self._oa_id, rows, now, live=live, then=then)
+
+        now = self._ground.clock.now()
+        ingested = await self._ground.db.write(store)
+        if fresh or healed:
+            self._met = {row.digest for row in fresh} | (self._met if len(self._met) < MOST else set())
+            self._sick = (self._sick | {row.remote_id for row in fresh if row.remote_id}) - healed
+            self._ground.bus.publish(QuarantineChanged(self._oa_id))
         self._announce(ingested, changed)
         return ingested
 
@@ -74,13 +94,14 @@ class Intake:
         if ingested.media or ingested.conversations:
             self._media.wake()
 
-    def _note_poison(self, page: Page) -> None:
-        """Count rows that could not be read. Their text is a customer's: only the reason is logged, once each."""
-        for text in page.poisoned:
-            reason = text.split(": ")[1] if text.count(": ") > 1 else "unreadable"
-            self._poison[reason] += 1
-            if self._poison[reason] == 1:
-                log.warning("OA %s: a row of history can't be read: %s", self._oa_id, reason)
+    def _unread(self, page: Page) -> list[Unreadable]:
+        """What is to be put away of the rows that could not be read. Their text is a customer's: only the reason is
+        logged, once each."""
+        for why in {row.why for row in page.poisoned} - self._logged:
+            self._logged.add(why)
+            log.warning("OA %s: a row of history can't be read: %s", self._oa_id, why)
+        found = {row.digest: row for row in page.poisoned if row.why not in FOREIGN}
+        return [row for digest, row in found.items() if digest not in self._met]
 
 
 def read_back(session: Session, oa_id: OaId, rows: tuple[HistoryRow, ...], fresh: frozenset[UserId]) -> None:

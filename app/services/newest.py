@@ -52,7 +52,7 @@ class Newest:
         self._client = client
         self._intake = intake
         self._memory = Memory()
-        self._seen: tuple[HistoryRow, ...] | None = None
+        self._seen: object = None
         self._swept_at = 0
         self._sweep_due = 0.0
         self._list_due = 0.0
@@ -84,10 +84,10 @@ class Newest:
             users.update(dict.fromkeys(row.user_id for row in page.rows))
             if walk.torn:
                 continue
-            if not (at_top and walk.whole and page.rows == self._seen):
+            if not (at_top and walk.whole and _content(page) == self._seen):
                 ingested = await self._take(page, () if at_top else above)
                 moved = moved or bool(ingested.new)
-                self._seen = page.rows if at_top else self._seen
+                self._seen = _content(page) if at_top else self._seen
             above = page.rows if at_top else (*above, *page.rows)
         await self._close(walk, tuple(users), started)
         if sweep or not walk.mark:
@@ -146,6 +146,11 @@ class Newest:
         self._memory = memory
         if lost:
             log.info("OA %s: the last known place was not met (%s): threads are read back", self._oa_id, walk.outcome)
+
+
+def _content(page: Page) -> object:
+    """What makes a page the same as one before, unreadable rows too: they are put away once."""
+    return page.rows, page.poisoned
 
 
 def _load(session: Session, oa_id: OaId) -> Memory:

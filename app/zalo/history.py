@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
+from app.domain.unreadable import CAP, Unreadable, Why
 from app.errors import Transient
 from app.zalo.bodies import SRC_CUSTOMER, read_body
 from app.zalo.payload import dump, ident, number, text, url
@@ -15,7 +16,6 @@ EARLIEST_MS = 1_262_304_000_000
 LATEST_MS = 4_102_444_800_000
 """2100. No nearer: a row must not be lost because the PC's clock is wrong."""
 NAME_CAP = 500
-POISON_CAP = 2_000
 SRC_OA = 0
 
 PLAIN_KINDS = frozenset({Kind.TEXT, Kind.HIDDEN, Kind.PHOTO, Kind.GIF, Kind.STICKER, Kind.VOICE})
@@ -33,13 +33,17 @@ class HistoryPage:
     """One page, newest first as Zalo gives it. `raw_count` is how many rows there were, poisoned ones included."""
 
     rows: tuple[HistoryRow, ...]
-    poisoned: tuple[str, ...] = field(default=(), repr=False)
-    """What could not be read: why, and the row's JSON, cut. It holds a customer's words: not for the log."""
+    poisoned: tuple[Unreadable, ...] = field(default=(), repr=False)
+    """What could not be read. It holds a customer's words: not for the log."""
     raw_count: int = 0
 
 
 class _Poisoned(Exception):
     """This row can't be kept."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def read_history(data: object, oa_id: OaId | None) -> HistoryPage:
@@ -49,24 +53,25 @@ def read_history(data: object, oa_id: OaId | None) -> HistoryPage:
     if not isinstance(data, list):
         raise Transient("bad_answer")
     rows: list[HistoryRow] = []
-    poisoned: list[str] = []
-    for number_in_page, given in enumerate(data):
+    poisoned: list[Unreadable] = []
+    for given in data:
         try:
             rows.append(_read_row(given, oa_id))
-        except _Poisoned as reason:
-            poisoned.append(f"row {number_in_page}: {reason}: {dump(given, POISON_CAP)}")
+        except _Poisoned as found:
+            remote = ident(given.get("message_id")) if isinstance(given, dict) else ""
+            poisoned.append(Unreadable(found.why, dump(given, CAP), RemoteId(remote) if remote else None))
     return HistoryPage(tuple(rows), tuple(poisoned), len(data))
 
 
 def _read_row(given: object, oa_id: OaId | None) -> HistoryRow:
     if not isinstance(given, dict):
-        raise _Poisoned("not an object")
+        raise _Poisoned(Why.NO_OBJECT)
     remote_id = ident(given.get("message_id"))
     if not remote_id:
-        raise _Poisoned("no message_id")
+        raise _Poisoned(Why.NO_ID)
     sent_at = number(given.get("time"))
     if sent_at is None or not EARLIEST_MS <= sent_at < LATEST_MS:
-        raise _Poisoned("no time")
+        raise _Poisoned(Why.NO_TIME)
     direction = _direction(given.get("src"))
     side = "from" if direction is Direction.IN else "to"
     body = read_body(given)
@@ -88,18 +93,18 @@ def _direction(src: object) -> Direction:
         return Direction.IN
     if value == SRC_OA:
         return Direction.OUT
-    raise _Poisoned("src is neither 0 nor 1")
+    raise _Poisoned(Why.NO_SIDE)
 
 
 def _customer(given: Mapping[str, Any], side: str, oa_id: OaId | None) -> UserId:
     if given.get("group_id"):
         # Rows of group chats have the same shape (zalo-oa-api.md 7.4); in a customer's thread they would be a leak.
-        raise _Poisoned("a group's message")
+        raise _Poisoned(Why.GROUP)
     user_id = ident(given.get(f"{side}_id"))
     if not user_id:
-        raise _Poisoned(f"no {side}_id")
+        raise _Poisoned(Why.NO_CUSTOMER)
     if user_id == oa_id:
-        raise _Poisoned("the customer is the OA itself")
+        raise _Poisoned(Why.ITSELF)
     return UserId(user_id)
 
 

@@ -170,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>PileRow</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPanel</name>
     <message numerus="yes">
         <source>%n more tries, then one has to wait.</source>
@@ -182,17 +192,17 @@
 <context>
     <name>RestorePage</name>
     <message numerus="yes">
-        <source>%n conversation(s)</source>
+        <source>%Ln conversation(s)</source>
         <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +349,16 @@
         <translation>
             <numerusform>%Ln of them would go to the owner.</numerusform>
             <numerusform>%Ln of them would go to the owner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableDialog</name>
+    <message numerus="yes">
+        <source>%n of them is read now, and stands in its conversation.</source>
+        <translation>
+            <numerusform>%n of them is read now, and stands in its conversation.</numerusform>
+            <numerusform>%n of them are read now, and stand in their conversations.</numerusform>
         </translation>
     </message>
 </context>

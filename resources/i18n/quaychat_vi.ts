@@ -3002,6 +3002,18 @@
         <source>Allow writing in the data folder and where Quầy Chat is installed.</source>
         <translation>Hãy cho phép ghi vào thư mục dữ liệu và thư mục cài Quầy Chat.</translation>
     </message>
+    <message>
+        <source>Show…</source>
+        <translation>Xem…</translation>
+    </message>
+    <message>
+        <source>Some of what Zalo sent can&apos;t be read</source>
+        <translation>Có tin Zalo gửi về không đọc được</translation>
+    </message>
+    <message>
+        <source>It is kept and tried again after each update. All other messages are here.</source>
+        <translation>Các tin này được cất lại và thử đọc lại sau mỗi lần cập nhật. Mọi tin khác vẫn đầy đủ ở đây.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangedSection</name>
@@ -3771,6 +3783,14 @@
     <message>
         <source>The last one is not older than three days.</source>
         <translation>Bản gần nhất chưa quá ba ngày.</translation>
+    </message>
+    <message>
+        <source>What Zalo sends</source>
+        <translation>Tin Zalo gửi về</translation>
+    </message>
+    <message>
+        <source>All of it could be read.</source>
+        <translation>Đọc được hết.</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6280,19 @@
     </message>
 </context>
 <context>
+    <name>PileRow</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n lần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last one {when}</source>
+        <translation>gần nhất {when}</translation>
+    </message>
+</context>
+<context>
     <name>PinDialog</name>
     <message>
         <source>PIN</source>
@@ -6693,18 +6726,6 @@
         <source>Made on {time}</source>
         <translation>Tạo lúc {time}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n conversation(s)</source>
-        <translation>
-            <numerusform>%n hội thoại</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n tin nhắn</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Zalo logins are in it.</source>
         <translation>Có kèm đăng nhập Zalo.</translation>
@@ -6740,6 +6761,18 @@
     <message>
         <source>The recovery code that was valid when the backup was made.</source>
         <translation>Là mã khôi phục dùng vào lúc sao lưu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln hội thoại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln tin nhắn</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8619,6 +8652,70 @@
     <message>
         <source>Forgotten? Use the recovery code</source>
         <translation>Quên? Dùng mã khôi phục</translation>
+    </message>
+</context>
+<context>
+    <name>Unreadable</name>
+    <message>
+        <source>Not a message at all</source>
+        <translation>Không phải là một tin nhắn</translation>
+    </message>
+    <message>
+        <source>A message without its number</source>
+        <translation>Tin nhắn thiếu mã số</translation>
+    </message>
+    <message>
+        <source>A message without the time it was sent</source>
+        <translation>Tin nhắn thiếu giờ gửi</translation>
+    </message>
+    <message>
+        <source>A message that doesn&apos;t say who wrote it</source>
+        <translation>Tin nhắn không ghi ai viết</translation>
+    </message>
+    <message>
+        <source>A message that doesn&apos;t say which customer</source>
+        <translation>Tin nhắn không ghi của khách nào</translation>
+    </message>
+    <message>
+        <source>A message of the OA to itself</source>
+        <translation>Tin nhắn OA tự gửi cho mình</translation>
+    </message>
+    <message>
+        <source>A message of a group</source>
+        <translation>Tin nhắn của một nhóm</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadableDialog</name>
+    <message numerus="yes">
+        <source>%n of them is read now, and stands in its conversation.</source>
+        <translation>
+            <numerusform>Đã đọc được %n tin; chúng nằm trong cuộc trò chuyện của mình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This version can&apos;t read them either. They stay here, and are tried again after an update.</source>
+        <translation>Phiên bản này cũng chưa đọc được. Các tin vẫn được giữ ở đây và sẽ thử lại sau khi cập nhật.</translation>
+    </message>
+    <message>
+        <source>They are kept as they came, encrypted like everything else, and tried again each time Quầy Chat starts. All other messages are in their conversations.</source>
+        <translation>Các tin này được giữ nguyên như lúc nhận, mã hoá như mọi dữ liệu khác, và được thử đọc lại mỗi lần mở Quầy Chat. Mọi tin khác đều đã nằm trong cuộc trò chuyện.</translation>
+    </message>
+    <message>
+        <source>Everything that Zalo sent could be read.</source>
+        <translation>Mọi tin Zalo gửi về đều đọc được.</translation>
+    </message>
+    <message>
+        <source>What can&apos;t be read</source>
+        <translation>Tin không đọc được</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử đọc lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.backups import BackupState
 from app.domain.checkup import Check, Finding, Verdict
 from app.domain.ids import OWNER, ConversationId, StaffId
+from app.domain.unreadable import Pile
 from app.errors import AppError
 from app.events import BackupsChanged, EventBus
 from app.services.export import Exported, Told
@@ -88,3 +89,21 @@ class FakeDoctor:
 
     async def report(self, findings: list[Finding]) -> str:
         return self.text + "\n".join(finding.check.value for finding in findings)
+
+
+@dataclass
+class FakeQuarantine:
+    """`readable` of what lies there can be read when it is tried again."""
+
+    lying: list[Pile] = field(default_factory=list)
+    readable: int = 0
+    tries: int = 0
+
+    async def piles(self) -> list[Pile]:
+        return self.lying
+
+    async def read_again(self, by: StaffId = OWNER) -> int:
+        self.tries += 1
+        if self.readable:
+            self.lying = []
+        return self.readable

@@ -11,7 +11,7 @@ from app.events import BackfillProgress, EventBus, StatusChanged
 from app.paths import Paths
 from app.settings import SettingsStore
 from tests.fakes.attachments import FakeAttachments
-from tests.fakes.care import FakeBackups, FakeDoctor, FakeExport
+from tests.fakes.care import FakeBackups, FakeDoctor, FakeExport, FakeQuarantine
 from tests.fakes.clock import FakeClock
 from tests.fakes.customers import FakeCustomers
 from tests.fakes.inbox import FakeInbox, FakeMedia
@@ -127,6 +127,7 @@ class FakeCore:
         self.doctor = FakeDoctor()
         self.export = FakeExport()
         self.updates, self.supervisor = FakeUpdates(self.bus), None
+        self.quarantine = FakeQuarantine()
         self.hosts = hosts or Hosts()
         self.practice = practice
         self.practice_server = None

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.connections import Permission
+from app.domain.ids import OaId, StaffId
 from app.domain.setup import SetupFailure, SetupStep
+from app.domain.sharing.values import Member, Method, Rule, RuleId
 from app.errors import NeedsUser, StorageFailure
 from app.events import BackfillProgress
 from tests.fakes.setup import APP, OA, PROFILE, FakeCore, FakeSession
@@ -25,6 +27,7 @@ from ui.theme.tokens import Size
 CODE = "4KQ7-9XZ2-WJ5T-0HRM-6E3C-VB8N-PD1A-GY7F"
 LINK = "https://oauth.zaloapp.com/v4/oa/permission?app_id=1"
 MINUTE = 60_000
+OA2 = OaId("3000000000000000002")
 
 
 def _page(stage: Stage, page: Page) -> QWidget:
@@ -149,6 +152,30 @@ def wizard_right(stage: Stage) -> QWidget:
         stage,
         lambda session, wizard, core: session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True),
     )
+
+
+def _rules_of(session: FakeSession, wizard: ConnectWizard, core: FakeCore) -> None:
+    session.become(step=SetupStep.CHAT_RIGHT, profile=PROFILE, can_go_back=True)
+    wizard.show()
+    wizard.findChild(QAbstractButton, "shared").click()
+
+
+@scene("wizard new rule", "dialog")
+def wizard_new_rule(stage: Stage) -> QWidget:
+    return _wizard(stage, _rules_of)
+
+
+@scene("wizard one of the rules", "dialog")
+def wizard_rules(stage: Stage) -> QWidget:
+    def come(session: FakeSession, wizard: ConnectWizard, core: FakeCore) -> None:
+        members = (Member(StaffId("an")), Member(StaffId("binh")))
+        core.rules.listed = [
+            Rule(RuleId("1"), "Ca sáng", (OA2,), members, Method.ROUND_ROBIN),
+            Rule(RuleId("2"), "Cả tiệm", (OA2,), members[:1], Method.CLAIM),
+        ]
+        _rules_of(session, wizard, core)
+
+    return _wizard(stage, come)
 
 
 @scene("wizard done while fetching", "dialog")

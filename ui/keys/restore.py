@@ -157,9 +157,9 @@ class RestorePage(Page):
             return
         lines = [
             self.tr("Made on {time}").format(time=i18n.date_time(found.made_at)),
-            self.tr("%n conversation(s)", None, found.conversations)
+            self.tr("%Ln conversation(s)", None, found.conversations)
             + " · "
-            + self.tr("%n message(s)", None, found.messages),
+            + self.tr("%Ln message(s)", None, found.messages),
             self.tr("Zalo logins are in it.") if found.logins else self.tr("Zalo logins are not in it: connect again."),
         ]
         self._facts.setText("\n".join(lines))

@@ -82,6 +82,11 @@ class DiagnosisDialog(QDialog):
     def save_to(self, path: Path) -> None:
         spawn(self, self._save(path))
 
+    def open_unreadable(self) -> None:
+        from ui.settings.unreadable import UnreadableDialog  # few ever need it
+
+        UnreadableDialog(self._core, self._theme, self).open()
+
     async def _look(self) -> None:
         self._set_busy(True)
         try:
@@ -119,6 +124,8 @@ class DiagnosisDialog(QDialog):
         wanted = Remedy(remedy)
         if wanted is Remedy.FOLDER:
             actions.show_folder(self._core)
+        elif wanted is Remedy.UNREADABLE:
+            self.open_unreadable()
         else:
             actions.open_address(wanted)
 

@@ -20,7 +20,7 @@ MARKS = {
     Verdict.BAD: ("close-circle-outline", "danger"),
     Verdict.UNKNOWN: ("help-circle-outline", "secondary"),
 }
-HERE = frozenset({Remedy.FOLDER, *ADDRESSES})
+HERE = frozenset({Remedy.FOLDER, Remedy.UNREADABLE, *ADDRESSES})
 """What a button in this dialog can do."""
 
 
@@ -35,6 +35,7 @@ def title_of(check: Check) -> str:
         Check.PLACE: QCoreApplication.translate("Findings", "Place"),
         Check.PERMISSIONS: QCoreApplication.translate("Findings", "Permissions"),
         Check.PACKAGE: QCoreApplication.translate("Findings", "Package of the OA"),
+        Check.ROWS: QCoreApplication.translate("Findings", "What Zalo sends"),
         Check.BACKUP: QCoreApplication.translate("Findings", "Backup"),
     }[check]
 
@@ -54,6 +55,7 @@ def good_of(finding: Finding) -> str:
         Check.PLACE: QCoreApplication.translate("Findings", "Zalo takes this network address for one in Vietnam."),
         Check.PERMISSIONS: QCoreApplication.translate("Findings", "All are granted."),
         Check.PACKAGE: QCoreApplication.translate("Findings", "It includes the Open API."),
+        Check.ROWS: QCoreApplication.translate("Findings", "All of it could be read."),
         Check.BACKUP: QCoreApplication.translate("Findings", "The last one is not older than three days."),
     }[finding.check]
 

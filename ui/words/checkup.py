@@ -24,6 +24,11 @@ TABLE: dict[str, Entry] = {
         QT_TRANSLATE_NOOP("Errors", "The last backup is old"),
         QT_TRANSLATE_NOOP("Errors", "Make one in the settings, or let it be made each day."),
     ),
+    "unreadable_rows": entry(
+        QT_TRANSLATE_NOOP("Errors", "Some of what Zalo sent can't be read"),
+        QT_TRANSLATE_NOOP("Errors", "It is kept and tried again after each update. All other messages are here."),
+        Remedy.UNREADABLE,
+    ),
     "not_asked": entry(
         QT_TRANSLATE_NOOP("Errors", "Could not be looked at"),
         QT_TRANSLATE_NOOP("Errors", "What stands before it has to be put right first."),

@@ -18,6 +18,8 @@ class Remedy(StrEnum):
     FOLDER = "folder"
     """Show the data folder."""
     QUIT = "quit"
+    UNREADABLE = "unreadable"
+    """Show what could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from app.store.tables.threads import (
     kept_media,
     media,
     messages,
+    quarantine,
     reactions,
     search_entries,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "notes",
     "outbox",
     "outbox_originals",
+    "quarantine",
     "reactions",
     "rule_members",
     "rule_sources",

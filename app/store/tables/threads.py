@@ -52,6 +52,19 @@ gaps = Table(
     Index("ix_gaps_reason", "oa_id", "reason", "before"),
 )
 
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", ROWID, primary_key=True),
+    Column("oa_id", Text, nullable=False),
+    Column("digest", Text, nullable=False),  # the message's id, or a hash of the row
+    words("remote_id"),
+    Column("why", Text, nullable=False),
+    words("raw"),  # the row as JSON
+    number("at"),
+    Index("uq_quarantine_digest", "oa_id", "digest", unique=True),
+)
+
 reactions = Table(
     "reactions",
     metadata,

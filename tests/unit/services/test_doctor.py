@@ -11,13 +11,16 @@ from app.domain.checkup import Check, Finding, Verdict
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission
 from app.domain.ids import AppId, OaId
 from app.domain.messages import OaProfile
+from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, StorageFailure, Transient, WrongPlace
 from app.paths import Paths
 from app.services import doctor as doctors
 from app.services.doctor import Doctor, Profile
+from app.store import quarantine
 from app.store.opening import open_engine
 from app.vault import Vault
 from tests.fakes.clock import FakeClock
+from tests.fakes.inline import InlineDatabase
 from tests.fakes.secrets import FakeSecrets
 
 pytestmark = pytest.mark.asyncio
@@ -69,11 +72,21 @@ def _doctor(paths: Paths, profile: Profile, off: int = 0) -> Doctor:
     return Doctor(paths, FakeClock(NOW), reached, profile, wall=lambda: NOW - off)
 
 
+async def test_what_could_not_be_read_is_counted(paths: Paths) -> None:
+    db = await InlineDatabase.open(paths.database, KEY)
+    await db.write(quarantine.put, OaId("1"), [Unreadable(Why.NO_ID, "{}"), Unreadable(Why.NO_ID, "[]")], NOW)
+    found = await _look(_doctor(paths, Profile(KEY, db)))
+    await db.close()
+    assert found[Check.ROWS] == Finding(Check.ROWS, Verdict.WARNING, "unreadable_rows", params={"count": 2})
+
+
 async def test_a_sound_installation_is_good_in_everything(paths: Paths) -> None:
     vault = Vault(Paths(paths.root / "vault"), FakeSecrets(), cost=Cost(64, 1, 1))
     await vault.create(None)
-    profile = Profile(KEY, None, Oas(), Made(BackupState(made_at=NOW)))
+    db = await InlineDatabase.open(paths.database, KEY)
+    profile = Profile(KEY, db, Oas(), Made(BackupState(made_at=NOW)))
     found = await _look(_doctor(paths, profile), vault)
+    await db.close()
     assert list(found) == list(Check)
     assert {check for check, one in found.items() if one.verdict is not Verdict.GOOD} <= {Check.DISK}
 

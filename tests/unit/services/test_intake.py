@@ -6,10 +6,11 @@ import pytest
 
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import MediaState
-from app.events import AnsweredOutside, ConversationsChanged, Event, MessagesStored
+from app.domain.unreadable import Unreadable, Why
+from app.events import AnsweredOutside, ConversationsChanged, Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
 from app.services.intake import Intake, is_short, read_back
-from app.store import media, messages
+from app.store import media, messages, quarantine
 from app.store.messages import Ingested
 from app.store.work import Session
 from app.zalo.history import HistoryPage
@@ -104,14 +105,40 @@ async def test_poison_is_logged_by_its_reason_alone_and_once(
     ground: Ground, zalo: FakeZalo, caplog: pytest.LogCaptureFixture
 ) -> None:
     zalo.write("11")
-    page = HistoryPage(tuple(zalo.rows), ('row 3: no message_id: {"message": "số điện thoại 0900"}',), 2)
+    poison = Unreadable(Why.NO_ID, '{"message": "số điện thoại 0900"}')
+    page = HistoryPage(tuple(zalo.rows), (poison,), 2)
     intake = Intake(ground, OaId(OA), Waker())
     with caplog.at_level(logging.WARNING):
         await intake.take(page, live=True)
         await intake.take(page, live=True)
-    assert caplog.text.count("no message_id") == 1
+    assert caplog.text.count("no_id") == 1
     assert "0900" not in caplog.text
     assert len(await ground.db.read(messages.page, CID)) == 1
+
+
+@pytest.mark.asyncio
+async def test_poison_is_put_away_once_and_healed_when_its_message_can_be_read(ground: Ground, zalo: FakeZalo) -> None:
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    remote = zalo.write("11")
+    sick = HistoryPage((), (Unreadable(Why.NO_TIME, "{}", remote), Unreadable(Why.NO_OBJECT, "7")), 2)
+    for intake in (Intake(ground, OA, Waker()), Intake(ground, OA, Waker())):
+        await intake.take(sick, live=True)
+        await intake.take(sick, live=True)
+    assert [row.why for row in await ground.db.read(quarantine.all)] == [Why.NO_TIME, Why.NO_OBJECT]
+    assert len(heard) == 2, "each process tells once"
+    await intake.take(HistoryPage(tuple(zalo.rows), (), 1), live=True)
+    assert [row.why for row in await ground.db.read(quarantine.all)] == [Why.NO_OBJECT]
+    assert heard[2:] == [QuarantineChanged(OA)]
+    again = Intake(ground, OA, Waker())
+    await again.take(HistoryPage(tuple(zalo.rows), (), 1), live=True)
+    assert len(heard) == 3
+
+
+@pytest.mark.asyncio
+async def test_a_message_of_a_group_is_no_trouble_and_is_not_kept(ground: Ground) -> None:
+    await Intake(ground, OA, Waker()).take(HistoryPage((), (Unreadable(Why.GROUP, "{}"),), 1), live=True)
+    assert await ground.db.read(quarantine.count) == 0
 
 
 @pytest.mark.asyncio

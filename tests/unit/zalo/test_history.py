@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.ids import OaId
 from app.domain.messages import Direction, Kind
+from app.domain.unreadable import CAP, Why
 from app.errors import Transient
 from app.zalo.history import HistoryPage, read_history
 from app.zalo.payload import RAW_CAP, parse
@@ -82,56 +83,59 @@ def test_what_is_not_a_list_is_a_bad_answer(data: object) -> None:
 
 
 POISON: list[tuple[object, str]] = [
-    (None, "not an object"),
-    ("text", "not an object"),
-    ([[]], "not an object"),
-    (7, "not an object"),
-    ({}, "no message_id"),
-    (ROW | {"message_id": None}, "no message_id"),
-    (ROW | {"message_id": ""}, "no message_id"),
-    (ROW | {"message_id": ["a"]}, "no message_id"),
-    (ROW | {"message_id": "a\x00b"}, "no message_id"),
-    (ROW | {"message_id": "\ud800"}, "no message_id"),
-    (ROW | {"time": None}, "no time"),
-    (ROW | {"time": "yesterday"}, "no time"),
-    (ROW | {"time": float("nan")}, "no time"),
-    (ROW | {"time": float("inf")}, "no time"),
-    (ROW | {"time": -5}, "no time"),
-    (ROW | {"time": 0}, "no time"),
-    (ROW | {"time": 10**18}, "no time"),
-    (ROW | {"time": 10**300}, "no time"),
-    (ROW | {"time": True}, "no time"),
-    (ROW | {"src": 2}, "src is neither 0 nor 1"),
-    (ROW | {"src": -1}, "src is neither 0 nor 1"),
-    (ROW | {"src": None}, "src is neither 0 nor 1"),
-    (ROW | {"src": True}, "src is neither 0 nor 1"),
-    (ROW | {"src": [1]}, "src is neither 0 nor 1"),
-    (ROW | {"from_id": None}, "no from_id"),
-    (ROW | {"from_id": 1e18}, "no from_id"),
-    (ROW | {"from_id": {"id": LAN}}, "no from_id"),
-    (REPLY | {"to_id": ""}, "no to_id"),
-    (REPLY | {"to_id": 0}, "no to_id"),
-    (ROW | {"from_id": OA}, "the customer is the OA itself"),
-    (ROW | {"from_id": int(OA)}, "the customer is the OA itself"),
-    (REPLY | {"to_id": OA}, "the customer is the OA itself"),
-    (ROW | {"group_id": "f414c8f76fa586fbdfb4"}, "a group's message"),
+    (None, Why.NO_OBJECT),
+    ("text", Why.NO_OBJECT),
+    ([[]], Why.NO_OBJECT),
+    (7, Why.NO_OBJECT),
+    ({}, Why.NO_ID),
+    (ROW | {"message_id": None}, Why.NO_ID),
+    (ROW | {"message_id": ""}, Why.NO_ID),
+    (ROW | {"message_id": ["a"]}, Why.NO_ID),
+    (ROW | {"message_id": "a\x00b"}, Why.NO_ID),
+    (ROW | {"message_id": "\ud800"}, Why.NO_ID),
+    (ROW | {"time": None}, Why.NO_TIME),
+    (ROW | {"time": "yesterday"}, Why.NO_TIME),
+    (ROW | {"time": float("nan")}, Why.NO_TIME),
+    (ROW | {"time": float("inf")}, Why.NO_TIME),
+    (ROW | {"time": -5}, Why.NO_TIME),
+    (ROW | {"time": 0}, Why.NO_TIME),
+    (ROW | {"time": 10**18}, Why.NO_TIME),
+    (ROW | {"time": 10**300}, Why.NO_TIME),
+    (ROW | {"time": True}, Why.NO_TIME),
+    (ROW | {"src": 2}, Why.NO_SIDE),
+    (ROW | {"src": -1}, Why.NO_SIDE),
+    (ROW | {"src": None}, Why.NO_SIDE),
+    (ROW | {"src": True}, Why.NO_SIDE),
+    (ROW | {"src": [1]}, Why.NO_SIDE),
+    (ROW | {"from_id": None}, Why.NO_CUSTOMER),
+    (ROW | {"from_id": 1e18}, Why.NO_CUSTOMER),
+    (ROW | {"from_id": {"id": LAN}}, Why.NO_CUSTOMER),
+    (REPLY | {"to_id": ""}, Why.NO_CUSTOMER),
+    (REPLY | {"to_id": 0}, Why.NO_CUSTOMER),
+    (ROW | {"from_id": OA}, Why.ITSELF),
+    (ROW | {"from_id": int(OA)}, Why.ITSELF),
+    (REPLY | {"to_id": OA}, Why.ITSELF),
+    (ROW | {"group_id": "f414c8f76fa586fbdfb4"}, Why.GROUP),
 ]
 
 
 @pytest.mark.parametrize(("poison", "why"), POISON)
-def test_a_poisoned_row_is_told_and_its_neighbours_are_kept(poison: object, why: str) -> None:
+def test_a_poisoned_row_is_told_and_its_neighbours_are_kept(poison: object, why: Why) -> None:
     page = read(ROW, poison, REPLY)
     assert [row.remote_id for row in page.rows] == ["aaaaaaaaaaaaaaaaaaa1", "aaaaaaaaaaaaaaaaaaa2"]
     assert page.raw_count == 3
     (told,) = page.poisoned
-    assert told.startswith(f"row 1: {why}: ")
+    assert told.why is why
+    assert told.raw
+    named = isinstance(poison, dict) and why is not Why.NO_ID
+    assert told.remote_id == (poison["message_id"] if isinstance(poison, dict) and named else None)
 
 
 def test_what_is_told_of_a_poisoned_row_is_bounded_and_storable() -> None:
     (told,) = read(ROW | {"src": 9, "message": "\ud800\x00" * 100_000}).poisoned
-    assert len(told) < 2_100
-    assert told.encode()
-    assert "\x00" not in told
+    assert len(told.raw) <= CAP
+    assert told.raw.encode()
+    assert "\x00" not in told.raw
 
 
 def test_a_row_with_a_deep_heart_loses_nobody() -> None:

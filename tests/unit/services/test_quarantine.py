@@ -1,0 +1,73 @@
+"""What lies in quarantine is shown by number and tried again; what can be read then is a message like any other."""
+
+import json
+
+import pytest
+
+from app.domain.ids import ConversationId, RemoteId, StaffId, UserId
+from app.domain.unreadable import Pile, Unreadable, Why
+from app.errors import Rejected
+from app.events import Event, MessagesStored, QuarantineChanged
+from app.services.ground import Ground
+from app.services.quarantine import Quarantine
+from app.store import messages, quarantine
+from tests.fakes.zalo import OA
+
+pytestmark = pytest.mark.asyncio
+CID = ConversationId(OA, UserId("11"))
+AT = 1_759_000_000_000
+
+
+class NoMedia:
+    def wake(self) -> None:
+        pass
+
+
+def raw(number: int, **changes: object) -> str:
+    whole = {"src": 1, "time": AT + number, "message_id": f"m{number}", "from_id": "11", "message": f"tin {number}"}
+    return json.dumps({**whole, "type": "text", **changes})
+
+
+async def put(ground: Ground, *rows: Unreadable) -> None:
+    await ground.db.write(quarantine.put, OA, rows, ground.clock.now())
+
+
+async def test_it_is_told_by_number_and_reason(ground: Ground) -> None:
+    now = ground.clock.now()
+    await put(ground, Unreadable(Why.NO_TIME, raw(1, time=None)), Unreadable(Why.NO_TIME, raw(2, time=None)))
+    assert await Quarantine(ground, NoMedia()).piles() == [Pile(OA, Why.NO_TIME, 2, now, now)]
+
+
+async def test_what_a_newer_version_reads_becomes_messages_in_their_order_and_the_rest_stays(ground: Ground) -> None:
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    ground.bus.subscribe(MessagesStored, heard.append)
+    await put(
+        ground,
+        Unreadable(Why.NO_TIME, raw(1), RemoteId("m1")),
+        Unreadable(Why.NO_TIME, raw(3), RemoteId("m3")),
+        Unreadable(Why.NO_ID, raw(2)),
+        Unreadable(Why.NO_TIME, raw(4, time="hôm qua"), RemoteId("m4")),
+        Unreadable(Why.NO_TIME, raw(5)[:40], RemoteId("m5")),
+    )
+    assert await Quarantine(ground, NoMedia()).read_again() == 3
+    assert [one.remote_id for one in await ground.db.read(messages.page, CID)] == ["m1", "m2", "m3"]
+    assert await ground.db.read(quarantine.ids, OA) == {"m4", "m5"}
+    assert MessagesStored(frozenset({CID})) in heard, "what is read late is history: it does not arrive"
+    assert heard[-1] == QuarantineChanged(OA)
+
+
+async def test_a_second_try_changes_nothing(ground: Ground) -> None:
+    await put(ground, Unreadable(Why.NO_TIME, raw(1), RemoteId("m1")), Unreadable(Why.NO_OBJECT, "7"))
+    service = Quarantine(ground, NoMedia())
+    await service.try_quietly()
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    assert await service.read_again() == 0
+    assert heard == []
+    assert [pile.count for pile in await service.piles()] == [1]
+
+
+async def test_only_the_owner_tries(ground: Ground) -> None:
+    with pytest.raises(Rejected, match="not_owner"):
+        await Quarantine(ground, NoMedia()).read_again(StaffId("an"))
