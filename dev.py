@@ -11,6 +11,7 @@ python3 dev.py gallery DIR       draw every widget and window in its states (--a
 python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
 python3 dev.py bundle            build the app's folder for this system into build/bundle, and look at it
 python3 dev.py installer         build the bundle, and on Linux the .deb of it into build/installer
+python3 dev.py manifest ...      sign what an update server says (docs/updates.md)
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
 """
@@ -51,6 +52,7 @@ def main(argv: list[str]) -> int:
         "bench": bench,
         "bundle": bundle,
         "installer": installer,
+        "manifest": manifest,
         "translate": translate,
         "lock": lock,
     }
@@ -161,6 +163,11 @@ def installer(args: list[str]) -> int:
         bundle([])
     print(building.installer(ROOT))
     return 0
+
+
+def manifest(args: list[str]) -> int:
+    install("run")
+    return call(PYTHON, "-m", "app.updates.sign", *args)
 
 
 def translate(args: list[str]) -> int:

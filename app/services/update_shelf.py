@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.clock import Clock
-from app.domain.updates.choice import Here, Offer
+from app.domain.updates.choice import Here, Offer, gave_back
 from app.domain.updates.manifest import Channel, Kind
 from app.domain.updates.state import Memory, Ready
 from app.domain.updates.versions import Version
@@ -82,6 +82,12 @@ class Shelf:
         broken = (await asyncio.to_thread(journal.read, self._places)).broken
         return Here(own, installation.system, installation.kind, known.install_id, frozenset(broken))
 
+    async def gave_back(self) -> str:
+        """A newer version that did not start here, or ""."""
+        own = Version.parse(self._site.own)
+        known = await asyncio.to_thread(journal.read, self._places) if self._site.updatable else None
+        return gave_back(own, known.broken) if own is not None and known is not None else ""
+
     async def has(self, offer: Offer, known: Memory) -> bool:
         """Whether this very release lies here, whole."""
         ready = known.ready
@@ -130,6 +136,7 @@ class Shelf:
     async def started(self) -> None:
         """This version works."""
         await asyncio.to_thread(swap.started, self._places, self._site.own)
+        await asyncio.to_thread(commands.nothing_to_heal)
 
     async def _patiently(self, attempt: Callable[[], Awaitable[None]]) -> None:
         """Again where the line was cut, from where it was cut."""

@@ -61,6 +61,8 @@ class Updates:
             checked_at=known.checked_at,
             problem=known.problem,
             managed=self._site.policy.managed,
+            broken=await self._shelf.gave_back(),
+            channel=self.channel or "",
         )
         if shown.phase is Phase.FETCHING and self._busy is not None and (offer := self._busy[1]) is not None:
             size = offer.artifact.size

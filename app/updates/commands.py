@@ -1,6 +1,7 @@
 """What is asked of the system, one small function each: try a version, start one, run an installer, and on Windows,
 where a program in use can't be renamed, bring the former one back once this process has ended."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ PROBE_S = 90.0
 _DETACHED = 0x00000008 | 0x00000200
 """DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP."""
 _NO_WINDOW = 0x08000000
+RUN_ONCE = r"Software\Microsoft\Windows\CurrentVersion\RunOnce"
+HEALING = "QuayChatUpdate"
 
 
 def clean(environ: Mapping[str, str]) -> dict[str, str]:
@@ -54,8 +57,33 @@ def installing(installer: Path, folder: Path) -> list[str]:
     return [str(installer), "/S", "/UPDATE", f"/D={folder}"]
 
 
+def healing(places: Places) -> str:
+    """For the next time that somebody logs in, if this version never came up until then: where the PC was switched off
+    between the installer's two renames, the former version gets its name back."""
+    inside = f'if not exist "{places.folder}" if exist "{places.former}" move "{places.former}" "{places.folder}"'
+    return f'cmd.exe /d /s /c "{inside}"'
+
+
+def heal_at_login(places: Places) -> None:
+    if sys.platform == "win32":
+        import winreg
+
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_ONCE) as key:
+            winreg.SetValueEx(key, HEALING, 0, winreg.REG_SZ, healing(places))
+
+
+def nothing_to_heal() -> None:
+    """This version has come up."""
+    if sys.platform == "win32":
+        import winreg
+
+        with contextlib.suppress(OSError), winreg.CreateKey(winreg.HKEY_CURRENT_USER, RUN_ONCE) as key:
+            winreg.DeleteValue(key, HEALING)
+
+
 def run_installer(installer: Path, folder: Path) -> None:
     """It waits for this process to end, and outlives it. OSError where it can't be started."""
+    heal_at_login(Places(folder))
     # NSIS reads /D= to the end of the line: no quotes may be put around it.
     line = f'"{installer}" ' + " ".join(installing(installer, folder)[1:])
     detached(line)

@@ -6,7 +6,6 @@ import os
 import platform
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.domain.updates.manifest import Kind
@@ -49,6 +48,8 @@ class Installation:
 
 def own_version() -> str:
     """The installed version, or "dev" when run from the source."""
+    from importlib.metadata import PackageNotFoundError, version  # a start that isn't a trial doesn't pay for it
+
     try:
         return version("quaychat")
     except PackageNotFoundError:

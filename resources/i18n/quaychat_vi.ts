@@ -7429,6 +7429,10 @@
         <source>Staff</source>
         <translation>Nhân viên</translation>
     </message>
+    <message>
+        <source>Updates</source>
+        <translation>Cập nhật</translation>
+    </message>
 </context>
 <context>
     <name>SharesPage</name>
@@ -8716,6 +8720,115 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>A new version is installed when you quit</source>
+        <translation>Bản mới sẽ được cài khi thoát</translation>
+    </message>
+    <message>
+        <source>A new version is there</source>
+        <translation>Đã có bản mới</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateStatus</name>
+    <message>
+        <source>Check now</source>
+        <translation>Kiểm tra ngay</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Mở thư mục chứa tệp</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Tiến độ tải về</translation>
+    </message>
+    <message>
+        <source>This build isn&apos;t updated by itself. Install a newer one in the way you installed it.</source>
+        <translation>Bản này không tự cập nhật. Hãy cài bản mới theo đúng cách bạn đã cài bản này.</translation>
+    </message>
+    <message>
+        <source>Updates are off; this is version {installed}.</source>
+        <translation>Cập nhật đang tắt; bạn đang dùng bản {installed}.</translation>
+    </message>
+    <message>
+        <source>Looking for a new version…</source>
+        <translation>Đang tìm bản mới…</translation>
+    </message>
+    <message>
+        <source>Fetching version {version}: {percent} % of {size}</source>
+        <translation>Đang tải bản {version}: {percent} % của {size}</translation>
+    </message>
+    <message>
+        <source>Version {version} is ready. It is installed when you quit Quầy Chat.</source>
+        <translation>Bản {version} đã sẵn sàng, sẽ được cài khi bạn thoát Quầy Chat.</translation>
+    </message>
+    <message>
+        <source>Version {version} was fetched and verified. Open the file to install it.</source>
+        <translation>Bản {version} đã tải về và đã được kiểm tra. Hãy mở tệp để cài.</translation>
+    </message>
+    <message>
+        <source>You have the newest version, {installed}.</source>
+        <translation>Bạn đang dùng bản mới nhất, {installed}.</translation>
+    </message>
+    <message>
+        <source>This is version {installed}.</source>
+        <translation>Bạn đang dùng bản {installed}.</translation>
+    </message>
+    <message>
+        <source>Last checked: {when}</source>
+        <translation>Kiểm tra lần cuối: {when}</translation>
+    </message>
+    <message>
+        <source>Version {version} did not start on this computer, so this one is back. The next is tried.</source>
+        <translation>Bản {version} không khởi động được trên máy này nên đã trở lại bản đang dùng. Bản kế tiếp sẽ được thử lại.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>New in version {version}</source>
+        <translation>Có gì mới trong bản {version}</translation>
+    </message>
+    <message>
+        <source>Decided by whoever looks after this computer.</source>
+        <translation>Do người quản lý máy này quyết định.</translation>
+    </message>
+    <message>
+        <source>Install new versions by itself</source>
+        <translation>Tự cài bản mới</translation>
+    </message>
+    <message>
+        <source>Looked for once a day, and installed when you quit: never in the middle of work.</source>
+        <translation>Mỗi ngày tìm một lần và chỉ cài khi bạn thoát, không bao giờ giữa lúc đang làm việc.</translation>
+    </message>
+    <message>
+        <source>Which versions</source>
+        <translation>Nhận bản nào</translation>
+    </message>
+    <message>
+        <source>Test versions bring what is new earlier. Back to stable, yours stays until a newer one is out.</source>
+        <translation>Bản thử nghiệm có tính năng mới sớm hơn. Khi trở về bản ổn định, máy giữ bản đang dùng cho đến khi có bản ổn định mới hơn.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>Ổn định</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Thử nghiệm</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,13 @@ from app.domain.connections import Health, OaStatus
 from app.domain.photo_edit import UNTOUCHED
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.values import Method, OldChoice
+from app.domain.updates.state import Phase, UpdateState
+from app.vault import Vault
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import HOUR, MINUTE, NOW, OA, OA2, picture
 from tests.fakes.overview_core import BusyShop
 from tests.fakes.rules_core import AN, BINH, CUC, RulesCore
+from tests.fakes.secrets import FakeSecrets
 from tests.fakes.setup import connection
 from tests.gallery.scenes import scene
 from tests.gallery.stage import Stage
@@ -27,6 +30,7 @@ from ui.rules.conflict import ConflictDialog
 from ui.rules.dialog import TRIAL, RulesDialog
 from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.settings.licences_view import LicencesDialog
+from ui.settings.security import Security
 from ui.shell.away import AwayStrip
 from ui.shell.crash import CrashDialog
 from ui.shell.first_steps import Step, StepsPopover
@@ -51,6 +55,37 @@ def _section(number: int, name: str) -> None:
 
 for _number, _name in enumerate(("general", "notifications", "writing", "data", "keys", "about")):
     _section(_number, _name)
+
+
+NEW = {
+    "vi": "• Gửi ảnh nhanh gấp đôi\n• Tìm theo số điện thoại không cần dấu cách\n• Sửa lỗi thông báo bị lặp",
+    "en": "• Photos go twice as fast\n• Phone numbers are found without spaces\n• No notification comes twice",
+}
+UPDATES = {
+    "ready": UpdateState(Phase.READY, "0.1.0", "0.2.0", NEW, checked_at=1_759_990_000_000),
+    "fetching": UpdateState(Phase.FETCHING, "0.1.0", "0.2.0", NEW, done=37_400_000, total=88_700_000),
+    "current": UpdateState(Phase.CURRENT, "0.1.0", checked_at=1_759_999_000_000, broken="0.2.0"),
+    "failed": UpdateState(Phase.CURRENT, "0.1.0", checked_at=1_759_000_000_000, problem="update_untrusted"),
+    "by hand": UpdateState(Phase.BY_HAND, "0.1.0", "0.2.0", NEW, checked_at=1_759_990_000_000, file="/a.deb"),
+    "managed": UpdateState(Phase.OFF, "0.1.0", managed=True),
+    "not here": UpdateState(Phase.NOT_HERE, "dev"),
+}
+
+
+def _updates(name: str) -> None:
+    @scene(f"settings updates {name}", "dialog")
+    def section(stage: Stage) -> QWidget:
+        core = FakeCore(stage.folder())
+        core.paths.create()
+        core.updates.known = UPDATES[name]
+        security = Security(Vault(core.paths, FakeSecrets()), bytes(32))
+        made = SettingsDialog(core, stage.theme, Surroundings(Loud(), security, Login(), tray=True))  # type: ignore[arg-type]
+        made.show_section("updates")
+        return stage.show(made, made.width(), made.height())
+
+
+for _name in UPDATES:
+    _updates(_name)
 
 
 @scene("settings searched", "dialog")

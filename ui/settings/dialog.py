@@ -28,6 +28,7 @@ from ui.settings.keys import KeysSection
 from ui.settings.notifications import NotificationsSection
 from ui.settings.security import Security, SecuritySection
 from ui.settings.team import Team, TeamSection
+from ui.settings.updates import UpdatesSection
 from ui.settings.writing import WritingSection
 from ui.theme.style import set_role
 from ui.theme.theme import Theme
@@ -106,6 +107,7 @@ class SettingsDialog(QDialog):
         self.data = DataSection(theme, store, core.paths.root, core.media) if owner else None
         self.security = SecuritySection(theme, around.security, core) if around.security is not None and owner else None
         self.backup = BackupSection(theme, store, core) if around.security is not None and owner else None
+        self.updates = UpdatesSection(theme, store, core) if around.security is not None and owner else None
         self.team = TeamSection(theme, around.team) if around.team is not None and owner else None
         self.keys, self.about = KeysSection(theme), AboutSection(theme)
         self._add("general", "tune", self.general)
@@ -122,6 +124,8 @@ class SettingsDialog(QDialog):
             self.backup.restore_asked.connect(self.restore_asked)
         if self.security is not None:
             self._add("security", "shield-lock-outline", self.security)
+        if self.updates is not None:
+            self._add("updates", "update", self.updates)
         self._add("keys", "keyboard-outline", self.keys)
         self._add("about", "information-outline", self.about)
 
@@ -215,6 +219,7 @@ class SettingsDialog(QDialog):
             "data": self.tr("Data"),
             "backup": self.tr("Backup"),
             "security": self.tr("Security"),
+            "updates": self.tr("Updates"),
             "keys": self.tr("Keys"),
             "about": self.tr("About"),
         }

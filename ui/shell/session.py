@@ -212,6 +212,7 @@ class Sessions:
         from ui.shell.backup_notice import BackupNotice
         from ui.shell.seat import Seat
         from ui.shell.starting_out import StartingOut
+        from ui.shell.update_notice import UpdateNotice
 
         workspace.leave_practice.connect(lambda: answer.give(Next.REAL))
         workspace.quit_requested.connect(self._window.quit_requested)
@@ -222,6 +223,9 @@ class Sessions:
         seat.left.connect(answer.give)
         AutoLock(self._theme.source, core.settings, core.clock, seat.lock_if_asked, seat)
         seat.additions.append(workspace.away.offer)
+        if not core.practice:
+            notice = UpdateNotice(core, workspace.status.notice, workspace)
+            notice.pressed.connect(lambda: self._open_settings(core, security, corner, answer, "updates"))
         if core.by == OWNER:
             BackupNotice(core, self._window.say, seat)
             autostart = self._open.autostart() if security is not None else None

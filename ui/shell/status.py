@@ -117,8 +117,12 @@ class StatusLine(QFrame):
         self.more = button("", "link")
         self.more.hide()
         self.more.clicked.connect(self.pressed)
+        self.notice = button("", "link")
+        """A quiet word about the app itself."""
+        self.notice.hide()
         self._row.addWidget(self.more)
         self._row.addWidget(self.activity, 1)
+        self._row.addWidget(self.notice)
 
     def show_statuses(self, named: Sequence[tuple[str, OaStatus]], now: int) -> None:
         """(name, status) in the order of the list of OAs."""

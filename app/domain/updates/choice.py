@@ -1,6 +1,7 @@
 """Whether a manifest counts, which of its releases is for this installation, and when to look again."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.updates.manifest import Artifact, Channel, Kind, Manifest, Release
@@ -63,6 +64,12 @@ def bucket(install_id: str, version: Version, among: int = BUCKETS) -> int:
     always the same shops that go first."""
     digest = hashlib.sha256(f"{install_id}/{version}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % among
+
+
+def gave_back(own: Version, broken: Iterable[str]) -> str:
+    """The newest of those that did not start here, where it is newer than this one; else ""."""
+    known = [version for version in map(Version.parse, broken) if version is not None and version > own]
+    return str(max(known)) if known else ""
 
 
 def wait_s(checked_at: int, now: int, chance: float, *, failed: bool = False) -> float:

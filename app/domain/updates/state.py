@@ -20,7 +20,8 @@ class Phase(StrEnum):
 @dataclass(frozen=True, slots=True)
 class UpdateState:
     """`problem` is the code of what went wrong last, empty when it is well again; `done` and `total` in bytes while
-    fetching; `file` what to open by hand; `managed`: a policy of this PC decides, not the settings."""
+    fetching; `file` what to open by hand; `managed`: a policy of this PC decides, not the settings; `broken`: a newer
+    version that did not start here and gave its place back."""
 
     phase: Phase
     installed: str
@@ -32,6 +33,8 @@ class UpdateState:
     total: int = 0
     file: str = ""
     managed: bool = False
+    broken: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,14 @@ def test_windows_brings_the_former_one_back_when_this_process_has_ended() -> Non
     assert f'|| move "{places.broken}" "{places.folder}"' in command  # one of the two has the name, whatever happens
 
 
+def test_a_version_without_its_name_gets_it_back_at_the_next_login() -> None:
+    places = Places(Path("C:/Programs/QuayChat"))
+    said = commands.healing(places)
+    assert said.startswith('cmd.exe /d /s /c "if not exist')
+    assert said.endswith(f'move "{places.former}" "{places.folder}""')
+    commands.nothing_to_heal()  # elsewhere there is nothing to do
+
+
 def test_what_is_started_outlives_this_process(tmp_path: Path) -> None:
     """The one in between has ended before its child has begun to write."""
     mark = tmp_path / "mark"

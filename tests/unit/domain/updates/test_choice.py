@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.updates.choice import BUCKETS, DAY_S, RETRY_S, SPREAD_S, Here, bucket, check, choose, wait_s
+from app.domain.updates.choice import BUCKETS, DAY_S, RETRY_S, SPREAD_S, Here, bucket, check, choose, gave_back, wait_s
 from app.domain.updates.manifest import Channel, Kind
 from app.errors import Rejected
 from tests.fakes.updates import DAY_MS, NOW, SYSTEM, artifact, manifest, release, version
@@ -101,6 +101,11 @@ def test_the_next_look_is_a_day_later_spread_by_chance_and_sooner_after_a_failur
     assert RETRY_S <= wait_s(NOW, NOW, chance, failed=True) <= RETRY_S + SPREAD_S
     assert wait_s(NOW, NOW + 2 * DAY_MS, chance) == 0
     assert wait_s(0, NOW, chance) == 0
+
+
+def test_only_a_newer_one_that_did_not_start_is_told_of() -> None:
+    assert gave_back(version("0.2.0"), ("0.1.5", "dev")) == ""
+    assert gave_back(version("0.2.0"), ("0.3.0", "0.10.0", "0.4.0")) == "0.10.0"
 
 
 def test_a_clock_that_was_set_back_keeps_nobody_waiting() -> None:
