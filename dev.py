@@ -10,8 +10,8 @@ python3 dev.py tour [DIR]        drive the real window through its main job and 
 python3 dev.py gallery DIR       draw every widget and window in its states (--all: in every combination)
 python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
 python3 dev.py bundle            build the app's folder for this system into build/bundle, and look at it
-python3 dev.py installer         build the bundle, and on Linux the .deb of it into build/installer
 python3 dev.py manifest ...      sign what an update server says (docs/updates.md)
+python3 dev.py installer         build the bundle, and what people download of it into build/installer
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
 """

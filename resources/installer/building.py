@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from resources.installer import release, version_files
 
 LOCK = "requirements-build.lock"
 MEGABYTE = 1_000_000
@@ -93,18 +96,35 @@ def _files(path: Path) -> list[Path]:
 
 
 def installer(root: Path) -> str:
-    """The package of the bundle that is there; what there is to say of it."""
-    if not sys.platform.startswith("linux"):
-        raise SystemExit("Here only the .deb is made; docs/release.md tells how the other installers are.")
-    from resources.installer import debian, version_files  # lzma, which not every Python has
-
+    """What people download, from the bundle that is there; answers what there is to say of it."""
     shop = Workshop(root)
     began, version = time.monotonic(), version_files.version_of(root / "pyproject.toml")
     print("Packing (some minutes) …", flush=True)
-    made = debian.package(
-        shop.bundle, shop.build / "icons", shop.venv / "bin" / "nfpm", shop.build / "installer", version
-    )
+    if sys.platform.startswith("linux"):
+        made = _deb(shop, version)
+    else:
+        command, made = packing(shop, version, sys.platform, platform.machine())
+        made.parent.mkdir(parents=True, exist_ok=True)
+        shop.run(*command)
     return f"{made}: {made.stat().st_size / MEGABYTE:.1f} MB ({time.monotonic() - began:.0f} s)"
+
+
+def packing(shop: Workshop, version: str, system: str, machine: str) -> tuple[tuple[object, ...], Path]:
+    """On Windows and macOS: the command, and what it makes. On macOS it makes beside it what updates take."""
+    folder = shop.build / "installer"
+    if system == "win32":
+        made = folder / release.name("windows", version, machine)
+        return (shop.python, "-m", "resources.installer.nsis", shop.bundle, made), made
+    made, archive = (folder / release.name(wanted, version, machine) for wanted in ("macos", "macos-update"))
+    script = shop.root / "resources" / "installer" / "macos" / "release.sh"
+    return (script, shop.bundle.with_name("QuayChat.app"), made, archive, shop.python), made
+
+
+def _deb(shop: Workshop, version: str) -> Path:
+    from resources.installer import debian  # lzma, which not every Python has
+
+    nfpm = shop.venv / "bin" / "nfpm"
+    return debian.package(shop.bundle, shop.build / "icons", nfpm, shop.build / "installer", version)
 
 
 def changed(root: Path, base: str) -> bool:

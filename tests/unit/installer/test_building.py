@@ -60,3 +60,19 @@ def test_what_was_built_and_tested_here_is_not_built_again(checkout: Path) -> No
     assert not building.changed(checkout, "")
     (checkout / "requirements.lock").write_text("two")
     assert building.changed(checkout, "")
+
+
+def test_windows_gets_an_installer_and_macos_an_image_and_what_updates_take(tmp_path: Path) -> None:
+    shop = building.Workshop(tmp_path)
+    command, made = building.packing(shop, "1.2.3", "win32", "AMD64")
+    assert made.name == "QuayChat-1.2.3-windows-x86_64.exe"
+    assert command[1:] == ("-m", "resources.installer.nsis", shop.bundle, made)
+    command, made = building.packing(shop, "1.2.3", "darwin", "arm64")
+    script, app, image, archive, _ = (Path(str(part)) for part in command)
+    assert (building_root() / script.relative_to(tmp_path)).is_file()
+    assert app == tmp_path / "build" / "bundle" / "QuayChat.app"
+    assert [made.name, image.name, archive.name] == [image.name, image.name, "QuayChat-1.2.3-macos-arm64.tar.xz"]
+
+
+def building_root() -> Path:
+    return Path(building.__file__).resolve().parents[2]
