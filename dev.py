@@ -12,6 +12,7 @@ python3 dev.py bench [NAME] [--size MESSAGES] [--json FILE]
 python3 dev.py bundle            build the app's folder for this system into build/bundle, and look at it
 python3 dev.py manifest ...      sign what an update server says (docs/updates.md)
 python3 dev.py installer         build the bundle, and what people download of it into build/installer
+python3 dev.py rehearse [DIR]    on Debian: build the Windows installer under wine, install, try, upgrade, uninstall
 python3 dev.py translate         collect the texts of ui/ into resources/i18n and compile them
 python3 dev.py lock              write the requirement locks anew
 """
@@ -53,6 +54,7 @@ def main(argv: list[str]) -> int:
         "bundle": bundle,
         "installer": installer,
         "manifest": manifest,
+        "rehearse": rehearse,
         "translate": translate,
         "lock": lock,
     }
@@ -168,6 +170,11 @@ def installer(args: list[str]) -> int:
 def manifest(args: list[str]) -> int:
     install("run")
     return call(PYTHON, "-m", "app.updates.sign", *args)
+def rehearse(args: list[str]) -> int:
+    """A job of its own: some minutes, and a machine that may get wine."""
+    install("dev")
+    system_libraries()
+    return call(PYTHON, "-m", "tests.rehearsal", *args)
 
 
 def translate(args: list[str]) -> int:

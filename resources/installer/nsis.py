@@ -33,13 +33,14 @@ and they install the same 64-bit app."""
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made of what. `sign`: a command that signs the file %1."""
+    """What is to be made of what. `sign`: a command that signs the file %1. `quick`: packed loosely, for rehearsals."""
 
     bundle: Path
     out: Path
     icons: Path
     version: str
     sign: str = ""
+    quick: bool = False
 
 
 def defines(order: Order, picture: Path, system: str = sys.platform) -> list[str]:
@@ -56,6 +57,8 @@ def defines(order: Order, picture: Path, system: str = sys.platform) -> list[str
     }
     if system in TARGETS:
         known["TARGET"] = TARGETS[system]
+    if order.quick:
+        known["QUICK"] = 1
     if order.sign:
         known["SIGN"] = order.sign
     return [f"-D{name}={value}" for name, value in known.items()]

@@ -2,7 +2,7 @@
 ; takes its place in one step, and the shop's data are never touched without asking.
 ;
 ; Made by resources/installer/nsis.py, which gives: VERSION, NUMBERS and RANK (four each), BUNDLE, OUT, ICON, PICTURE, SIZE_KB;
-; and TARGET, SIGN where they are wanted.
+; and TARGET, SIGN, QUICK where they are wanted.
 ; Silent: /S, /D=FOLDER (last, no quotes), /LANG=1066|1033, /CLOSE (ask a running window to quit), /UPDATE (wait a minute for
 ; it to end), /STARTATLOGIN; for the uninstaller: /S, /CLOSE, /PURGE (the data too). What they end with: words.nsh.
 
@@ -13,8 +13,12 @@ Unicode true
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 CRCCheck force
 AllowSkipFiles off
 
