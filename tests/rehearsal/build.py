@@ -19,7 +19,7 @@ from tests.rehearsal.machine import Windows
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(tempfile.gettempdir()) / "quaychat-rehearsal"
-"""Not in the checkout: a prefix of wine's holds a link to the root of this machine, and setuptools follows every link."""
+"""Not in the checkout: a prefix of wine's has a link to the root of this machine, and setuptools follows every link."""
 RECIPE = Path(__file__).parent / "winpy"
 ICONS = ROOT / "build" / "icons"
 BUNDLE = HERE / "bundle" / "quaychat"
