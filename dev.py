@@ -170,6 +170,8 @@ def installer(args: list[str]) -> int:
 def manifest(args: list[str]) -> int:
     install("run")
     return call(PYTHON, "-m", "app.updates.sign", *args)
+
+
 def rehearse(args: list[str]) -> int:
     """A job of its own: some minutes, and a machine that may get wine."""
     install("dev")
