@@ -34,6 +34,8 @@ PACKAGES = {
     "libXrandr.so.2": "libxrandr2",
     "libXtst.so.6": "libxtst6",
     "libasound.so.2": "libasound2t64 | libasound2",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libcups.so.2": "libcups2t64 | libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libdrm.so.2": "libdrm2",
@@ -47,6 +49,7 @@ PACKAGES = {
     "libgobject-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libgio-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libnspr4.so": "libnspr4",
     "libnss3.so": "libnss3",
     "libnssutil3.so": "libnss3",
@@ -78,10 +81,13 @@ PACKAGES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbfile.so.1": "libxkbfile1",
     "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
 """Debian's package for each library of the system that something in the bundle is linked to. Since 2024 some have "t64"
 in their name; either will do."""
-OF_LIBC = frozenset({"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1"})
+OF_LIBC = frozenset(
+    {"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "libresolv.so.2", "librt.so.1", "libutil.so.1"}
+)
 GCC = {29: "11", 30: "12", 31: "13.1", 32: "13.2", 33: "14", 34: "15"}
 """The libstdc++ that brought GLIBCXX_3.4.N."""
 UNLINKED = ("libegl1", "libgl1", "fonts-noto-core | fonts-dejavu-core | fonts-liberation")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 GRIP = 80
 """So much of the top edge must be on a screen: by it the window can be moved."""
+FRAME = QSize(16, 40)
+"""What systems draw around a window, at most; it isn't known before the window is shown."""
 GEOMETRY = "geometry"
 
 
@@ -59,10 +61,19 @@ class WindowPlace:
         window = self._window
         known = self._value(GEOMETRY, everywhere=True)
         if not isinstance(known, QByteArray) or not window.restoreGeometry(known):
-            window.resize(usual.boundedTo(window.screen().availableSize()))
+            self._first_time(usual)
             return
         if not window.isMaximized() and not window.isFullScreen():
             window.setGeometry(fitted(window.geometry(), [one.availableGeometry() for one in self._screens()]))
+
+    def _first_time(self, usual: QSize) -> None:
+        """In its usual size where the system likes; on a screen too small for that, as large as fits with its frame,
+        from the corner: else its foot would lie under the task bar."""
+        room = self._window.screen().availableGeometry()
+        within = room.size() - FRAME
+        self._window.resize(usual.boundedTo(within))
+        if usual.boundedTo(within) != usual:
+            self._window.move(room.topLeft())
 
     def save(self) -> None:
         self.set_value(GEOMETRY, self._window.saveGeometry())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Rejected
+from ui.shell.place import FRAME
 from ui.shell.window import Window
 from ui.theme.theme import Theme
 from ui.theme.tokens import Size
@@ -36,7 +37,7 @@ def test_it_comes_back_where_it_was(qtbot: QtBot, theme: Theme, tmp_path: Path) 
 
 
 def test_the_first_time_it_has_its_usual_size_or_what_the_screen_has(window: Window) -> None:
-    room = window.screen().availableSize()
+    room = window.screen().availableSize() - FRAME
     assert window.size() == QSize(Size.WINDOW_W, Size.WINDOW_H).boundedTo(room).expandedTo(window.minimumSize())
 
 
