@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.absence import DAY_MS, LAST_OFFSET, LIST_PAGE, Listing, periods
+from app.domain.absence import DAY_MS, LAST_OFFSET, LIST_OVERLAP, LIST_PAGE, Listing, periods
 
 
 def at(text: str) -> int:
@@ -68,3 +68,19 @@ def test_every_customer_that_zalo_gives_is_listed(customers: int) -> None:
 @given(st.integers(0, 40 * DAY_MS))
 def test_today_is_always_among_them(ago: int) -> None:
     assert periods(NOW - ago, NOW)[0] in ("TODAY", "")
+
+
+def test_nothing_of_a_walk_is_lost_from_page_to_page_and_from_list_to_list() -> None:
+    begun = Listing(("TODAY", "L7D"), since=77, rank=3, unknown_only=True, total=10)
+    more = begun.next(LIST_PAGE, 120)
+    assert more == Listing(("TODAY", "L7D"), 77, LIST_PAGE - LIST_OVERLAP, 3 + LIST_PAGE, True, 10)
+    following = more.next(40, 120)
+    assert following == Listing(("L7D",), 77, 0, 3 + LIST_PAGE + 40, True, 10 + 120)
+    assert following.next(4, 0) == Listing((), 77, 0, 3 + LIST_PAGE + 44, True, 130 + 4)
+
+
+def test_a_day_begins_at_midnight_in_vietnam_whatever_the_hour() -> None:
+    for hour in ("T17:00", "T20:00", "T23:59"):
+        evening = at(f"2025-10-09{hour}")  # the 10th in Vietnam
+        assert periods(at("2025-10-09T17:00"), evening) == ("TODAY",)
+        assert periods(at("2025-10-09T16:59"), evening) == ("TODAY", "YESTERDAY")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.ids import RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
-from app.domain.paging import LATE_MS, PAGE, PAGES_MOST, Mark, Outcome, Walk
+from app.domain.paging import LATE_MS, PAGE, PAGES_FIRST, PAGES_MOST, RESTARTS, Mark, Outcome, Walk
 
 START = 1_760_000_000_000
 
@@ -217,3 +217,95 @@ def test_a_page_that_can_not_be_joined_to_the_one_before_ends_in_reading_threads
     done, _ = walk(server, Walk(mark_after(5)))
     assert done.outcome is Outcome.TOO_FAR
     assert not done.whole
+
+
+def test_a_page_without_a_readable_row_tells_nothing_and_the_walk_goes_on() -> None:
+    now = Walk(mark_after(50)).feed([], PAGE)
+    assert (now.newest, now.first, now.outcome, now.offset) == (0, (), None, PAGE - 1)
+    assert now.feed([], 3).next_mark() == mark_after(50)
+
+
+def test_each_answer_counts_as_asked_once() -> None:
+    now = Walk(mark_after(50)).feed(rows(90)[::-1][:PAGE], PAGE)
+    assert now.asked == 1
+    assert now.refused().asked == 2
+
+
+def test_a_refused_offset_after_pages_that_were_read_is_the_lists_end() -> None:
+    newest = rows(90)[::-1]
+    now = Walk(mark_after(50)).feed(newest[:10], PAGE).feed(newest[9:19], PAGE)
+    assert (now.refused().outcome, now.refused().paging) == (Outcome.ENDED, True)
+
+
+@pytest.mark.parametrize(("count", "begins_again"), [(5, False), (6, True)])
+def test_a_first_page_that_comes_again_counts_only_if_it_had_more_than_half(count: int, begins_again: bool) -> None:
+    """A page with few readable rows is no sign of a list that was pushed on."""
+    newest = rows(90)[::-1]
+    now = Walk(mark_after(50)).feed(newest[:count], PAGE)
+    again = now.feed([row(200), *newest[:9]], PAGE)
+    assert (again.restarts == 1) is begins_again
+
+
+def test_the_last_row_alone_below_the_first_page_shows_no_paging() -> None:
+    """Zalo that gives ten rows and no more answers the next offset with the last of them, or with nothing."""
+    newest = rows(90)[::-1]
+    for mark, outcome in ((mark_after(50), Outcome.NO_PAGING), (Mark(), Outcome.ENDED)):
+        now = Walk(mark).feed(newest[:10], PAGE)
+        assert now.feed(newest[9:10], 1).outcome is outcome
+        assert now.feed([], 0).outcome is outcome
+    small = Walk(Mark(), offset=9, first=(row(1).remote_id,), last=(row(1).remote_id, row(2).remote_id))
+    assert small.feed([row(2), row(1)], 2).paged, "two rows, one of them new"
+
+
+def test_two_old_rows_at_the_end_pass_the_mark_one_does_not() -> None:
+    mark, edge = mark_after(50), START + 49 * 1_000 - LATE_MS
+    young = [row(900 + number, at=START + 60_000) for number in range(7)]
+    old = [row(800, at=edge - 2), row(801, at=edge - 1)]
+
+    def met(*given: HistoryRow) -> bool:
+        return Walk(mark).feed(given, PAGE).met
+
+    assert met(*young, *old)
+    assert met(*old)
+    assert not met(*young, old[0])
+    assert not met(old[0])
+    assert not met(*young, old[0], row(802, at=edge)), "exactly two minutes before it a row may still be late"
+    assert met(*young, row(803, at=edge), *old), "only the last two count"
+
+
+def test_reach_is_reached_by_a_row_of_that_very_time() -> None:
+    reach = START + 41_000
+    newest = rows(51)[::-1][:PAGE]
+    assert newest[-1].sent_at == reach
+    assert Walk(mark_after(50), reach=reach).feed(newest, PAGE).outcome is Outcome.MET
+    assert Walk(mark_after(50), reach=reach - 1).feed(newest, PAGE).outcome is None
+
+
+def test_without_a_mark_a_look_is_given_up_sooner() -> None:
+    server = Server(rows(2_000))
+    done, _ = walk(server, Walk(Mark()))
+    assert (done.outcome, len(server.asked)) == (Outcome.TOO_FAR, PAGES_FIRST)
+
+
+def test_what_was_torn_and_stepped_back_is_over_with_the_next_page_that_fits() -> None:
+    server = Server(rows(85))
+    now = Walk(mark_after(50)).feed(server.page(0), PAGE)
+    del server.rows[-10:]
+    now = now.feed(server.page(now.offset), PAGE)
+    assert (now.torn, now.stepped_back) == (True, True)
+    fits = [row(int(one, 16)) for one in now.last[-3:]] + [row(number) for number in range(70, 63, -1)]
+    now = now.feed(fits, PAGE)
+    assert (now.torn, now.stepped_back) == (False, False)
+
+
+def test_it_begins_again_twice_and_then_gives_up() -> None:
+    now = Walk(mark_after(5))
+    restarts, number = [], 1_000
+    while now.outcome is None:
+        number += 100
+        now = now.feed([row(number + one) for one in range(PAGE)], PAGE)
+        restarts.append(now.restarts)
+        if now.offset == 0 and now.outcome is None:
+            assert (now.torn, now.stepped_back, now.last) == (True, False, ())
+    assert max(restarts) == RESTARTS
+    assert (now.outcome, now.torn) == (Outcome.TOO_FAR, True)

@@ -73,6 +73,7 @@ CB = APP.redirect_uri
             f"{CB}?error=access_denied&error_description=T%E1%BB%AB+ch%E1%BB%91i",
             Callback("", error_text="Từ chối"),
         ),
+        (f"{CB}?error=denied&error_reason=kh%C3%B4ng", Callback("", error_text="không")),
         (f"{CB}?error_code=x", Callback("")),
         (CB, Callback("")),
         (f"{CB}?", Callback("")),
@@ -105,6 +106,23 @@ def test_other_addresses_are_no_callback(url: str) -> None:
     assert read_callback(url, CB) is None
 
 
+def test_a_parameter_of_ones_own_that_is_empty_must_come_back_too() -> None:
+    assert read_callback("https://shop.test/cb?own=&code=c1", "https://shop.test/cb?own=") == Callback("c1")
+    assert read_callback("https://shop.test/cb?code=c1", "https://shop.test/cb?own=") is None
+
+
+def test_a_port_that_is_the_schemes_own_may_be_named_or_not() -> None:
+    assert read_callback("http://127.0.0.1:80/cb?code=c1", "http://127.0.0.1/cb") == Callback("c1")
+    assert read_callback("http://127.0.0.1:81/cb?code=c1", "http://127.0.0.1/cb") is None
+
+
+def test_an_address_of_ours_that_is_none_takes_nothing() -> None:
+    for broken in ("", "shop.test/cb", "https://", "https:/cb"):
+        assert read_callback(f"{CB}?code=c1", broken) is None
+        assert read_callback(broken, broken) is None
+        assert read_pasted("Ab_cd-1234567890", broken) is None
+
+
 def test_a_callback_address_without_a_path_or_with_parameters_of_its_own() -> None:
     assert read_callback("https://shop.test/?code=c1", "https://shop.test") == Callback("c1")
     assert read_callback("https://shop.test/cb?own=1&code=c1", "https://shop.test/cb?own=1") == Callback("c1")
@@ -120,6 +138,12 @@ def test_a_callback_address_without_a_path_or_with_parameters_of_its_own() -> No
         ("Ab_cd-1234567890", Callback("Ab_cd-1234567890")),
         ("https://evil.test/cb?code=c1", None),
         ("evil.test/cb?code=c1", None),
+        ("shop.test/zalo/callback", Callback("")),
+        ("shop.test?code=c1", None),
+        ("Ab_cd-1234567890?x", None),
+        ("Ab_cd/1234567890", Callback("Ab_cd/1234567890")),
+        ('"Ab_cd-1234567890"', Callback("Ab_cd-1234567890")),
+        ("SHOP.test/zalo/callback?code=c1", Callback("c1")),
         ("hello world", None),
         ("short", None),
         ("", None),
@@ -305,3 +329,38 @@ def test_tokens_fit_into_headers() -> None:
     assert not auth.is_header_safe("")
     assert not auth.is_header_safe("a b")
     assert not auth.is_header_safe("ạ")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ({"error_name": "Odd", "error_description": "x"}, "Odd"),
+        ({"error_description": "Lạ lắm"}, "Lạ lắm"),
+        ({"error_name": "N" * 400}, "N" * 300),
+    ],
+)
+def test_a_refusal_with_words_that_nobody_knows_keeps_them(said: dict[str, object], text: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_tokens(answer(said), NOW)
+    assert (caught.value.code, caught.value.params) == ("unknown_code", {"zalo_code": 0, "zalo_text": text})
+
+
+def test_a_refusal_with_a_code_is_told_in_zalos_words() -> None:
+    with pytest.raises(AppError) as caught:
+        read_tokens(answer({"error": -14999, "message": "Lạ"}), NOW)
+    assert (caught.value.params["zalo_code"], caught.value.params["zalo_text"]) == (-14999, "Lạ")
+    with pytest.raises(AppError) as caught:
+        read_tokens(answer({"error": -14999, "error_name": "Tên", "message": "Lạ"}), NOW)
+    assert caught.value.params["zalo_text"] == "Tên"
+
+
+def test_a_success_that_brings_nothing_tells_its_status() -> None:
+    with pytest.raises(Transient) as caught:
+        read_tokens(answer({"access_token": "AT"}, 201), NOW)
+    assert (caught.value.code, caught.value.params) == ("bad_answer", {"status": 201})
+
+
+def test_the_code_in_the_permission_address_is_escaped_whole() -> None:
+    url = auth.permission_url(Hosts(), APP, "a b", "s/t")
+    assert "code_challenge=a%20b" in url
+    assert "state=s%2Ft" in url

@@ -203,3 +203,54 @@ def test_a_block_from_before_the_clock_was_put_right_ends_with_the_minute() -> N
     limit = RateLimit()
     limit.refused(2**31 * 1000, 0.5)
     assert limit.wait(START, send=True) == next_minute(START) - START
+
+
+def test_a_limit_of_one_is_a_limit_and_one_of_none_is_nonsense() -> None:
+    one, none = RateLimit(), RateLimit()
+    one.note(headers(1, ""), START)
+    none.note(headers(0, ""), START)
+    assert take_all(one, START, send=True) == 1
+    assert take_all(none, START, send=True) == BUDGET
+
+
+def test_where_zalo_names_no_limit_the_share_is_of_the_budget() -> None:
+    limit = RateLimit()
+    limit.took(START)
+    limit.note({"X-RateLimit-Remain": str(BUDGET // 5)}, START)
+    assert limit.wait(START, send=False) == 0
+    limit.note({"X-RateLimit-Remain": str(BUDGET // 5 - 1)}, START)
+    assert limit.wait(START, send=False) > 0
+
+
+def test_the_share_is_of_the_limit_that_zalo_names_even_above_the_budget() -> None:
+    limit = RateLimit()
+    limit.took(START)
+    limit.note(headers(4_000, 500), START)
+    assert limit.wait(START, send=False) > 0
+
+
+def test_zalos_count_ends_with_its_minute_to_the_millisecond() -> None:
+    limit = RateLimit()
+    limit.note(headers(100, 0), START)
+    assert limit.wait(START + MINUTE - 1, send=True) == 1
+    assert limit.wait(START + MINUTE, send=True) == 0
+
+
+def test_what_left_before_the_clock_was_set_back_still_counts_all_of_it() -> None:
+    limit = RateLimit()
+    for number in range(BUDGET):
+        limit.took(START + number)
+    before = START - 3_600_000
+    assert limit.wait(before, send=True) == WINDOW_MS
+    assert limit.wait(before + WINDOW_MS - 1, send=True) == 1
+    assert take_all(limit, before + WINDOW_MS, send=True) == BUDGET
+
+
+def test_reads_before_any_request_of_ours_are_not_put_off_by_a_count_that_is_low() -> None:
+    limit = RateLimit()
+    limit.note(headers(100, 10), START)
+    assert limit.wait(START, send=False) == 0
+
+
+def test_the_smallest_budget_still_lets_one_read_through() -> None:
+    assert take_all(RateLimit(1), START, send=False) == 1
