@@ -1,5 +1,5 @@
-"""Putting a restored profile in the place of the living one: by renames that can be gone on with after a crash, the
-former one kept until the new one has been opened."""
+"""Putting a restored profile in the place of the living one, and back: by renames that can be gone on with after a
+crash, the former one kept until the new one has been opened twice."""
 
 import json
 import logging
@@ -27,6 +27,11 @@ def is_ready(paths: Paths) -> bool:
     return (paths.staging / READY).exists()
 
 
+def is_pending(paths: Paths) -> bool:
+    """Something is to be put in place before the profile is opened: what is ready, or the former one."""
+    return is_ready(paths) or _wanted_back(paths)
+
+
 def drop(paths: Paths) -> None:
     """Throw away what is staged, unless it is ready."""
     if not is_ready(paths):
@@ -34,7 +39,11 @@ def drop(paths: Paths) -> None:
 
 
 def finish(paths: Paths) -> bool:
-    """Put what is ready in its place; True if there was anything. Nobody may have the profile open. Blocking."""
+    """Put what is ready in its place, and the former profile if it is wanted back; True if there was anything. Nobody
+    may have the profile open. Blocking."""
+    if _wanted_back(paths):
+        undo(paths)
+        return True
     if not is_ready(paths):
         return False
     former = paths.root / _former(_read(paths.staging / READY))
@@ -61,23 +70,43 @@ def opened(paths: Paths) -> None:
 
 
 def can_undo(paths: Paths) -> bool:
-    return paths.restored.exists() and (paths.root / _former(_read(paths.restored))).is_dir()
+    return paths.restored.exists() and (_kept(paths) / paths.database.name).exists()
+
+
+def want_back(paths: Paths) -> None:
+    """`finish` brings back the former profile, before the data is opened the next time. Rejected("gone") if there is
+    none any more. Blocking."""
+    if not can_undo(paths):
+        raise Rejected("gone")
+    _write(paths.restored, {**_read(paths.restored), "back": True})
 
 
 def undo(paths: Paths) -> None:
     """Bring back the former profile, and throw away the restored one. Nobody may have it open. Rejected("gone") if
     there is none any more. Blocking."""
-    if not can_undo(paths):
+    former = _kept(paths)
+    if not paths.restored.exists() or not former.is_dir():
         raise Rejected("gone")
-    former = paths.root / _former(_read(paths.restored))
-    for name in _names(paths):
+    logs = _logs(paths)
+    if (former / paths.database.name).exists():  # else an interrupted one has moved it, and these logs are its own
+        for name in logs:
+            _remove(paths.root / name)
+    for name in (*(name for name in _names(paths) if name not in logs), *logs):
         old, live = former / name, paths.root / name
-        if old.exists() or name in _logs(paths):
-            _remove(live)
         if old.exists():
+            _remove(live)
             old.replace(live)
     paths.restored.unlink()
     shutil.rmtree(former, ignore_errors=True)
+    log.info("what was here before a restore is back")
+
+
+def _wanted_back(paths: Paths) -> bool:
+    return bool(_read(paths.restored).get("back")) and _kept(paths).is_dir()
+
+
+def _kept(paths: Paths) -> Path:
+    return paths.root / _former(_read(paths.restored))
 
 
 def _exchange(paths: Paths, former: Path) -> None:

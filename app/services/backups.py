@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from app.archive import header
+from app.archive import header, swap
 from app.archive.header import Header, Lock, Passphrase
 from app.course import Course, Stopped, Told
 from app.crypto import Cost, Sealer
@@ -27,6 +27,7 @@ from app.services.backup_file import Source
 from app.services.ground import Ground
 from app.settings import SettingsStore
 from app.store import adopting, media
+from app.store.border import storage_border
 from app.store.media_files import MediaFiles
 from app.store.versions import HEAD
 from app.vault import vault_file
@@ -104,6 +105,16 @@ class Backups:
             known = checked(passphrase)
             made = await asyncio.to_thread(header.passphrase_key, known, self._cost)
         await self._note(has_passphrase=made is not None, passphrase=made)
+
+    async def can_go_back(self) -> bool:
+        """Whether what was here before a restore is kept still."""
+        return await asyncio.to_thread(swap.can_undo, self._paths)
+
+    async def go_back(self, by: StaffId = OWNER) -> None:
+        """That takes the place of what was restored, before the data is opened next. Rejected: not_owner, gone."""
+        _owner(by)
+        with storage_border():
+            await asyncio.to_thread(swap.want_back, self._paths)
 
     def begin(self) -> None:
         """From now on one is made each day, as long as the profile is open."""

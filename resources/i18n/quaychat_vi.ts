@@ -626,6 +626,34 @@
         <source>Restore…</source>
         <translation>Khôi phục…</translation>
     </message>
+    <message>
+        <source>Go back to what was here before the restore?</source>
+        <translation>Quay lại dữ liệu trước khi khôi phục?</translation>
+    </message>
+    <message>
+        <source>What was restored goes, and with it what was noted, answered or set since. Messages that Zalo still has come again. This can&apos;t be undone.</source>
+        <translation>Dữ liệu vừa khôi phục sẽ bị bỏ, cùng với ghi chú, câu trả lời và cài đặt làm từ lúc đó. Tin nhắn Zalo còn giữ sẽ được lấy lại. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Back to the data before the restore</source>
+        <translation>Quay lại dữ liệu trước khi khôi phục</translation>
+    </message>
+    <message>
+        <source>It is kept until Quầy Chat is started once more.</source>
+        <translation>Dữ liệu cũ được giữ đến khi mở lại Quầy Chat lần nữa.</translation>
+    </message>
+    <message>
+        <source>Go back…</source>
+        <translation>Quay lại…</translation>
+    </message>
 </context>
 <context>
     <name>BackupStatus</name>

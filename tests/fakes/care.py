@@ -24,6 +24,8 @@ class FakeBackups:
     progress: tuple[int, int] | None = None
     fails: AppError | None = None
     calls: list[object] = field(default_factory=list)
+    former: bool = False
+    """What was here before a restore is kept still."""
 
     async def state(self) -> BackupState:
         return self.known
@@ -47,6 +49,14 @@ class FakeBackups:
     async def set_passphrase(self, passphrase: str | None, by: StaffId = OWNER) -> None:
         self.calls.append(("passphrase", passphrase, by))
         self.become(replace(self.known, has_passphrase=passphrase is not None))
+
+    async def can_go_back(self) -> bool:
+        return self.former
+
+    async def go_back(self, by: StaffId = OWNER) -> None:
+        self.calls.append(("back", by))
+        if self.fails is not None:
+            raise self.fails
 
     def become(self, state: BackupState, progress: tuple[int, int] | None = None) -> None:
         self.known, self.progress = state, progress

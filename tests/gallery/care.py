@@ -21,12 +21,14 @@ from tests.gallery.stage import Stage
 from tests.ui.settings.test_dialog import Login, Loud
 from ui.export.dialog import ExportDialog
 from ui.keys.restore import RestorePage
+from ui.settings.backup import BackupSection
 from ui.settings.diagnosis import DiagnosisDialog
 from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.settings.security import Security
 from ui.settings.team import Team
 from ui.settings.unreadable import UnreadableDialog
 from ui.theme.tokens import Size
+from ui.widgets.question import Question
 
 BACKUP = Path("QuayChat-2025-10-08-213000.qcbackup")
 FOUND = Contents(NOW - 11 * HOUR, "0012", "0.1.0", 412, 38_207, 1_120, False)
@@ -66,6 +68,27 @@ def backup_wrong(stage: Stage) -> QWidget:
     known = BackupState(made_at=NOW - 75 * HOUR, file=str(BACKUP), size=84_000_000)
     core.backups.known = replace(known, problem="backup_folder_missing", failed_at=NOW - 20 * MINUTE)
     return _backup(stage, core)
+
+
+def _back(stage: Stage) -> BackupSection:
+    core = _core(stage)
+    core.backups.former = True
+    (made,) = _backup(stage, core).findChildren(BackupSection)
+    stage.wait(lambda: made.back_button.isVisible())
+    made.back_button.setFocus()
+    return made
+
+
+@scene("backup after a restore", "dialog")
+def backup_back(stage: Stage) -> QWidget:
+    return _back(stage).window()
+
+
+@scene("backup asks before it goes back", "dialog")
+def backup_goes_back(stage: Stage) -> QWidget:
+    made = _back(stage)
+    made.back_button.click()
+    return stage.show(made.findChildren(Question)[0])
 
 
 def _restore(stage: Stage) -> RestorePage:

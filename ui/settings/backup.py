@@ -23,14 +23,19 @@ from ui.theme.tokens import Size
 from ui.widgets.buttons import button
 from ui.widgets.fitting import resize_within
 from ui.widgets.language_watch import watch_language
+from ui.widgets.question import Question, Reply
 from ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
 
+BACK = "back"
+
 
 class BackupSection(Section):
     restore_asked = Signal()
+    former_wanted = Signal()
+    """What was here before a restore is to come back, as soon as the data is opened anew."""
     export_asked = Signal()
 
     def __init__(self, theme: Theme, store: SettingsStore, core: Core) -> None:
@@ -54,8 +59,11 @@ class BackupSection(Section):
         self._keep, self._files = self.row(self.keep), self.row(self.files)
         self._pass = self.row(self.pass_button)
         self.line()
-        self.restore_button = button("")
+        self.restore_button, self.back_button = button(""), button("")
         self._restore = self.row(self.restore_button)
+        self._back = self.row(self.back_button)
+        self._back.hide()
+        self._can_go_back = False
         self.end()
         self._connect()
         watch_language(self, self._retranslate)
@@ -64,12 +72,21 @@ class BackupSection(Section):
         told = words(error)
         self._say_problem(f"{told.title}. {told.sentence}")
 
+    def look_for(self, words: str) -> int:
+        """The way back is found only where there is one."""
+        found = super().look_for(words)
+        if self._can_go_back or self._back.isHidden():
+            return found
+        self._back.hide()
+        return found - 1
+
     def _connect(self) -> None:
         self.status.now_asked.connect(self._on_now)
         self.status.stop_asked.connect(self._core.backups.stop)
         self.folder_button.clicked.connect(self._on_folder)
         self.pass_button.clicked.connect(self._on_passphrase)
         self.restore_button.clicked.connect(self.restore_asked)
+        self.back_button.clicked.connect(self._on_back)
         Coalescer(self._core.bus, self, BackupsChanged, lambda _: self._look())
 
     def _look(self) -> None:
@@ -82,6 +99,8 @@ class BackupSection(Section):
     async def _read(self) -> None:
         state = await self._core.backups.state()
         self.status.show_state(state, self._core.backups.progress, self._core.clock.now())
+        self._can_go_back = await self._core.backups.can_go_back()
+        self.look_for(self._words)
         self.pass_button.setText(self.tr("Change…") if state.has_passphrase else self.tr("Set a passphrase…"))
 
     def _on_now(self) -> None:
@@ -111,6 +130,28 @@ class BackupSection(Section):
         dialog.fileSelected.connect(self._on_folder_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_back(self) -> None:
+        question = Question(
+            self,
+            self.tr("Go back to what was here before the restore?"),
+            self.tr(
+                "What was restored goes, and with it what was noted, answered or set since. Messages that Zalo still "
+                "has come again. This can't be undone."
+            ),
+            [Reply("", self.tr("Cancel")), Reply(BACK, self.tr("Go back"), "danger")],
+        )
+        question.answered.connect(self._on_answer)
+        question.open()
+
+    def _on_answer(self, reply: str) -> None:
+        if reply == BACK:
+            self._say_problem("")
+            spawn(self, self._go_back(), on_error=self.show_error)
+
+    async def _go_back(self) -> None:
+        await self._core.backups.go_back(self._core.by)
+        self.former_wanted.emit()
 
     def _on_passphrase(self) -> None:
         page = NewPassphrasePage(self.theme, changing=True, use=self.tr("It opens backups made from now on."))
@@ -148,6 +189,11 @@ class BackupSection(Section):
             self.tr("Restore"),
             self.tr("Look into a backup, verify all of it, and put it in the place of what is here."),
         )
+        self._back.say(
+            self.tr("Back to the data before the restore"),
+            self.tr("It is kept until Quầy Chat is started once more."),
+        )
+        self.back_button.setText(self.tr("Go back…"))
         self.keep.setLocale(QLocale())
         self.folder_button.setText(self.tr("Choose…"))
         self.restore_button.setText(self.tr("Restore…"))

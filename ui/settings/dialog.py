@@ -66,6 +66,8 @@ class SettingsDialog(QDialog):
 
     restore_asked = Signal()
     """A backup is to take the place of what is here."""
+    former_wanted = Signal()
+    """What was here before a restore is to come back: the data is to be opened anew."""
 
     def __init__(self, core: Core, theme: Theme, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +124,8 @@ class SettingsDialog(QDialog):
         if self.backup is not None:
             self._add("backup", "backup-restore", self.backup)
             self.backup.restore_asked.connect(self.restore_asked)
+            self.backup.former_wanted.connect(self.accept)
+            self.backup.former_wanted.connect(self.former_wanted)
         if self.security is not None:
             self._add("security", "shield-lock-outline", self.security)
         if self.updates is not None:

@@ -25,9 +25,9 @@ T = TypeVar("T")
 
 
 def put_in_place(paths: Paths) -> None:
-    """What was restored and verified takes the place of what is here, if anything was. Nobody may have it open.
-    Blocking."""
-    if swap.is_ready(paths):
+    """What was restored and verified takes the place of what is here, or what was here before comes back, if one of
+    them is wanted. Nobody may have it open. Blocking."""
+    if swap.is_pending(paths):
         from app.profile import profile_lock  # heavy, and rarely needed
 
         with profile_lock(paths):

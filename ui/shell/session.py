@@ -260,6 +260,7 @@ class Sessions:
         around = Surroundings(corner.sound, security, autostart, corner.tray is not None, team)
         dialog = SettingsDialog(core, self._theme, around, parent=self._window)
         dialog.restore_asked.connect(lambda: self._open_restore(core, security, answer))
+        dialog.former_wanted.connect(lambda: answer.give(Next.REAL))
         if section in dialog.by_name:
             dialog.show_section(section)
         dialog.open()

@@ -12,8 +12,9 @@ from app.domain.ids import OWNER
 from app.errors import Rejected
 from tests.fakes.core import FakeCore
 from ui.keys.passphrase import NewPassphrasePage
-from ui.settings.backup import BackupSection
+from ui.settings.backup import BACK, BackupSection
 from ui.theme.theme import Theme
+from ui.widgets.question import Question
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -97,3 +98,35 @@ def test_a_passphrase_is_typed_twice(qtbot: QtBot, core: FakeCore, section: Back
 def test_restoring_is_asked_for(qtbot: QtBot, section: BackupSection) -> None:
     with qtbot.waitSignal(section.restore_asked):
         qtbot.mouseClick(section.restore_button, LEFT)
+
+
+def test_without_a_restore_there_is_no_way_back(section: BackupSection) -> None:
+    assert section.back_button.isHidden() or not section.back_button.isVisible()
+    assert section.look_for("before the restore") == 0
+
+
+def test_the_way_back_asks_first(qtbot: QtBot, core: FakeCore, section: BackupSection) -> None:
+    core.backups.former = True
+    core.backups.become(BackupState())
+    qtbot.waitUntil(section.back_button.isVisible)
+    assert section.look_for("before the restore") == 1
+    qtbot.mouseClick(section.back_button, LEFT)
+    (question,) = section.findChildren(Question)
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not section.findChildren(Question))
+    assert core.backups.calls == []
+    with qtbot.waitSignal(section.former_wanted):
+        qtbot.mouseClick(section.back_button, LEFT)
+        (question,) = section.findChildren(Question)
+        qtbot.mouseClick(question.buttons[BACK], LEFT)
+    assert core.backups.calls == [("back", OWNER)]
+
+
+def test_what_is_gone_meanwhile_is_said(qtbot: QtBot, core: FakeCore, section: BackupSection) -> None:
+    core.backups.former, core.backups.fails = True, Rejected("gone")
+    core.backups.become(BackupState())
+    qtbot.waitUntil(section.back_button.isVisible)
+    qtbot.mouseClick(section.back_button, LEFT)
+    (question,) = section.findChildren(Question)
+    qtbot.mouseClick(question.buttons[BACK], LEFT)
+    qtbot.waitUntil(section.problem.isVisible)

@@ -114,6 +114,49 @@ def test_the_former_one_comes_back_whole(paths: Paths) -> None:
         swap.undo(paths)
 
 
+def test_it_comes_back_before_the_data_is_opened_the_next_time(paths: Paths) -> None:
+    with pytest.raises(Rejected, match="gone"):
+        swap.want_back(paths)
+    before = _living(paths)
+    swap.make_ready(paths)
+    swap.finish(paths)
+    swap.opened(paths)
+    assert not swap.is_pending(paths)
+    swap.want_back(paths)
+    assert _living(paths) == NEW, "the data may be open still"
+    assert swap.is_pending(paths)
+    assert swap.finish(paths)
+    assert _living(paths) == before
+    assert not swap.is_pending(paths)
+    assert not swap.finish(paths)
+
+
+@pytest.mark.parametrize("stop", range(1, 24))
+def test_a_crash_on_the_way_back_is_gone_on_with(paths: Paths, monkeypatch: pytest.MonkeyPatch, stop: int) -> None:
+    """The newest changes may lie in the former one's log alone."""
+    before = _living(paths)
+    swap.make_ready(paths)
+    swap.finish(paths)
+    for name in ("quaychat.db-wal", "quaychat.db-shm"):
+        (paths.root / name).write_text(f"new {name}")
+    swap.want_back(paths)
+    _die_at(monkeypatch, stop)
+    try:
+        swap.finish(paths)
+    except KeyboardInterrupt:
+        monkeypatch.undo()
+        swap.finish(paths)
+    assert _living(paths) == before
+
+
+def test_where_there_was_no_data_before_nothing_can_come_back(paths: Paths) -> None:
+    for name in ("quaychat.db", "quaychat.db-wal", "quaychat.db-shm"):
+        (paths.root / name).unlink()
+    swap.make_ready(paths)
+    swap.finish(paths)
+    assert not swap.can_undo(paths)
+
+
 def test_it_goes_when_the_new_one_is_opened_the_second_time(paths: Paths) -> None:
     swap.make_ready(paths)
     swap.finish(paths)

@@ -203,3 +203,26 @@ async def test_a_state_that_cannot_be_read_counts_as_none(paths: Paths, content:
         assert (await core.backups.state()).made_at == 0
         await _backups(core).set_passphrase(PASSPHRASE)
         assert json.loads(paths.backup_state.read_text())["has_passphrase"] is True
+
+
+async def test_what_was_here_before_a_restore_comes_back_when_the_owner_wants_it(paths: Paths, tmp_path: Path) -> None:
+    backup = tmp_path / "a.qcbackup"
+    async with open_core(Paths(tmp_path / "old"), KEY, hosts=NOWHERE, running=False) as core:
+        await fill(core)
+        await _backups(core).set_passphrase(PASSPHRASE)
+        await core.backups.make(backup)
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
+        assert not await core.backups.can_go_back()
+        with pytest.raises(Rejected, match="gone"):
+            await core.backups.go_back()
+    await restoring.prepare(paths)
+    await restoring.stage(await restoring.unlock(backup, PASSPHRASE), paths, KEY)
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
+        assert await core.inbox.conversation_ids()
+        assert await core.backups.can_go_back()
+        with pytest.raises(Rejected, match="not_owner"):
+            await core.backups.go_back(StaffId("an"))
+        await core.backups.go_back()
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
+        assert await core.inbox.conversation_ids() == []
+        assert not await core.backups.can_go_back()
