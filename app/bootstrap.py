@@ -15,7 +15,7 @@ from app.clock import Clock, SystemClock
 from app.crypto import Sealer, new_key
 from app.domain.connections import ZaloApp
 from app.domain.ids import OWNER, AppId, StaffId
-from app.errors import AppError
+from app.errors import AppError, StorageFailure
 from app.events import EventBus
 from app.log import logging_to
 from app.paths import Paths
@@ -51,9 +51,11 @@ from app.store import connections as stored_connections
 from app.store.border import storage_border
 from app.store.database import Database, Threads
 from app.store.media_files import MediaFiles
+from app.store.stepping_back import step_back
 from app.tasks import CrashHandler, Supervisor
 from app.updates.installation import Installation, own_version
 from app.updates.presence import running_from
+from app.updates.starting import came_back
 from app.zalo.hosts import Hosts
 from app.zalo.transport import Http, Transport
 
@@ -207,7 +209,7 @@ async def _opened(
         stack.enter_context(logging_to(paths.logs))
         stack.enter_context(running_from(Installation.here()))
         await asyncio.to_thread(check_not_emptied, paths)
-        db = await Database.open(paths.database, key, machine.threads)
+        db = await _database(paths, key, machine.threads)
         _at_end(stack, "database", db.close)
         http = Http(hosts, clock, transport=machine.transport)
         await http.open()
@@ -224,6 +226,21 @@ async def _opened(
             log.info("opened, %s", "talking to Zalo" if hosts.standard else "not talking to Zalo itself")
             await _start(core)
         yield core
+
+
+async def _database(paths: Paths, key: bytes, threads: Threads) -> Database:
+    """As `Database.open`; but where a newer version has migrated the file and gave its place back since, the copy from
+    before is opened."""
+    try:
+        return await Database.open(paths.database, key, threads)
+    except StorageFailure as error:
+        found = str(error.params.get("found", ""))
+        if error.code != "too_new" or not await asyncio.to_thread(came_back, Installation.here()):
+            raise
+        if not await asyncio.to_thread(step_back, paths.database, key, found):
+            raise
+    log.warning("a newer version gave its place back: the data from before it are opened")
+    return await Database.open(paths.database, key, threads)
 
 
 def _wired(paths: Paths, ground: Ground, clients: Clients, key: bytes, practice: "PracticeServer | None") -> Core:

@@ -36,7 +36,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
 
 
 def _prepare(engine: Engine, path: Path) -> None:
-    version = _version(engine)
+    version = version_of(engine)
     if version not in (None, *KNOWN):
         raise StorageFailure("too_new", found=version, known=HEAD)
     raw = engine.raw_connection()
@@ -51,7 +51,8 @@ def _prepare(engine: Engine, path: Path) -> None:
         migrate(engine, path, copy_first=version is not None)
 
 
-def _version(engine: Engine) -> str | None:
+def version_of(engine: Engine) -> str | None:
+    """Of which shape a file is; None for an empty one."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None

@@ -4,10 +4,12 @@ another take its place now."""
 import logging
 from collections.abc import Callable, Sequence
 
+from app.domain.updates.choice import gave_back
 from app.domain.updates.manifest import Kind
+from app.domain.updates.versions import Version
 from app.errors import AppError
 from app.paths import Paths
-from app.updates import commands, swap
+from app.updates import commands, journal, swap
 from app.updates.installation import Installation, own_version
 from app.updates.journal import Places
 
@@ -50,6 +52,14 @@ def leave(paths: Paths, here: Installation) -> bool:
     except (AppError, OSError) as error:
         log.warning("no new version was installed: %s", error)
         return False
+
+
+def came_back(here: Installation) -> bool:
+    """Whether a newer version was in the place of this one and gave it back. Blocking."""
+    own = Version.parse(own_version())
+    if here.kind not in (Kind.FOLDER, Kind.INSTALLER) or own is None:
+        return False
+    return bool(gave_back(own, journal.read(Places(here.folder)).broken))
 
 
 def _installed(paths: Paths, here: Installation) -> bool:

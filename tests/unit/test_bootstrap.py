@@ -9,7 +9,9 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from app import bootstrap
 from app.bootstrap import SEND_S, STOP_S, Core, _at_end, open_core, open_practice, open_reading
 from app.domain.connections import ChatRight, Health
 from app.domain.ids import OWNER, ConversationId, OaId, OutboxId, StaffId, UserId
@@ -20,6 +22,7 @@ from app.paths import Paths
 from app.profile import PRACTICE_MARK
 from app.services.clients import SETTLE_S
 from app.store import conversations, outbox
+from app.store.work import Session
 from app.zalo.hosts import Hosts
 
 pytestmark = pytest.mark.asyncio
@@ -309,6 +312,26 @@ async def test_it_can_be_looked_at_while_another_process_has_it(paths: Paths) ->
         await core.inbox.save_draft(CID, "vẫn gõ")
     async with open_reading(paths, KEY) as reading:
         assert await reading.inbox.draft(CID) == "vẫn gõ"
+
+
+async def test_after_a_newer_version_gave_its_place_back_the_data_from_before_it_are_opened(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def newer(session: Session) -> None:
+        session.execute(text("UPDATE alembic_version SET version_num = '9001'"))
+
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False):
+        pass
+    paths.database.with_name("quaychat.db.before-9001").write_bytes(paths.database.read_bytes())
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
+        await core.db.write(newer)
+    with pytest.raises(StorageFailure, match="too_new"):
+        async with open_core(paths, KEY, hosts=NOWHERE, running=False):
+            pass
+    monkeypatch.setattr(bootstrap, "came_back", lambda here: True)
+    async with open_core(paths, KEY, hosts=NOWHERE, running=False) as core:
+        assert await core.connections.all() == []
+    assert paths.database.with_name("quaychat.db.newer-9001").exists()
 
 
 async def test_a_file_that_has_become_empty_is_damage_and_no_new_beginning(paths: Paths) -> None:

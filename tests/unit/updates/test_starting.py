@@ -124,6 +124,15 @@ def test_not_where_updates_are_off(here: Installation, paths: Paths, monkeypatch
     assert (here.folder / "version.txt").read_text() == OWN
 
 
+def test_whether_a_newer_one_gave_its_place_back(here: Installation) -> None:
+    assert not starting.came_back(here)
+    swap.give_up(Places(here.folder), "0.1.0")
+    assert not starting.came_back(here)
+    swap.give_up(Places(here.folder), "0.3.0")
+    assert starting.came_back(here)
+    assert not starting.came_back(Installation(None, here.folder, here.program, "linux-x86_64"))
+
+
 @pytest.mark.parametrize("kind", [None, Kind.PACKAGE])
 def test_other_installations_are_left_alone(here: Installation, paths: Paths, kind: Kind | None) -> None:
     here = Installation(kind, here.folder, here.program, "linux-x86_64")
