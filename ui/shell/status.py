@@ -97,6 +97,26 @@ class StatusItem(BoxButton):
         self.setToolTip(told)
 
 
+class NoticeItem(BoxButton):
+    """A quiet word about the app itself: it takes no room from the OAs that they need, and is hidden while there is
+    nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__("status-item")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.words = ElidedLabel("", "caption")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.S, 0, Space.S, 0)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+
 class StatusLine(QFrame):
     """The OAs side by side, each with its share of the width, those in trouble first where not all have room; at the
     right a word on what is going on."""
@@ -117,12 +137,10 @@ class StatusLine(QFrame):
         self.more = button("", "link")
         self.more.hide()
         self.more.clicked.connect(self.pressed)
-        self.notice = button("", "link")
-        """A quiet word about the app itself."""
-        self.notice.hide()
+        self.notice = NoticeItem()
         self._row.addWidget(self.more)
         self._row.addWidget(self.activity, 1)
-        self._row.addWidget(self.notice)
+        self._row.addWidget(self.notice, 2)
 
     def show_statuses(self, named: Sequence[tuple[str, OaStatus]], now: int) -> None:
         """(name, status) in the order of the list of OAs."""

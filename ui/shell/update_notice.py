@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton
 
 from app.domain.ids import OWNER
 from app.domain.updates.state import Phase
 from app.events import UpdatesChanged
 from ui.bridge import Coalescer, spawn
+from ui.shell.status import NoticeItem
 from ui.widgets.language_watch import watch_language
 
 if TYPE_CHECKING:
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class UpdateNotice(QObject):
-    """Shows itself on `button`. A press leads the owner, whose business it is, to the settings."""
+    """Shows itself on `item`. A press leads the owner, whose business it is, to the settings."""
 
     pressed = Signal()
 
-    def __init__(self, core: Core, button: QPushButton, parent: QObject) -> None:
+    def __init__(self, core: Core, item: NoticeItem, parent: QObject) -> None:
         super().__init__(parent)
-        self._core, self._button = core, button
-        button.setEnabled(core.by == OWNER)
-        button.clicked.connect(self.pressed)
+        self._core, self._item = core, item
+        item.setEnabled(core.by == OWNER)
+        item.clicked.connect(self.pressed)
         Coalescer(core.bus, self, UpdatesChanged, lambda _: self.look())
-        watch_language(button, self.look)
+        watch_language(item, self.look)
 
     def look(self) -> None:
         spawn(self, self._look())
@@ -39,5 +39,4 @@ class UpdateNotice(QObject):
             Phase.READY: self.tr("A new version is installed when you quit"),
             Phase.BY_HAND: self.tr("A new version is there"),
         }
-        self._button.setText(texts.get(phase, ""))
-        self._button.setVisible(phase in texts)
+        self._item.say(texts.get(phase, ""))

@@ -35,9 +35,9 @@ def test_it_is_there_while_something_is_ready(qtbot: QtBot, core: FakeCore, line
     assert not line.notice.isVisible()
     core.updates.become(READY)
     qtbot.waitUntil(line.notice.isVisible)
-    assert line.notice.text() == "A new version is installed when you quit"
+    assert line.notice.words.text() == "A new version is installed when you quit"
     core.updates.become(replace(READY, phase=Phase.BY_HAND))
-    qtbot.waitUntil(lambda: line.notice.text() == "A new version is there")
+    qtbot.waitUntil(lambda: line.notice.words.text() == "A new version is there")
     core.updates.become(UpdateState(Phase.CURRENT, "0.1.0"))
     qtbot.waitUntil(lambda: not line.notice.isVisible())
 
