@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.crypto import Cost
 from app.domain.conversations import ConversationRow
+from app.domain.updates.state import Phase, UpdateState
 from app.errors import NeedsUser, StorageFailure
 from app.paths import Paths
 from app.vault import Vault
@@ -295,4 +296,21 @@ def test_a_person_who_is_asked_first_does_not_wait_for_the_rest_afterwards(house
     task = house.start(Next.REAL)
     house.qtbot.waitUntil(lambda: isinstance(house.window.page, WelcomePage), timeout=5_000)
     house.qtbot.waitUntil(lambda: house.happened == ["loading behind WelcomePage"])
+    task.cancel()
+
+
+def test_a_new_version_that_is_ready_is_told_quietly_and_leads_to_the_settings(house: House) -> None:
+    house.arrange = lambda core: core.updates.become(UpdateState(Phase.READY, "0.1.0", "0.2.0"))
+    make_profile(house)
+    task = house.start(Next.REAL)
+    workspace = house.workspace(1)
+    assert house.cores[0].updates.calls == ["begin"]
+    notice = workspace.status.notice
+    house.qtbot.waitUntil(notice.isVisible)
+    assert notice.words.text() == "Bản mới sẽ được cài khi thoát"
+    house.qtbot.mouseClick(notice, LEFT)
+    dialog = house.dialog(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    assert dialog.section is dialog.updates
+    dialog.reject()
     task.cancel()
