@@ -8442,6 +8442,10 @@
         <source>Close the conversation</source>
         <translation>Đóng hội thoại</translation>
     </message>
+    <message>
+        <source>More to do here</source>
+        <translation>Thao tác khác với hội thoại này</translation>
+    </message>
 </context>
 <context>
     <name>ThreadPane</name>

@@ -1,10 +1,11 @@
-"""Who the open conversation is with: picture, name, OA, when they were last here, phone."""
+"""Who the open conversation is with: picture, name, OA, when they were last here, phone; and what can be done with it,
+behind one button where there is little room."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.conversations import ConversationRow
 from app.domain.listing import Act
@@ -49,6 +50,9 @@ class ThreadHeader(QFrame):
         self.customer = icon_button(theme, "account-details-outline", "")
         self.customer.setCheckable(True)
         self.customer.clicked.connect(self.customer_wanted)
+        self.more = icon_button(theme, "dots-vertical", "")
+        self.more.clicked.connect(self._open_menu)
+        self.more.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
@@ -60,10 +64,8 @@ class ThreadHeader(QFrame):
         row.setSpacing(Space.M)
         row.addWidget(self.avatar)
         row.addLayout(words, 1)
-        row.addWidget(self.finder, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.manager, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.customer, 0, Qt.AlignmentFlag.AlignVCenter)
+        for tool in (self.finder, self.close_button, self.manager, self.customer, self.more):
+            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
         pictures.changed.connect(self._on_picture)
         self._retranslate()
 
@@ -77,9 +79,28 @@ class ThreadHeader(QFrame):
         self._row, self._customer, self._oa_name = row, customer, oa_name
         alias = customer.alias if customer is not None else ""
         self.name.setText(f"{row.name} ({alias})" if alias and alias != row.name else row.name)
-        self.close_button.setVisible(not row.closed and not row.blocked)
+        self._fit()
         self._show_details()
         self._on_picture(row.avatar)
+
+    @property
+    def _can_close(self) -> bool:
+        return self._row is not None and not self._row.closed and not self._row.blocked
+
+    def _fit(self) -> None:
+        """The name comes before what is rarely needed."""
+        narrow = self.width() < 2 * Size.LIST_MIN
+        self.more.setVisible(narrow)
+        self.manager.setVisible(not narrow)
+        self.close_button.setVisible(not narrow and self._can_close)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        if self._can_close:
+            menu.addAction(self.close_button.toolTip(), lambda: self.act_wanted.emit(Act.CLOSE))
+        menu.addAction(self.manager.toolTip(), self.manager_wanted.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _show_details(self) -> None:
         if self._row is None:
@@ -113,6 +134,9 @@ class ThreadHeader(QFrame):
         name = self.tr("Customer: details, tags, notes, photos")
         self.customer.setToolTip(with_key(name, "inbox.customer"))
         self.customer.setAccessibleName(name)
+        more = self.tr("More to do here")
+        self.more.setToolTip(more)
+        self.more.setAccessibleName(more)
         close = self.tr("Close the conversation")
         self.close_button.setToolTip(shortcuts.with_key(close, "inbox.close"))
         self.close_button.setAccessibleName(close)
@@ -120,6 +144,7 @@ class ThreadHeader(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self.room_changed.emit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.connections import Connection, ConnectionState, Health
 from app.domain.conversations import ConversationRow
@@ -29,6 +29,7 @@ from app.events import (
 from app.settings import Settings
 from ui import shortcuts
 from ui.bridge import Coalescer, spawn
+from ui.inbox.columns import Columns
 from ui.inbox.composer import Closed
 from ui.inbox.conversation_list import ConversationList
 from ui.inbox.customer.dock import CustomerDock
@@ -48,9 +49,6 @@ from ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from app.bootstrap import Core
 
-LIST_SHARE = 0.4
-"""Of a narrow inbox at most; narrow is less than NARROW times the list's usual minimum."""
-NARROW = 2.5
 SEEN_AFTER_MS = 250  # so long a message must be on screen
 
 
@@ -87,16 +85,9 @@ class InboxPane(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.nothing)
         self.pages.addWidget(self.conversation)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("inbox")
-        self.splitter.addWidget(self.side)
         self.beside = CustomerDock(core, self.pages, self.pictures, theme)
-        self.splitter.addWidget(self.beside)
         self.beside.lender = self.side
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([Size.LIST, Size.WINDOW_W - Size.LIST])
+        self.splitter = Columns(self.side, self.beside, narrowed=(self.side, self.list))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -370,16 +361,6 @@ class InboxPane(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._fit_pictures()
         return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small screen at a large zoom the thread keeps the larger part."""
-        super().resizeEvent(event)
-        most = round(self.width() * LIST_SHARE)
-        for side in (self.side, self.list):
-            side.setMinimumWidth(min(Size.LIST_MIN, most))
-        sizes = self.splitter.sizes()
-        if self.width() < NARROW * Size.LIST_MIN and sizes[0] > most:
-            self.splitter.setSizes([most, sum(sizes) - most, *sizes[2:]])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
