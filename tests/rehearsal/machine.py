@@ -82,6 +82,7 @@ class Windows:
             "WINEDLLOVERRIDES": OVERRIDES,
             "DISPLAY": self.display,
             "PYTHONUTF8": "1",
+            "LC_ALL": "C.UTF-8",  # by it wine reads what is not ASCII in arguments
             **also,
         }
 

@@ -55,6 +55,7 @@ class Play:
 
     def run(self) -> None:
         for act in (
+            self.the_wizard_is_looked_at,
             self.the_former_version_is_installed,
             self.a_shop_works_with_it,
             self.it_is_not_replaced_while_it_runs,
@@ -78,6 +79,15 @@ class Play:
         print(f"  {told}", flush=True)
 
     # --- the acts ----------------------------------------------------------------------------------------------------
+
+    def the_wizard_is_looked_at(self) -> str:
+        for language, number in {"vi": 1066, "en": 1033}.items():
+            wizard = self.windows.start(self.new, f"/LANG={number}")
+            self.windows.wait_for_window()
+            self.windows.picture(self.pictures / f"0-wizard-{language}.png")
+            wizard.terminate()
+            wizard.wait()
+        return "pictures of its first page"
 
     def the_former_version_is_installed(self) -> str:
         expect("it ends with", self.windows.run(self.former, "/S").code, 0)
@@ -143,10 +153,10 @@ class Play:
         return "nothing was changed"
 
     def a_folder_of_somebody_else_is_refused(self) -> str:
-        theirs = self.windows.prefix / "drive_c" / "Sổ sách" / "thu chi.txt"
+        theirs = self.windows.prefix / "drive_c" / "SổSách" / "thu chi.txt"
         theirs.parent.mkdir(exist_ok=True)
         theirs.write_text("1", encoding="utf-8")
-        expect("it ends with", self.windows.run(self.new, "/S", "/D=C:\\Sổ sách").code, NOT_OURS)
+        expect("it ends with", self.windows.run(self.new, "/S", "/D=C:\\SổSách").code, NOT_OURS)
         expect("what lies there", [path.name for path in theirs.parent.iterdir()], [theirs.name])
         return "nothing was changed"
 
@@ -162,13 +172,13 @@ class Play:
         return f"{len(kept)} files of data are as they were; nothing else is left"
 
     def it_lies_in_a_folder_with_vietnamese_letters(self) -> str:
-        expect("it ends with", self.windows.run(self.new, "/S", "/D=C:\\Cửa hàng\\Quầy Chat").code, 0)
-        program = self.windows.prefix / "drive_c" / "Cửa hàng" / "Quầy Chat" / "quaychat-core.exe"
+        expect("it ends with", self.windows.run(self.new, "/S", "/D=C:\\CửaHàng\\QuầyChat").code, 0)
+        program = self.windows.prefix / "drive_c" / "CửaHàng" / "QuầyChat" / "quaychat-core.exe"
         expect("the conversations", self.shop.look(self.windows, program), self.shop.conversations)
         return "it runs from there, and finds its data"
 
     def it_is_uninstalled_with_its_data(self) -> str:
-        folder = self.windows.prefix / "drive_c" / "Cửa hàng" / "Quầy Chat"
+        folder = self.windows.prefix / "drive_c" / "CửaHàng" / "QuầyChat"
         self._uninstall("/PURGE", folder=folder)
         expect("the data", self.data.exists(), False)
         return "data and program are gone"

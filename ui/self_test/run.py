@@ -2,12 +2,13 @@
 
 import contextlib
 import faulthandler
+import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog
@@ -37,9 +38,17 @@ LIMIT_S = 300
 """What hangs for so long says where, and ends."""
 
 
+def speaker(output: TextIO | None) -> Callable[[str], None]:
+    """Says a line to whoever listens. On Windows a program with a window may have nobody, and a pipe takes the letters
+    of the system's region alone, which Vietnamese ones are seldom among."""
+    if isinstance(output, io.TextIOWrapper):
+        output.reconfigure(encoding="utf-8", errors="replace")
+    return lambda line: None if output is None else print(line, file=output, flush=True)
+
+
 def run(pictures: Path | None = None, *, with_browser: bool = True) -> int:
     """0, or 1 and what was wrong."""
-    report = Report(lambda line: print(line, flush=True), pictures)
+    report = Report(speaker(sys.stdout), pictures)
     if sys.stderr is not None:  # a program without a console has none
         faulthandler.dump_traceback_later(LIMIT_S, exit=True)
     with tempfile.TemporaryDirectory(prefix="quaychat-self-test-", ignore_cleanup_errors=True) as home:

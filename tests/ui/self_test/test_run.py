@@ -1,12 +1,15 @@
 """The self-test goes through from the source, draws every dialog there is, and says what is wrong when something is."""
 
 import ast
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from ui.self_test.run import speaker
 
 ROOT = Path(__file__).resolve().parents[3]
 LIMIT_S = 280
@@ -52,3 +55,14 @@ def test_no_dialog_is_forgotten() -> None:
             if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Dialog") for base in node.bases):
                 abstract = node.name.startswith("_")
                 assert abstract or f"{node.name}(" in drawn, f"{node.name} is not drawn by the self-test"
+
+
+def test_vietnamese_is_said_through_a_pipe_that_knows_no_vietnamese_letters() -> None:
+    heard = io.BytesIO()
+    pipe = io.TextIOWrapper(heard, encoding="cp1252")
+    speaker(pipe)("Quầy Chat")
+    assert heard.getvalue().decode("utf-8").splitlines() == ["Quầy Chat"]
+
+
+def test_a_program_that_nobody_listens_to_says_nothing() -> None:
+    speaker(None)("Quầy Chat")
