@@ -124,7 +124,7 @@ class Windows:
     def close(self) -> None:
         for one in self.running:
             if one.poll() is None:
-                one.terminate()
+                one.kill()
         subprocess.run(["/usr/lib/wine/wineserver64", "-k"], env=self.environment(), check=False)
         for one in self.running:
             one.wait()

@@ -85,7 +85,7 @@ class Play:
             wizard = self.windows.start(self.new, f"/LANG={number}")
             self.windows.wait_for_window()
             self.windows.picture(self.pictures / f"0-wizard-{language}.png")
-            wizard.terminate()
+            wizard.kill()
             wizard.wait()
         return "pictures of its first page"
 

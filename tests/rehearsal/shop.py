@@ -42,7 +42,7 @@ class Shop:
         ends = time.monotonic() + 180
         while len(self.look(windows, engine)) < ENOUGH and time.monotonic() < ends:
             time.sleep(3)  # noqa: TID251 — the engine in Windows fetches what there is
-        working.terminate()
+        working.kill()  # as when the PC goes off; wine ends but one thread where it is asked kindly
         working.wait()
         self.conversations = self.look(windows, engine)
         if len(self.conversations) < ENOUGH:
