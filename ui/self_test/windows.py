@@ -42,6 +42,7 @@ from ui.rules.dialog import RulesDialog
 from ui.settings.diagnosis import DiagnosisDialog
 from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.settings.licences_view import LicencesDialog
+from ui.settings.unreadable import UnreadableDialog
 from ui.shell.crash import CrashDialog
 from ui.shell.forgotten_pin import ForgottenPin
 from ui.shell.keymap import KeysDialog
@@ -97,6 +98,7 @@ def dialogs(around: Surrounding) -> Iterator[tuple[str, Callable[[], QDialog]]]:
     yield "licences", lambda: LicencesDialog(theme, window)
     yield "keys", lambda: KeysDialog(theme, parent=window)
     yield "diagnosis", lambda: DiagnosisDialog(core, around.vault, theme, window)
+    yield "unreadable", lambda: UnreadableDialog(core, theme, window)
     yield "export", lambda: ExportDialog(core, parent=window)
     yield "staff", lambda: StaffDialog(core, theme, window)
     yield "profile", lambda: ProfileDialog(people, theme, one, by=by, parent=window)
