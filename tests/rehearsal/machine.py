@@ -26,6 +26,8 @@ SCREEN = "1366x768x24"
 """What many shops have."""
 OVERRIDES = "mscms=n;mscoree,mshtml="
 LONG_S = 600.0
+STILL = 3
+COLOURS_OF_WORDS = 60
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -151,16 +153,15 @@ class Windows:
         target.parent.mkdir(parents=True, exist_ok=True)
         ImageGrab.grab(xdisplay=self.display).save(target)
 
-    def wait_for_window(self, seconds: float = 90.0) -> None:
-        """Until the screen shows more than its own black, and doesn't change any more."""
+    def wait_for_window(self, seconds: float = 120.0) -> None:
+        """Until the screen shows words, and doesn't change any more: a window is drawn bare first."""
         from PIL import ImageGrab
 
         before, still, ends = b"", 0, time.monotonic() + seconds
-        while time.monotonic() < ends:
+        while time.monotonic() < ends and still < STILL:
             now = ImageGrab.grab(xdisplay=self.display)
             data = now.tobytes()
-            still = still + 1 if data == before and now.getextrema() != ((0, 0), (0, 0), (0, 0)) else 0
-            if still >= 3:
-                return
+            wordy = now.getcolors(COLOURS_OF_WORDS) is None  # more of them than a bare window has
+            still = still + 1 if data == before and wordy else 0
             before = data
             time.sleep(1)  # noqa: TID251 — another program's screen, which tells nobody when it is done

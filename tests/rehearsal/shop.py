@@ -48,6 +48,10 @@ class Shop:
         if len(self.conversations) < ENOUGH:
             raise RuntimeError(f"only {len(self.conversations)} conversations came in")
 
+    def missing(self, windows: Windows, engine: Path) -> list[tuple[str, str]]:
+        """What was there and isn't any more; customers go on writing, so there may be more."""
+        return sorted(set(self.conversations) - set(self.look(windows, engine)))
+
     def look(self, windows: Windows, engine: Path) -> list[tuple[str, str]]:
         done = windows.run(engine, "conversations", "--json", also=self.environment)
         rows = [json.loads(line) for line in done.text.splitlines() if line.startswith("{")]
