@@ -8,9 +8,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from app.updates import PROBE
 from app.updates.journal import Places
 
-PROBE = "--probe"
 PROBE_S = 90.0
 _DETACHED = 0x00000008 | 0x00000200
 """DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP."""

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.updates import JOURNAL
 from app.updates.memory import write_whole
 
 
@@ -45,7 +46,7 @@ class Places:
 
     @property
     def journal(self) -> Path:
-        return self._beside("update.json")
+        return self._beside(JOURNAL)
 
     @property
     def running(self) -> Path:
