@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> int:
         former = build.installer(build.former(), build.FORMER_VERSION, quick=True)
         with shop.opened() as practice:
             pc = machine.Windows(_fresh(workshop.prefix), display)
+            pc.take_fonts()
             acting = play.Play(pc, practice, former, new, version, pictures)
             if not _played(acting):
                 return 1

@@ -79,7 +79,7 @@ def rename_version(inside: Path, version: str, other: str) -> None:
     text = re.sub(r"(?m)^Version: .*$", f"Version: {other}", metadata.read_text(encoding="utf-8"), count=1)
     metadata.unlink()
     metadata.write_text(text, encoding="utf-8")
-    told.rename(inside / f"quaychat-{other}.dist-info")
+    _record(told.rename(inside / f"quaychat-{other}.dist-info"))
 
 
 def installer(folder: Path, version: str, *, quick: bool) -> Path:
@@ -117,6 +117,14 @@ def _say_what_is_installed(packages: Path) -> None:
         subprocess.run([sys.executable, "-c", script], cwd=folder, stdout=subprocess.DEVNULL, check=True)
         for one in Path(folder).glob("*.dist-info"):
             shutil.move(str(one), packages / one.name)
+            _record(packages / one.name)
+
+
+def _record(told: Path) -> None:
+    """What pip writes beside it: by it the page of licences finds the texts."""
+    (told / "RECORD").unlink(missing_ok=True)
+    files = sorted(path.relative_to(told.parent).as_posix() for path in told.rglob("*") if path.is_file())
+    (told / "RECORD").write_text("".join(f"{name},,\n" for name in files), encoding="utf-8")
 
 
 def _drive(path: Path) -> str:

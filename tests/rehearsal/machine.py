@@ -28,6 +28,7 @@ OVERRIDES = "mscms=n;mscoree,mshtml="
 LONG_S = 600.0
 STILL = 3
 COLOURS_OF_WORDS = 60
+FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Medium.ttf", "NotoColorEmoji.ttf")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -87,6 +88,14 @@ class Windows:
             "LC_ALL": "C.UTF-8",  # by it wine reads what is not ASCII in arguments
             **also,
         }
+
+    def take_fonts(self) -> None:
+        """Where Windows has them: what draws without a screen looks there."""
+        fonts = self.prefix / "drive_c" / "windows" / "Fonts"
+        fonts.mkdir(exist_ok=True)
+        for name in FONTS:
+            for found in list(Path("/usr/share/fonts").rglob(name))[:1]:
+                shutil.copy(found, fonts)
 
     def run(
         self,

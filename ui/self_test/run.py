@@ -54,6 +54,8 @@ def run(pictures: Path | None = None, *, with_browser: bool = True) -> int:
     with tempfile.TemporaryDirectory(prefix="quaychat-self-test-", ignore_cleanup_errors=True) as home:
         os.environ["QUAYCHAT_HOME"] = home  # whatever asks for the person's folder is sent here
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        if sys.platform == "win32":  # without a screen Qt looks for fonts beside itself, and has none there
+            os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts")))
         qInstallMessageHandler(_say)
         app = QApplication(sys.argv[:1])
         app.setApplicationName(APP_NAME)
