@@ -52,7 +52,8 @@ def run(pictures: Path | None = None, *, with_browser: bool = True) -> int:
     if sys.stderr is not None:  # a program without a console has none
         faulthandler.dump_traceback_later(LIMIT_S, exit=True)
     with tempfile.TemporaryDirectory(prefix="quaychat-self-test-", ignore_cleanup_errors=True) as home:
-        os.environ["QUAYCHAT_HOME"] = home  # whatever asks for the person's folder is sent here
+        for name in ("QUAYCHAT_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+            os.environ[name] = home  # whatever asks for the person's folders is sent here, Chromium's caches too
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         if sys.platform == "win32":  # without a screen Qt looks for fonts beside itself, and has none there
             os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts")))
