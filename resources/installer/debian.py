@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterable
@@ -93,7 +94,11 @@ GCC = {29: "11", 30: "12", 31: "13.1", 32: "13.2", 33: "14", 34: "15"}
 UNLINKED = ("libegl1", "libgl1", "fonts-noto-core | fonts-dejavu-core | fonts-liberation")
 """Asked for while it runs: Qt's window, and letters with Vietnamese marks."""
 RECOMMENDED = ("gnome-keyring | kwalletmanager", "fonts-noto-color-emoji", "xdg-desktop-portal")
-FILTERS = ({"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 7, "dict_size": 1 << 26})
+WINDOW = 1 << 26
+"""So far back the packer looks for what it has seen before; who unpacks needs as much memory."""
+FILTERS = ({"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": WINDOW})
+XZ = ("xz", "--stdout", "--threads=0", "--x86", f"--lzma2=preset=6,dict={WINDOW}")
+"""The same by the program, which has more than one thread."""
 
 
 def package(bundle: Path, icons: Path, nfpm: Path, target: Path, version: str) -> Path:
@@ -191,7 +196,13 @@ def packed(loose: Path, target: Path) -> None:
     members = []
     for name, content in ar.read(loose.read_bytes()):
         if name.startswith("data.tar"):
-            members.append(("data.tar.xz", lzma.compress(content, lzma.FORMAT_XZ, lzma.CHECK_CRC64, filters=FILTERS)))
+            members.append(("data.tar.xz", _tight(content)))
         else:
             members.append((name, content))
     target.write_bytes(ar.write(members))
+
+
+def _tight(content: bytes) -> bytes:
+    if shutil.which(XZ[0]):
+        return subprocess.run(XZ, input=content, check=True, capture_output=True).stdout
+    return lzma.compress(content, lzma.FORMAT_XZ, lzma.CHECK_CRC64, filters=FILTERS)
