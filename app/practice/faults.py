@@ -11,6 +11,7 @@ FaultKind = Literal[
     "html",  # HTTP 200 with a page of HTML
     "empty",  # HTTP 200 with nothing
     "bad_json",  # HTTP 200 with JSON that breaks off
+    "garbled",  # the right answer, but one row of its list has fields missing or of wrong types
     "huge",  # HTTP 200 with a body of `size` bytes
     "cut",  # the connection is cut without an answer
     "cut_body",  # the connection is cut in the middle of the answer

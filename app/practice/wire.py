@@ -99,6 +99,9 @@ class Wire:
             await asyncio.sleep(fault.seconds)
             await self._inner(scope, receive, send)
             return
+        if fault.kind == "garbled":
+            await self._garbled(fault, scope, receive, send)
+            return
         kept = Kept()
         if fault.committed:
             await self._inner(scope, receive, kept.send)
@@ -113,6 +116,12 @@ class Wire:
             await self.cut(scope)
         else:
             await _answer(send, *_body(fault))
+
+    async def _garbled(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
+        kept = Kept()
+        await self._inner(scope, receive, kept.send)
+        body = b"".join(event.get("body", b"") for event in kept.events[1:])
+        await _answer(send, kept.events[0]["status"], garbled(body, fault.done), "text/json")
 
     async def cut(self, scope: Scope) -> None:
         self._connections.cut(scope["client"])
@@ -129,16 +138,39 @@ class Wire:
         return dated
 
 
+def garbled(body: bytes, number: int) -> bytes:
+    """The `number`-th way to spoil one row of a list; an answer without one stays as it is."""
+    whole = json.loads(body)
+    rows = whole.get("data") if isinstance(whole, dict) else None
+    if not isinstance(rows, list) or not rows:
+        return body
+    place, wrong = number % len(rows), _WRONG[number % len(_WRONG)]
+    rows[place] = {**rows[place], **wrong} if wrong and isinstance(rows[place], dict) else "<tin>"
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+_WRONG: tuple[dict[str, object], ...] = (
+    {"time": "hôm qua"},
+    {"src": 7},
+    {"message_id": None},
+    {"from_id": [], "to_id": {}},
+    {"time": -1, "src": "x"},
+    {},
+)
+"""Fields of a row that no reader can make anything of; none: no row at all."""
+
+
 def _body(fault: Fault) -> tuple[int, bytes, str]:
     page = b"<!doctype html><html><head><title>Zalo</title></head><body><h1>503</h1></body></html>"
     refused = json.dumps({"error": -200, "message": "Send message failed"}).encode()
+    if fault.kind == "huge":
+        return 200, b" " * fault.size, "text/json"
     return {
         "status": (fault.status, page, "text/html"),
         "error_400": (400, b'{"error": -201, "message": "param is invalid!"}', "text/json"),
         "html": (200, page, "text/html"),
         "empty": (200, b"", "text/json"),
         "bad_json": (200, b'{"data": [{"src": 1, "time": 17', "text/json"),
-        "huge": (200, b" " * fault.size, "text/json"),
         "send_failed": (200, refused, "text/json"),
     }[fault.kind]
 

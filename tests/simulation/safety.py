@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from app.domain.ids import ConversationId, OutboxId
+from app.domain.ids import ConversationId, OaId, OutboxId
 from app.domain.messages import Direction, Origin
 from app.domain.outbox import OutboxItem, OutboxState
 from app.practice.people import Customer
-from app.store import messages, outbox, sharing
+from app.store import messages, outbox, quarantine, sharing
 from app.store.work import Session
 from tests.simulation.shop import Shop, talk_of
 
@@ -52,9 +52,18 @@ async def check_books(shop: Shop) -> None:
     sent = {str(row.fields.get("message")) for row in shop.world.sent}
     missing = [said.text for key, said in shop.said.items() if key not in shop.discarded and said.text not in sent]
     assert not missing, f"never sent: {missing}"
+    await _check_quarantine(shop)
     for who in shop.customers():
         await _check_thread(shop, who)
         await _check_holders(shop, talk_of(who))
+
+
+async def _check_quarantine(shop: Shop) -> None:
+    """What could not be read was put away; what has its message's number came later whole, and lies there no more."""
+    for oa in shop.oas:
+        left = await shop.core.db.read(quarantine.ids, OaId(oa.oa_id))
+        assert not left, f"in quarantine though they can be read: {left}"
+    shop.trace.note("quarantine", str([(pile.why, pile.count) for pile in await shop.core.quarantine.piles()]))
 
 
 async def _check_thread(shop: Shop, who: Customer) -> None:

@@ -94,6 +94,7 @@ STORMS = (
     Storm("-32", _knobs(rate_per_oa=6)),
     Storm("5xx", _faults(("status", 70), status=503)),
     Storm("nonsense", _faults(("html", 20), ("empty", 20), ("bad_json", 20), ("error_400", 10))),
+    Storm("garbled rows", _faults(("garbled", 40), ("bad_json", 10), ("html", 10))),
     Storm("cut", _faults(("cut", 40), ("cut_body", 20))),
     Storm("cut after commit", _faults(("cut", 30), ("cut_body", 20), committed=True)),
     Storm("answers lost", _faults(("cut", 50), ("status", 30), paths=(SEND,), committed=True)),

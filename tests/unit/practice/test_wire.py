@@ -65,6 +65,24 @@ def test_bodies_that_are_not_json(shop: Shop, kind: str) -> None:
         answer.json()
 
 
+def test_one_row_of_a_garbled_list_is_spoiled_in_turn_and_the_others_are_whole(shop: Shop) -> None:
+    for number in range(3):
+        shop.world.customer_writes(shop.lan, f"tin {number}")
+    asked = {"params": {"data": '{"offset": 0, "count": 10}'}, "headers": shop.headers}
+    whole = shop.http.get("/v2.0/oa/listrecentchat", **asked).json()["data"]
+    shop.knobs.faults = [Fault("garbled")]
+    spoiled = []
+    for _ in range(6):
+        answer = shop.http.get("/v2.0/oa/listrecentchat", **asked)
+        assert answer.status_code == 200
+        rows = answer.json()["data"]
+        (place,) = [place for place, row in enumerate(rows) if row != whole[place]]
+        spoiled.append(rows[place])
+    assert "<tin>" in spoiled
+    assert {"src": 7}.items() <= next(row for row in spoiled if isinstance(row, dict) and row["src"] == 7).items()
+    assert shop.http.get("/v2.0/oa/getoa", headers=shop.headers).json()["error"] == 0, "no list: as it is"
+
+
 def test_an_error_under_http_400(shop: Shop) -> None:
     shop.knobs.faults = [Fault("error_400", times=1)]
     answer = shop.http.get("/v2.0/oa/getoa", headers=shop.headers)
