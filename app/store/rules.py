@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, literal_column, select, update
 
 from app.domain.ids import OaId, StaffId
 from app.domain.sharing.edits import name_key
 from app.domain.sharing.values import Member, Method, OldChoice, Options, Person, Rule, RuleId, Source, Status
+from app.store.bulk import Query
 from app.store.tables import connections, conversations, rule_members, rule_sources, rules, staff
 from app.store.work import Session
 
@@ -14,9 +15,27 @@ DEAD = "reconnect"
 """State of a connection whose tokens are dead: nothing of that OA is dealt (CN03)."""
 
 
+_PEOPLE = Query(lambda _: select(staff.c.id, staff.c.status))
+_MEMBERS = Query(
+    lambda _: select(rule_members.c.rule_id, rule_members.c.staff_id, rule_members.c.last_seq).order_by(
+        rule_members.c.place
+    )
+)
+_OAS = Query(
+    lambda _: select(rule_sources.c.rule_id, rule_sources.c.oa_id).order_by(rule_sources.c.place, rule_sources.c.oa_id)
+)
+_RULES = Query(
+    lambda _: select(
+        *(rules.c.id, rules.c.name, rules.c.method, rules.c.old_choice, rules.c.only_unpaused, rules.c.cap),
+        *(rules.c.reply_claims, rules.c.hand_on_minutes, rules.c.idle_days, rules.c.seq, rules.c.version),
+    ).order_by(rules.c.created_at, rules.c.id)
+)
+_SOURCES = Query(lambda _: select(rule_sources.c.oa_id, rule_sources.c.rule_id, rule_sources.c.since))
+_DEAD = Query(lambda _: select(connections.c.oa_id).where(connections.c.state == literal_column(f"'{DEAD}'")))
+
+
 def people(session: Session) -> dict[StaffId, Person]:
-    found = session.execute(select(staff.c.id, staff.c.status))
-    return {StaffId(row.id): Person(StaffId(row.id), Status(row.status)) for row in found}
+    return {StaffId(one): Person(StaffId(one), Status(status)) for one, status in _PEOPLE.rows(session)}
 
 
 def save_people(session: Session, before: Mapping[StaffId, Person], after: Mapping[StaffId, Person]) -> None:
@@ -29,40 +48,40 @@ def save_people(session: Session, before: Mapping[StaffId, Person], after: Mappi
 def all_rules(session: Session) -> dict[RuleId, Rule]:
     """Every rule, by id; those made first come first."""
     members: dict[str, list[Member]] = {}
-    for row in session.execute(select(rule_members).order_by(rule_members.c.place)):
-        members.setdefault(row.rule_id, []).append(Member(StaffId(row.staff_id), row.last_seq))
+    for rule_id, staff_id, last_seq in _MEMBERS.rows(session):
+        members.setdefault(rule_id, []).append(Member(StaffId(staff_id), last_seq))
     oas: dict[str, list[OaId]] = {}
-    for row in session.execute(select(rule_sources).order_by(rule_sources.c.place, rule_sources.c.oa_id)):
-        oas.setdefault(row.rule_id, []).append(OaId(row.oa_id))
+    for rule_id, oa_id in _OAS.rows(session):
+        oas.setdefault(rule_id, []).append(OaId(oa_id))
     return {
-        RuleId(row.id): Rule(
-            id=RuleId(row.id),
-            name=row.name,
-            sources=tuple(oas.get(row.id, ())),
-            members=tuple(members.get(row.id, ())),
-            method=Method(row.method),
-            old=OldChoice(row.old_choice),
-            options=Options(row.only_unpaused, row.cap, row.reply_claims, row.hand_on_minutes, row.idle_days),
-            seq=row.seq,
-            version=row.version,
+        RuleId(one): Rule(
+            id=RuleId(one),
+            name=name,
+            sources=tuple(oas.get(one, ())),
+            members=tuple(members.get(one, ())),
+            method=Method(method),
+            old=OldChoice(old),
+            options=Options(bool(unpaused), cap, bool(claims), minutes, days),
+            seq=seq,
+            version=version,
         )
-        for row in session.execute(select(rules).order_by(rules.c.created_at, rules.c.id))
+        for one, name, method, old, unpaused, cap, claims, minutes, days, seq, version in _RULES.rows(session)
     }
 
 
-def sources(session: Session) -> dict[OaId, Source]:
-    """Which OA is under which rule, since when, and whether its tokens live."""
-    dead = dead_oas(session)
+def sources(session: Session, dead: frozenset[OaId] | None = None) -> dict[OaId, Source]:
+    """Which OA is under which rule, since when, and whether its tokens live; `dead` where they are known already."""
+    if dead is None:
+        dead = dead_oas(session)
     return {
-        OaId(row.oa_id): Source(OaId(row.oa_id), RuleId(row.rule_id), row.since, row.oa_id not in dead)
-        for row in session.execute(select(rule_sources))
+        OaId(oa_id): Source(OaId(oa_id), RuleId(rule_id), since, oa_id not in dead)
+        for oa_id, rule_id, since in _SOURCES.rows(session)
     }
 
 
 def dead_oas(session: Session) -> frozenset[OaId]:
     """Those whose tokens are dead."""
-    found = session.execute(select(connections.c.oa_id).where(connections.c.state == DEAD)).scalars()
-    return frozenset(OaId(oa_id) for oa_id in found)
+    return frozenset([OaId(oa_id) for (oa_id,) in _DEAD.rows(session)])
 
 
 def save_rules(session: Session, before: Mapping[RuleId, Rule], after: Mapping[RuleId, Rule], now: int) -> None:

@@ -84,14 +84,15 @@ def scope_of(session: Session, talks: Collection[ConversationId]) -> Scope:
 
 def load(session: Session, scope: Scope) -> Shop:
     """The shop, with the conversations of `scope` alone."""
-    all_rules, under = rules.all_rules(session), rules.sources(session)
+    all_rules, dead = rules.all_rules(session), rules.dead_oas(session)
+    under = rules.sources(session, dead)
     oas = {oa for oa, source in under.items() if source.rule in set(scope.rules)}
     found: dict[ConversationId, Talk] = {}
     for where in _conditions(scope, oas):
         for row in session.execute(_TALKS.where(where)):
             talk = _talk(row, under)
             found[talk.id] = talk
-    return Shop(rules.people(session), all_rules, under, found, rules.dead_oas(session))
+    return Shop(rules.people(session), all_rules, under, found, dead)
 
 
 def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
@@ -99,11 +100,16 @@ def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
     after = outcome.shop
     rules.save_people(session, before.people, after.people)
     rules.save_rules(session, before.rules, after.rules, now)
-    rules.save_sources(session, before.sources, after.sources, after.rules)
+    if (before.sources, _places(before)) != (after.sources, _places(after)):
+        rules.save_sources(session, before.sources, after.sources, after.rules)
     for cid in dict.fromkeys(step.talk for step in outcome.steps):
         _save_talk(session, before.talks.get(cid, Talk(cid)), after.talks[cid], now)
     if outcome.steps:
         session.execute(insert(sharing_log), [_line(step, now) for step in outcome.steps])
+
+
+def _places(shop: Shop) -> dict[RuleId, tuple[OaId, ...]]:
+    return {rule.id: rule.sources for rule in shop.rules.values()}
 
 
 def catch_up(
