@@ -197,7 +197,7 @@ WORDS: dict[str, str] = {
     "refresh_soon": f"The login has not been renewed for two months and ends after three. {_LOGIN}",
     "not_running": "Messages of this OA are not fetched. Run `quaychat-core connect`.",
     # StorageFailure
-    "disk_full": "The disk is full. Make room, then start again; nothing is lost.",
+    "disk_full": "The disk is full. Make room; nothing is lost, and what runs goes on by itself.",
     "disk_failed": "The disk does not read or write. Check it before anything else.",
     "damaged": "The database is damaged. Keep the folder as it is and restore a backup.",
     "too_new": "The data is of a newer version ({found}). Install that version of Quầy Chat.",

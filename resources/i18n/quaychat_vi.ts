@@ -2415,10 +2415,6 @@
         <translation>Ổ đĩa đầy</translation>
     </message>
     <message>
-        <source>Nothing can be saved. Free some space, then start Quầy Chat again.</source>
-        <translation>Không lưu được gì nữa. Hãy giải phóng bớt chỗ rồi mở lại Quầy Chat.</translation>
-    </message>
-    <message>
         <source>The disk doesn&apos;t work</source>
         <translation>Ổ đĩa trục trặc</translation>
     </message>
@@ -3041,6 +3037,10 @@
     <message>
         <source>It is kept and tried again after each update. All other messages are here.</source>
         <translation>Các tin này được cất lại và thử đọc lại sau mỗi lần cập nhật. Mọi tin khác vẫn đầy đủ ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved. Free some space: Quầy Chat goes on by itself then.</source>
+        <translation>Không lưu được gì nữa. Hãy giải phóng bớt chỗ, Quầy Chat sẽ tự chạy tiếp.</translation>
     </message>
 </context>
 <context>

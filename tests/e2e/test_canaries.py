@@ -31,7 +31,7 @@ from app.zalo.hosts import Hosts
 from tests.fakes.secrets import FakeSecrets
 from tests.unit.test_transcript import WORDS
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.e2e]
+pytestmark = pytest.mark.e2e
 NAME = "Canari Nguyễn Thị Hoạ Mi"
 WRITES = "CANARY-IN chị ơi áo dài đỏ size M 0903777888"
 ANSWERS = "CANARY-OUT dạ còn chị nhé"
@@ -40,6 +40,7 @@ DRAFT = "CANARY-DRAFT đang gõ dở"
 PASSPHRASE = "con chim hoàng yến hót"
 PIN = "918273"
 PHONE = "0903777888"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 async def _until(core: Core, condition: str, cid: ConversationId) -> None:
@@ -84,6 +85,7 @@ def _found(folder: Path, canaries: list[str]) -> set[tuple[str, str]]:
     return found
 
 
+@pytest.mark.asyncio
 async def test_every_canary_is_where_it_belongs_and_nowhere_else(tmp_path: Path) -> None:
     server = PracticeServer()
     await server.start()
@@ -144,3 +146,19 @@ async def _go_wrong(core: Core, cid: ConversationId) -> None:
         log.exception("reading %s", {"message": WRITES, "phone": PHONE, "name": NAME})
     log.debug("request %s", f"https://openapi.zalo.me/x?access_token={'y' * 40}&text={ANSWERS}")
     log.info("conversation %s", cid.user_id)
+
+
+def test_the_built_app_holds_nothing_of_this_computer_and_no_secret() -> None:
+    """Only where it was built (`python3 dev.py bundle`)."""
+    bundle = ROOT / "build" / "bundle"
+    if not bundle.is_dir():
+        pytest.skip("the app was not built here")
+    canaries = [NAME, WRITES, ANSWERS, NOTE, DRAFT, PASSPHRASE, PHONE, str(ROOT)]
+    assert _found(bundle, canaries) == set()
+    strangers = {
+        *bundle.rglob("*.db"),
+        *bundle.rglob("*.qcbackup"),
+        *bundle.rglob("vault.json"),
+        *bundle.rglob("*.log"),
+    }
+    assert strangers == set()

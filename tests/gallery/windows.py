@@ -1,9 +1,12 @@
 """Scenes of the whole signed-in window: the inbox with and without messages, offline, searching, and the OAs' page."""
 
+from typing import NoReturn
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.connections import ConnectionState, Health, OaStatus
 from app.domain.ids import ConversationId
+from app.errors import StorageFailure
 from tests.fakes.core import FakeCore
 from tests.fakes.inbox import HOUR, MINUTE, NOW, OA, OA2, shop_day
 from tests.fakes.search import FakeSearch
@@ -91,6 +94,23 @@ def offline(stage: Stage) -> QWidget:
     for oa, _ in NAMES:
         core.sync.known[oa] = OaStatus(oa, Health.OFFLINE, NOW - 12 * MINUTE, "offline")
     return with_thread(stage, core, cid)
+
+
+@scene("inbox on a full disk", "window")
+def full_disk(stage: Stage) -> QWidget:
+    core, cid = shop(stage)
+    for oa, _ in NAMES:
+        core.sync.known[oa] = OaStatus(oa, Health.PAUSED, NOW - 2 * MINUTE, "disk_full")
+    made = with_thread(stage, core, cid)
+    composer = made.inbox.conversation.composer
+    composer.editor.setPlainText("Dạ còn size M ạ, chị lấy mấy chiếc ạ?")
+    core.inbox.send = _no_room  # type: ignore[method-assign]
+    composer.send.click()
+    return made
+
+
+async def _no_room(*_: object, **__: object) -> NoReturn:
+    raise StorageFailure("disk_full")
 
 
 @scene("inbox with a dead login", "window")

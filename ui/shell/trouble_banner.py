@@ -11,6 +11,9 @@ from ui.errors import button_text, words_for
 from ui.widgets.banner import Tone
 from ui.words import Remedy
 
+OF_THIS_COMPUTER = frozenset({"disk_full", "disk_failed", "read_only"})
+"""No OA's own: it stops them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -24,12 +27,15 @@ class Trouble:
 
 
 def trouble(connections: Sequence[Connection], statuses: Sequence[OaStatus]) -> Trouble | None:
-    """The worst trouble: what needs a person first, then no network. None when all is well."""
+    """The worst trouble: this computer's disk, then what needs a person, then no network. None when all is well."""
     names = {one.oa_id: one.profile.name for one in connections}
     paused = [(one.oa_id, one.problem or "login_again") for one in connections if _needs_login(one)]
     flagged = {oa_id for oa_id, _ in paused}
     stopped = [one for one in statuses if one.health is Health.PAUSED and one.code]
     paused += [(one.oa_id, one.code) for one in stopped if one.oa_id not in flagged]
+    for oa_id, code in paused:
+        if code in OF_THIS_COMPUTER:
+            return _told("alarm", "", code, oa_id, 0)
     if paused:
         oa_id, code = paused[0]
         return _told("alarm", names.get(oa_id, ""), code, oa_id, len(paused) - 1)

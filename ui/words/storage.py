@@ -49,7 +49,7 @@ TABLE: dict[str, Entry] = {
     ),
     "disk_full": entry(
         QT_TRANSLATE_NOOP("Errors", "The disk is full"),
-        QT_TRANSLATE_NOOP("Errors", "Nothing can be saved. Free some space, then start Quầy Chat again."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing can be saved. Free some space: Quầy Chat goes on by itself then."),
         Remedy.FOLDER,
     ),
     "disk_failed": entry(

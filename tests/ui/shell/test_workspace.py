@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.connections import ConnectionState, Health, OaStatus
-from app.domain.ids import StaffId
+from app.domain.ids import OaId, StaffId
 from app.domain.listing import Basket
 from app.events import BackfillProgress, ConversationsChanged, MessagesStored
 from tests.fakes.core import FakeCore, Hosts
@@ -173,6 +173,17 @@ def test_trouble_with_the_data_shows_its_folder(
     qtbot.waitUntil(workspace.banners.trouble.isVisible)
     qtbot.mouseClick(workspace.banners.trouble.first, LEFT)
     assert [url.toLocalFile() for url in opened_addresses] == [str(core.paths.root)]
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_full_disk_is_no_oas_own_trouble_and_is_told_first(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    workspace = shown(qtbot, core, theme)
+    core.sync.become(OaStatus(OA, Health.PAUSED, OFFLINE_SINCE, "login_again"))
+    core.sync.become(OaStatus(OaId("2"), Health.PAUSED, OFFLINE_SINCE, "disk_full"))
+    said = workspace.banners.trouble.text
+    qtbot.waitUntil(lambda: said.text().startswith("Ổ đĩa đầy. "))
+    assert "tự chạy tiếp" in said.text()
+    assert "OA" not in said.text()
 
 
 @pytest.mark.usefixtures("vietnamese")
