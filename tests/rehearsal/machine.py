@@ -28,7 +28,7 @@ OVERRIDES = "mscms=n;mscoree,mshtml="
 LONG_S = 600.0
 STILL = 3
 COLOURS_OF_WORDS = 60
-FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Medium.ttf", "NotoColorEmoji.ttf")
+FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Medium.ttf")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
