@@ -38,6 +38,8 @@ AllowSkipFiles off
 !define RUN_VALUE "quaychat" ; as ui/settings/autostart.py names it
 !define OWN_KEY "Software\QuayChat"
 !define RUN_KEY "Software\Microsoft\Windows\CurrentVersion\Run"
+!define RUN_ONCE_KEY "Software\Microsoft\Windows\CurrentVersion\RunOnce"
+!define HEALING "QuayChatUpdate" ; as app/updates/commands.py names it
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\QuayChat"
 !define DATA "$LOCALAPPDATA\QuayChat" ; as app/paths.py has it
 !define OLDEST_BUILD 17763 ; Windows 10, version 1809: what Qt 6.11 needs
@@ -320,6 +322,7 @@ Section un.install
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   ; What updates keep beside it (app/updates/journal.py).
+  DeleteRegValue HKCU "${RUN_ONCE_KEY}" "${HEALING}"
   RMDir /r "$INSTDIR.former"
   RMDir /r "$INSTDIR.next"
   RMDir /r "$INSTDIR.next.part"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import APP_NAME, Paths
+from app.updates.commands import HEALING, RUN_ONCE
 from app.updates.journal import Places
 from resources.installer import nsis
 from resources.installer.nsis import Order
@@ -62,6 +63,8 @@ def test_it_names_the_places_that_the_app_uses() -> None:
     assert f'!define RUN_KEY "{RUN_KEY}"' in SCRIPT
     assert f'!define RUN_VALUE "{NAME}"' in SCRIPT
     assert f"'\"$INSTDIR\\${{PROGRAM}}\" {HIDDEN}'" in SCRIPT
+    assert f'!define RUN_ONCE_KEY "{RUN_ONCE}"' in SCRIPT
+    assert f'!define HEALING "{HEALING}"' in SCRIPT
     updates = Paths(Path("x")).updates.name
     assert f'RMDir /r "${{DATA}}\\{updates}"' in SCRIPT
 
