@@ -43,7 +43,9 @@ def arm(after: int) -> None:
 
 
 def arm_as_told() -> None:
-    """By the environment, which those that are started from here don't get."""
+    """By the environment, which those that are started from here don't get. Nobody waits for a disk: a process that is
+    killed loses nothing that it has written."""
+    os.fsync = os.sync = lambda *_: None  # type: ignore[assignment]
     after = os.environ.pop(VARIABLE, "")
     if after:
         arm(int(after))

@@ -148,7 +148,7 @@ async def publishing(**knobs: object) -> AsyncIterator[UpdateServer]:
         yield made
 
 
-PROGRAM = '''#!{python}
+PROGRAM = '''#!{python} -S
 """A version of the app, as small as one can be: does at its start what the real one does."""
 import os, sys
 sys.path.insert(0, {root!r})

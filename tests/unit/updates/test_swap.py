@@ -34,6 +34,13 @@ else:
 """
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is killed loses nothing that it has written; the whole machine's disks need not be waited for."""
+    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     install(tmp_path / "quaychat", "0.1.0")
@@ -70,7 +77,7 @@ def _start(places: Places, dies_at: int | None = None) -> tuple[int, str]:
 def _step(places: Places, what: str, dies_at: int) -> bool:
     """Whether it came to its end."""
     done = subprocess.run(
-        [sys.executable, "-c", STEPS, places.folder, _packed(places), what],
+        [sys.executable, "-S", "-c", STEPS, places.folder, _packed(places), what],
         env={**os.environ, VARIABLE: str(dies_at)},
         cwd=ROOT,
         capture_output=True,
