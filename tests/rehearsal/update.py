@@ -95,7 +95,7 @@ class Pc:
         return answer
 
     def start_and_switch_off(self, seen: str) -> None:
-        """Start the window, and end it when the journal reads as `seen`: without a word, as a crash does."""
+        """Start the window, and end it when what lies beside the app reads as `seen`: without a word, as a crash."""
         window = subprocess.Popen(
             [self.app / "quaychat"], env=self.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
@@ -110,7 +110,8 @@ class Pc:
 
 def _told(places: Places) -> str:
     known = journal.read(places)
-    return f"{known.after} {known.starts} {' '.join(known.broken)}".strip()
+    kept = ["and the former one"] if places.former.exists() else []
+    return " ".join(part for part in (known.after, str(known.starts), *known.broken, *kept) if part)
 
 
 def _play(address: str) -> None:
@@ -122,7 +123,7 @@ def _play(address: str) -> None:
     expect("the installed version", pc.version, NEW)
     expect("whether the former one is kept", pc.places.former.is_dir(), True)
     for start in range(TRIES):
-        pc.start_and_switch_off(f"{NEW} {start + 1}")
+        pc.start_and_switch_off(f"{NEW} {start + 1} and the former one")
     pc.start_and_switch_off(f"0 {NEW}")
     expect("the version that is back", pc.version, OLD)
     expect("whether the one that failed is offered again", pc.core("update", "--check")["version"], None)
