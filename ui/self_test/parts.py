@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontDatabase, QImageReader
 import resources
 from app.vault.keyring_store import BACKENDS
 from ui.self_test.report import must
+from ui.settings.about import holds_qt, qt_folder
 from ui.settings.licences import APP, components
 from ui.theme.theme import Theme
 
@@ -53,6 +54,11 @@ def pictures() -> None:
         out = io.BytesIO()
         Image.new("RGB", (8, 8), "red").save(out, kind)
         must(out.tell(), f"Pillow can't write {kind}")
+
+
+def replaceable_qt() -> None:
+    """The folder that *Giới thiệu* names is the one in which a person finds Qt, to put their own in its place."""
+    must(holds_qt(qt_folder()), f"Qt's libraries don't lie in {qt_folder()}")
 
 
 def keyrings() -> None:

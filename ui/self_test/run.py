@@ -18,6 +18,7 @@ from app.domain.ids import OWNER
 from app.paths import APP_NAME, Paths
 from app.practice.server import PracticeServer
 from ui import loop
+from ui.alerts.sound import Silent
 from ui.connect.wizard import ConnectWizard
 from ui.i18n import Choice, Languages
 from ui.self_test import browser, parts
@@ -25,6 +26,7 @@ from ui.self_test.album import Album, rest
 from ui.self_test.report import Report
 from ui.self_test.shop import Shop
 from ui.self_test.windows import Surrounding, dialogs, first_screens
+from ui.settings.dialog import SettingsDialog, Surroundings
 from ui.shell.navigation import Place
 from ui.shell.window import Window
 from ui.shell.workspace import Workspace
@@ -115,6 +117,7 @@ class SelfTest:
             "pictures": parts.pictures,
             "keyrings": parts.keyrings,
             "licences": parts.licences,
+            "a Qt that can be replaced": parts.replaceable_qt,
         }.items():
             with self.report.step(name):
                 look()
@@ -152,6 +155,12 @@ class SelfTest:
                 for name, make in dialogs(around):
                     with self._over(make()) as dialog:
                         await self.album.take(f"{name}-{language}-{looks}", dialog)
+        with self.report.step("each page of the settings is drawn"):
+            settings = SettingsDialog(core, self.theme, Surroundings(Silent()), parent=self.window)
+            with self._over(settings):
+                for name in settings.by_name:
+                    settings.show_section(name)
+                    await self.album.take(f"settings-{name}", settings)
         await self._draw_browser(shop, core)
 
     async def _draw_window(self, shop: Shop, core: Core) -> None:

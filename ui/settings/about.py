@@ -1,6 +1,7 @@
 """*Giới thiệu*: name, version, licence, what else is inside, and how Qt can be replaced."""
 
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, Qt, qVersion
 
@@ -17,6 +18,17 @@ def app_version() -> str:
         return version("quaychat")
     except PackageNotFoundError:
         return "dev"
+
+
+def qt_folder() -> Path:
+    """Where Qt's libraries lie: beside the programs on Windows, in a folder of their own elsewhere."""
+    kinds = QLibraryInfo.LibraryPath
+    places = [Path(QLibraryInfo.path(one)) for one in (kinds.LibrariesPath, kinds.BinariesPath, kinds.PrefixPath)]
+    return next((place for place in places if holds_qt(place)), places[0])
+
+
+def holds_qt(place: Path) -> bool:
+    return any(place.glob("*Qt6Core*")) or (place / "QtCore.framework").exists()
 
 
 class AboutSection(Section):
@@ -62,4 +74,4 @@ class AboutSection(Section):
                 "names and version series, and start it again."
             ).format(version=qVersion()),
         )
-        self._place.setText(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath))
+        self._place.setText(str(qt_folder()))

@@ -28,6 +28,13 @@ def test_the_source_lacks_nothing(theme: Theme) -> None:
     parts.pictures()
     parts.keyrings()
     parts.licences()
+    parts.replaceable_qt()
+
+
+def test_a_folder_of_qt_that_does_not_hold_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(parts, "qt_folder", lambda: tmp_path)
+    with pytest.raises(Wrong, match="don't lie in"):
+        parts.replaceable_qt()
 
 
 def test_texts_that_are_missing(half: Path) -> None:
