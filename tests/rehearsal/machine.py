@@ -26,7 +26,7 @@ SCREEN = "1366x768x24"
 """What many shops have."""
 OVERRIDES = "mscms=n;mscoree,mshtml="
 LONG_S = 600.0
-STILL = 3
+STILL = 6
 COLOURS_OF_WORDS = 60
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Medium.ttf")
 NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -117,9 +117,9 @@ class Play:
         expect("the former version is kept", (self.beside(".former") / "quaychat.exe").is_file(), True)
         expect("conversations lost", self.shop.missing(self.windows, self.folder / "quaychat-core.exe"), [])
         window = self.windows.start(self.program, also=self.shop.environment)
+        self._until("the former version is gone once the new one runs", lambda: not self.beside(".former").exists())
         self.windows.wait_for_window()
         self.windows.picture(self.pictures / "2-upgraded.png")
-        self._until("the former version is gone once the new one runs", lambda: not self.beside(".former").exists())
         expect("asked to quit, it says", self.windows.run(self.program, "--quit").code, 0)
         window.wait(timeout=60)
         return "the window quit when it was asked, and its data are all there"
