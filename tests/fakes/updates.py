@@ -26,7 +26,7 @@ TRUSTED = {key_name(public_half(key)): public_half(key) for key in (KEY, SPARE)}
 NOW = 1_760_000_000_000
 DAY_MS = 24 * 3_600_000
 SYSTEM = "linux-x86_64"
-QUICK = Limits(connect=2, step=2, manifest=5)
+QUICK = Limits(connect=20, step=20, manifest=60)
 
 
 def version(text: str) -> Version:

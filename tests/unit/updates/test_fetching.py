@@ -180,7 +180,7 @@ async def test_a_server_in_trouble_is_tried_again_later(partial: Partial, status
 
 
 async def test_a_server_that_drips_is_given_up_and_what_came_is_kept(partial: Partial) -> None:
-    slow = Limits(connect=2, step=2, least=10_000, window=0.05)
+    slow = Limits(least=10_000, window=0.05)
     async with publishing(files={FILE.path: CONTENT}, drip_s=0.01) as server:
         told: list[int] = []
         with pytest.raises(Transient, match="update_unreachable"):
