@@ -94,6 +94,8 @@ GCC = {29: "11", 30: "12", 31: "13.1", 32: "13.2", 33: "14", 34: "15"}
 UNLINKED = ("libegl1", "libgl1", "fonts-noto-core | fonts-dejavu-core | fonts-liberation")
 """Asked for while it runs: Qt's window, and letters with Vietnamese marks."""
 RECOMMENDED = ("gnome-keyring | kwalletmanager", "fonts-noto-color-emoji", "xdg-desktop-portal")
+LARGEST = 125_000_000
+"""Of a package, in bytes. It has 117 million; what is packed into them: docs/adr/0021-bundle.md."""
 WINDOW = 1 << 26
 """So far back the packer looks for what it has seen before; who unpacks needs as much memory."""
 FILTERS = ({"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": WINDOW})
@@ -113,7 +115,15 @@ def package(bundle: Path, icons: Path, nfpm: Path, target: Path, version: str) -
     subprocess.run([str(nfpm), "package", "-f", str(config), "-p", "deb", "-t", str(loose)], check=True)
     packed(loose, made)
     loose.unlink()
+    must_be_small_enough(made)
     return made
+
+
+def must_be_small_enough(made: Path) -> None:
+    """SystemExit for a package that has grown: a shop's line is slow."""
+    size = made.stat().st_size
+    if size > LARGEST:
+        raise SystemExit(f"{made.name} has {size / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f}")
 
 
 def described(bundle: Path, icons: Path, work: Path, version: str) -> dict[str, object]:

@@ -15,13 +15,14 @@ put_in() {
     cp "$1" "$root/tmp/quaychat.deb"
     inside apt-get install -y -qq --no-install-recommends /tmp/quaychat.deb >/dev/null
 }
-tidy() { umount -l "$root/proc" "$root/dev/shm" "$root/dev" 2>/dev/null || true; }
+tidy() { umount -l "$root/proc" "$root/dev/shm" "$root/dev/pts" "$root/dev" 2>/dev/null || true; }
 
 [ -d "$root/etc" ] || debootstrap --variant=minbase bookworm "$root" >/dev/null
 trap tidy EXIT
 tidy
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount --bind /dev/pts "$root/dev/pts"
 mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 mkdir -p "$root/tmp/.X11-unix"

@@ -81,6 +81,18 @@ def test_the_data_is_packed_again_and_the_rest_stays(tmp_path: Path) -> None:
     assert debian.lzma.decompress(members["data.tar.xz"]) == b"data" * 1000
 
 
+def test_a_package_that_has_grown_too_large_is_refused(tmp_path: Path) -> None:
+    made = tmp_path / "quaychat_1.0.0_amd64.deb"
+    for size, refused in ((debian.LARGEST, False), (debian.LARGEST + 1, True)):
+        with made.open("wb") as file:
+            file.truncate(size)
+        if refused:
+            with pytest.raises(SystemExit, match="more than"):
+                debian.must_be_small_enough(made)
+        else:
+            debian.must_be_small_enough(made)
+
+
 @pytest.mark.parametrize("name", ["postinst.sh", "postrm.sh"])
 def test_scripts_are_sound_and_leave_peoples_data_alone(name: str) -> None:
     text = (LINUX / name).read_text(encoding="utf-8")
