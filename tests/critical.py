@@ -112,7 +112,7 @@ def _mutated(module: Module) -> dict[str, Any]:
     _lay_out(ground, module)
     said = ground / "mutmut.log"
     with said.open("w", encoding="utf-8") as log:
-        command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1"]
+        command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(max(1, (os.cpu_count() or 2) // 2))]
         done = subprocess.run(command, cwd=ground, stdout=log, stderr=log, check=False)
     states = _states(ground)
     if done.returncode or not states:
