@@ -13,6 +13,7 @@ settings.register_profile(
     "quaychat", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, print_blob=True
 )
 settings.register_profile("nightly", settings.get_profile("quaychat"), derandomize=False, max_examples=1000)
+settings.register_profile("quick", settings.get_profile("quaychat"), max_examples=25)
 settings.load_profile("quaychat")
 
 

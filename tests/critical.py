@@ -24,7 +24,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build" / "mutation"
 COVERED, KILLED = 95.0, 85.0
-QUICK = ("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-k", "not postgresql and not stored")
+QUICK = (
+    *("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile=quick"),
+    *("-k", "not postgresql and not stored"),
+)
 """The first test that fails is enough; the same statements go to both kinds of database, and what is decided on bare
 values is decided the same on stored ones."""
 SURVIVED = "survived"
