@@ -1,5 +1,6 @@
 """Answers of the API, spoiled: cut, wrong in type, deep, huge, doubled, packed, or something else altogether."""
 
+import copy
 import gzip
 import json
 import random
@@ -53,7 +54,7 @@ def _other_value(body: bytes, chance: random.Random) -> bytes:
         holder = chance.choice(holders) if holders else whole
         if holder:
             key = chance.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
-            holder[key] = chance.choice(NASTY)
+            holder[key] = copy.deepcopy(chance.choice(NASTY))  # the next value may be put into it
     return json.dumps(whole).encode()
 
 

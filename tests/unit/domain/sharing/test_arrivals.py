@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from app.domain.ids import OWNER
 from app.domain.sharing import arrivals, deal
-from app.domain.sharing.shop import Desk
-from app.domain.sharing.values import MINUTE_MS, Age, Method, Options
+from app.domain.sharing.shop import Desk, Shop
+from app.domain.sharing.values import DAY_MS, MINUTE_MS, Age, Method, Options, Why
 from tests.fakes.sharing import OA1, A, B, R, Stage, talk_id
 
 
@@ -88,3 +88,38 @@ def test_what_nobody_else_may_have_is_not_looked_at_again_and_again(stage: Stage
     assert deal.next_due(Desk(stage.shop), R, stage.now) is None
     stage.save(members=(A, B))
     assert deal.next_due(Desk(stage.shop), R, stage.now) == due, "somebody may have it now"
+
+
+def test_idle_is_longer_than_so_many_days_without_a_word() -> None:
+    stage = begun(options=Options(idle_days=30))
+    stage.write("k001")
+    rule, talk = stage.shop.rules[R], stage.talk("k001")
+    edge = talk.facts.last_at + 30 * DAY_MS
+    assert [arrivals.is_idle(rule, talk, now) for now in (edge, edge + 1)] == [False, True]
+    assert not arrivals.is_idle(replace(rule, options=Options()), talk, edge * 2)
+
+
+def test_what_is_dealt_late_is_dealt_at_that_moment() -> None:
+    stage = begun()
+    stage.do(lambda shop: arrivals.revive(shop, OA1, stage.tick(), alive=False))
+    stage.write("k001")
+    at = stage.tick()
+    stage.do(lambda shop: arrivals.revive(shop, OA1, at, alive=True))
+    assert stage.talk("k001").assigned_at == at
+    stage.write("k002")
+    later = stage.tick()
+    (step,) = stage.do(lambda shop: arrivals.pass_time(returned_to_pool(shop), later)).steps
+    assert (step.talk, stage.talk("k002").assigned_at) == (talk_id("k002"), later)
+
+
+def returned_to_pool(shop: Shop) -> Shop:
+    talk = replace(shop.talks[talk_id("k002")], holder=None, former=None, assigned_at=0)
+    return replace(shop, talks={**shop.talks, talk.id: talk})
+
+
+def test_an_old_one_that_the_rule_leaves_alone_is_told_as_kept() -> None:
+    stage = begun()
+    stage.write("k001", read_back=False)
+    older = replace(stage.facts[talk_id("k001")], first_in_at=1, read_back=True)
+    outcome = arrivals.arrive(stage.shop, {talk_id("k001"): older}, stage.tick())
+    assert [step.why for step in outcome.steps] == [Why.KEPT]
