@@ -20,6 +20,8 @@ MEGABYTE = 1_000_000
 INPUTS = ("build_installer.spec", LOCK, "requirements.lock", "resources/installer")
 """What decides how a bundle is made, as against what is in it."""
 
+DAY_S = 86_400
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -128,13 +130,23 @@ def _deb(shop: Workshop, version: str) -> Path:
 
 
 def changed(root: Path, base: str) -> bool:
-    """Whether a bundle would be made otherwise than at `base` (a commit; by default the one before this), or than when
-    it was last built and tested here. True where that can't be known."""
+    """Whether a bundle would be made otherwise than at `base` (a commit; by default the newest that is a day older than
+    this one: what comes in together is seldom older), or than when it was last built and tested here. True where that
+    can't be known."""
     stamp = Workshop(root).build / "bundle.stamp"
     if stamp.is_file() and stamp.read_text() == fingerprint(root):
         return False
-    command = ["git", "diff", "--quiet", base or "HEAD^", "--", *INPUTS]
-    return subprocess.run(command, cwd=root, capture_output=True, check=False).returncode != 0
+    base = base or _a_day_before(root)
+    return not base or _git(root, "diff", "--quiet", base, "--", *INPUTS).returncode != 0
+
+
+def _a_day_before(root: Path) -> str:
+    now = _git(root, "show", "--no-patch", "--format=%ct", "HEAD").stdout.strip()
+    return _git(root, "rev-list", "-1", f"--before={int(now) - DAY_S}", "HEAD").stdout.strip() if now else ""
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=False)
 
 
 def self_test(root: Path, environment: dict[str, str]) -> int:

@@ -1,5 +1,6 @@
 """When a bundle is built anew: as soon as anything that decides how it is made has changed, and not otherwise."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -24,14 +25,15 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _git(folder: Path, *arguments: str) -> None:
+def _git(folder: Path, *arguments: str, day: int = 1) -> None:
     who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+    environment = {**os.environ, "GIT_COMMITTER_DATE": f"2026-01-{day:02}T08:00:00"}
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, env=environment)
 
 
-def _commit(folder: Path) -> None:
+def _commit(folder: Path, day: int = 1) -> None:
     _git(folder, "add", "-A")
-    _git(folder, "commit", "-q", "--allow-empty", "-m", "one")
+    _git(folder, "commit", "-qm", "one", "--allow-empty", day=day)
 
 
 def test_a_checkout_whose_past_is_unknown_is_built(checkout: Path) -> None:
@@ -40,18 +42,21 @@ def test_a_checkout_whose_past_is_unknown_is_built(checkout: Path) -> None:
 
 def test_other_changes_build_nothing(checkout: Path) -> None:
     (checkout / "app.py").write_text("two")
-    _commit(checkout)
+    _commit(checkout, day=3)
     assert not building.changed(checkout, "")
 
 
 @pytest.mark.parametrize("name", ["build_installer.spec", "requirements.lock", "resources/installer/check.py"])
 def test_a_change_of_how_it_is_made_is_seen_from_a_base_further_back(checkout: Path, name: str) -> None:
     (checkout / name).write_text("two")
-    _commit(checkout)
+    _commit(checkout, day=3)
     assert building.changed(checkout, "")
-    _commit(checkout)
+    (checkout / "app.py").write_text("two")
+    _commit(checkout, day=3)
+    assert building.changed(checkout, ""), "they came together"
+    _commit(checkout, day=5)
     assert not building.changed(checkout, "")
-    assert building.changed(checkout, "HEAD~2")
+    assert building.changed(checkout, "HEAD~3")
 
 
 def test_what_was_built_and_tested_here_is_not_built_again(checkout: Path) -> None:
