@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Note deleted</source>
-        <translation>Đã xoá ghi chú</translation>
+        <translation>Đã xóa ghi chú</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Everything in one encrypted file</source>
-        <translation>Tất cả trong một tệp mã hoá</translation>
+        <translation>Tất cả trong một tệp mã hóa</translation>
     </message>
     <message>
         <source>Messages, pictures, notes, rules, staff and settings; read through before it counts.</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>Older ones go once a newer one was read through.</source>
-        <translation>Bản cũ chỉ bị xoá khi bản mới đã đọc lại xong.</translation>
+        <translation>Bản cũ chỉ bị xóa khi bản mới đã đọc lại xong.</translation>
     </message>
     <message>
         <source>Pictures and files too</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Progress of the backup</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -843,7 +843,7 @@
     <name>Chip</name>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Use this picture</source>
@@ -2884,7 +2884,7 @@
     </message>
     <message>
         <source>The backup was cancelled</source>
-        <translation>Đã huỷ sao lưu</translation>
+        <translation>Đã hủy sao lưu</translation>
     </message>
     <message>
         <source>It is tried again in an hour. Older backups are kept.</source>
@@ -3058,7 +3058,7 @@
     <name>Export</name>
     <message>
         <source>Saved from Quầy Chat on {time}. This file is not encrypted.</source>
-        <translation>Lưu từ Quầy Chat lúc {time}. Tệp này không mã hoá.</translation>
+        <translation>Lưu từ Quầy Chat lúc {time}. Tệp này không mã hóa.</translation>
     </message>
     <message>
         <source>OA</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>The file is not encrypted: whoever has it can read it. Keep it where customers&apos; data may lie.</source>
-        <translation>Tệp không mã hoá: ai có tệp đều đọc được. Hãy cất ở nơi được phép giữ dữ liệu khách hàng.</translation>
+        <translation>Tệp không mã hóa: ai có tệp đều đọc được. Hãy cất ở nơi được phép giữ dữ liệu khách hàng.</translation>
     </message>
     <message>
         <source>Page to read (HTML)</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -3658,7 +3658,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Edit: {field}</source>
@@ -3742,7 +3742,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>Chìa khoá dữ liệu</translation>
+        <translation>Chìa khóa dữ liệu</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>On paper or in a password store: it opens your messages when this computer forgets.</source>
-        <translation>Ghi ra giấy hoặc lưu vào trình quản lý mật khẩu: mã này mở lại tin nhắn khi máy quên khoá.</translation>
+        <translation>Ghi ra giấy hoặc lưu vào trình quản lý mật khẩu: mã này mở lại tin nhắn khi máy quên khóa.</translation>
     </message>
     <message>
         <source>It is put away</source>
@@ -4259,7 +4259,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Free replies until {time} ({left} left)</source>
@@ -4503,7 +4503,7 @@
     </message>
     <message>
         <source>The connection isn&apos;t encrypted: type nothing private there.</source>
-        <translation>Kết nối này không mã hoá: đừng nhập điều riêng tư ở đó.</translation>
+        <translation>Kết nối này không mã hóa: đừng nhập điều riêng tư ở đó.</translation>
     </message>
     <message>
         <source>[Button]</source>
@@ -4907,7 +4907,7 @@
     </message>
     <message>
         <source>Lock, or let somebody else in</source>
-        <translation>Khoá, hoặc để người khác vào</translation>
+        <translation>Khóa, hoặc để người khác vào</translation>
     </message>
     <message>
         <source>Add a tag to the customer</source>
@@ -5003,7 +5003,7 @@
     </message>
     <message>
         <source>Copy coordinates</source>
-        <translation>Sao chép toạ độ</translation>
+        <translation>Sao chép tọa độ</translation>
     </message>
     <message>
         <source>Open in another program…</source>
@@ -5422,7 +5422,7 @@
     </message>
     <message>
         <source>Delete this note</source>
-        <translation>Xoá ghi chú này</translation>
+        <translation>Xóa ghi chú này</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5434,7 +5434,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -5461,7 +5461,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -5830,7 +5830,7 @@
     </message>
     <message>
         <source>Deleted rule</source>
-        <translation>Quy tắc đã xoá</translation>
+        <translation>Quy tắc đã xóa</translation>
     </message>
     <message>
         <source>Who got what</source>
@@ -6178,7 +6178,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -6201,7 +6201,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6332,7 +6332,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6348,7 +6348,7 @@
     </message>
     <message>
         <source>It opens your profile on this computer. Lock with Ctrl+L when you go; the PIN lets you in again.</source>
-        <translation>PIN mở hồ sơ của bạn trên máy này. Khi rời máy, bấm Ctrl+L để khoá; PIN cho bạn vào lại.</translation>
+        <translation>PIN mở hồ sơ của bạn trên máy này. Khi rời máy, bấm Ctrl+L để khóa; PIN cho bạn vào lại.</translation>
     </message>
     <message>
         <source>Tell it to them; they can change it themselves. The PIN they had opens nothing any more.</source>
@@ -6424,7 +6424,7 @@
     </message>
     <message>
         <source>Delete a digit</source>
-        <translation>Xoá một chữ số</translation>
+        <translation>Xóa một chữ số</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6453,7 +6453,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6744,7 +6744,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Back</source>
@@ -7266,7 +7266,7 @@
     <name>Seat</name>
     <message>
         <source>To lock Quầy Chat, set a PIN first.</source>
-        <translation>Muốn khoá Quầy Chat, hãy đặt PIN trước.</translation>
+        <translation>Muốn khóa Quầy Chat, hãy đặt PIN trước.</translation>
     </message>
     <message>
         <source>Switch to</source>
@@ -7274,7 +7274,7 @@
     </message>
     <message>
         <source>Lock</source>
-        <translation>Khoá</translation>
+        <translation>Khóa</translation>
     </message>
     <message>
         <source>My profile…</source>
@@ -7349,19 +7349,19 @@
     </message>
     <message>
         <source>Set a passcode…</source>
-        <translation>Đặt mã khoá…</translation>
+        <translation>Đặt mã khóa…</translation>
     </message>
     <message>
         <source>Passcode</source>
-        <translation>Mã khoá (PIN)</translation>
+        <translation>Mã khóa (PIN)</translation>
     </message>
     <message>
         <source>4 to 12 digits that open Quầy Chat after Ctrl+L. Locked, nothing of customers is in the window, in notifications or in the tray.</source>
-        <translation>4 đến 12 chữ số để mở lại sau khi khoá bằng Ctrl+L. Khi khoá, cửa sổ, thông báo và khay hệ thống không có gì của khách.</translation>
+        <translation>4 đến 12 chữ số để mở lại sau khi khóa bằng Ctrl+L. Khi khóa, cửa sổ, thông báo và khay hệ thống không có gì của khách.</translation>
     </message>
     <message>
         <source>Lock by itself</source>
-        <translation>Tự khoá</translation>
+        <translation>Tự khóa</translation>
     </message>
     <message>
         <source>After so many minutes without a key or a click here.</source>
@@ -7888,7 +7888,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Sharing {days}</source>
@@ -8479,7 +8479,7 @@
     </message>
     <message>
         <source>It has begun to leave, so it can&apos;t be stopped any more.</source>
-        <translation>Tin đã bắt đầu gửi nên không huỷ được nữa.</translation>
+        <translation>Tin đã bắt đầu gửi nên không hủy được nữa.</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -8735,7 +8735,7 @@
     </message>
     <message>
         <source>They are kept as they came, encrypted like everything else, and tried again each time Quầy Chat starts. All other messages are in their conversations.</source>
-        <translation>Các tin này được giữ nguyên như lúc nhận, mã hoá như mọi dữ liệu khác, và được thử đọc lại mỗi lần mở Quầy Chat. Mọi tin khác đều đã nằm trong cuộc trò chuyện.</translation>
+        <translation>Các tin này được giữ nguyên như lúc nhận, mã hóa như mọi dữ liệu khác, và được thử đọc lại mỗi lần mở Quầy Chat. Mọi tin khác đều đã nằm trong cuộc trò chuyện.</translation>
     </message>
     <message>
         <source>Everything that Zalo sent could be read.</source>

@@ -62,7 +62,7 @@ def buttons_disabled(stage: Stage) -> QWidget:
 
 def _focused(stage: Stage, role: str) -> QWidget:
     one = button("Gửi tin nhắn", role)
-    paper = stage.on_paper(row(button("Huỷ"), one))
+    paper = stage.on_paper(row(button("Hủy"), one))
     paper.activateWindow()
     one.setFocus()
     stage.wait(one.hasFocus)

@@ -62,6 +62,7 @@ class Workspace(QWidget):
         self._core, self._theme = core, theme
         self._connections: list[Connection] = []
         self._wizard: ConnectWizard | None = None
+        self._fetched: int | None = None
         self._build()
         self._connect()
         self.show_place(Place.INBOX)
@@ -278,8 +279,12 @@ class Workspace(QWidget):
 
     def _on_backfill(self, events: list[BackfillProgress]) -> None:
         last = events[-1]
-        text = "" if last.finished else self.tr("Fetching old messages: {count}").format(count=number(last.messages))
-        self.status.activity.setText(text)
+        self._fetched = None if last.finished else last.messages
+        self._show_backfill()
+
+    def _show_backfill(self) -> None:
+        count = "" if self._fetched is None else number(self._fetched)
+        self.status.activity.setText(self.tr("Fetching old messages: {count}").format(count=count) if count else "")
 
     def _on_trouble(self) -> None:
         told = self.banners.current
@@ -325,4 +330,5 @@ class Workspace(QWidget):
             self.tr("Connect your Zalo Official Account, and your customers' messages appear here."),
             self.tr("Connect a Zalo OA"),
         )
+        self._show_backfill()
         self._show_health()

@@ -52,10 +52,10 @@
 !insertmacro WORDS RemoveText \
   "Chương trình sẽ được gỡ khỏi máy này. Tin nhắn, ảnh và cài đặt vẫn nằm trong ${DATA}, và sẽ có lại khi bạn cài Quầy Chat lần sau." \
   "The program is removed from this PC. Messages, photos and settings stay in ${DATA}, and are there again when you install Quầy Chat another time."
-!insertmacro WORDS RemoveDataToo "Xoá luôn dữ liệu trên máy này" "Delete the data on this PC too"
+!insertmacro WORDS RemoveDataToo "Xóa luôn dữ liệu trên máy này" "Delete the data on this PC too"
 !insertmacro WORDS RemoveDataWhat \
-  "Mọi tin nhắn, ảnh, ghi chú, đăng nhập Zalo và các bản sao lưu nằm trong thư mục đó. Không thể lấy lại. Bản sao lưu ở nơi khác không bị xoá." \
+  "Mọi tin nhắn, ảnh, ghi chú, đăng nhập Zalo và các bản sao lưu nằm trong thư mục đó. Không thể lấy lại. Bản sao lưu ở nơi khác không bị xóa." \
   "All messages, photos, notes, Zalo logins and the backups in that folder. They can't be brought back. Backups elsewhere are not deleted."
 !insertmacro WORDS RemoveDataSure \
-  "Xoá hết dữ liệu Quầy Chat trên máy này? Không thể lấy lại." \
+  "Xóa hết dữ liệu Quầy Chat trên máy này? Không thể lấy lại." \
   "Delete all of Quầy Chat's data on this PC? They can't be brought back."

@@ -312,7 +312,7 @@ def test_the_lock_needs_a_passcode_first(qtbot: QtBot, core: FakeCore, theme: Th
     dialog = opened(qtbot, core, theme, Security(vault, bytes(32)))
     section = dialog.security
     assert section is not None
-    qtbot.waitUntil(lambda: section.pin_button.text() == "Đặt mã khoá…")
+    qtbot.waitUntil(lambda: section.pin_button.text() == "Đặt mã khóa…")
     assert not section.lock_after.isEnabled()
     assert section.lock_after.text() == "Không bao giờ"
     core.people.listed = [replace(me, has_pin=True)]

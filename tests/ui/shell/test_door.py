@@ -214,7 +214,7 @@ def test_the_menu_locks_switches_and_knows_the_person(counter: Counter) -> None:
     seat.additions.append(lambda menu, me: menu.addAction(f"Vắng {me.name}"))
     menu = seat.menu()
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Tôi tạm vắng", "Vắng Trần Thị Bình", "Đổi sang", "Khoá", "Hồ sơ của tôi…", "Đặt PIN…"]
+    assert words == ["Tôi tạm vắng", "Vắng Trần Thị Bình", "Đổi sang", "Khóa", "Hồ sơ của tôi…", "Đặt PIN…"]
     switch = next(one for one in menu.findChildren(QMenu) if one.title() == "Đổi sang")
     assert [action.text() for action in switch.actions()] == ["Trần Thị Lan", "Nguyễn Văn An"]
     switch.actions()[0].trigger()

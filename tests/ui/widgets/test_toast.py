@@ -22,7 +22,7 @@ def test_its_action_ends_it(qtbot: QtBot, page: QWidget) -> None:
     assert not toast.isVisible()
     ended: list[bool] = []
     toast.ended.connect(lambda: ended.append(True))
-    toast.say("Đã xoá", "Hoàn tác", ms=600_000)
+    toast.say("Đã xóa", "Hoàn tác", ms=600_000)
     with qtbot.waitSignal(toast.pressed):
         qtbot.mouseClick(toast.action, Qt.MouseButton.LeftButton)
     assert not toast.isVisible()

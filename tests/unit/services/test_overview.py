@@ -28,7 +28,7 @@ WORDS = SheetWords(
     whys={Why.TURN: "đến lượt"},
     owner="Chủ shop",
     nobody="Chưa ai",
-    gone="Đã xoá",
+    gone="Đã xóa",
 )
 
 
