@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.icons import IconFont, RoleIconEngine
 from ui.theme.style import SHADE, palette, style_sheet
-from ui.theme.tokens import BODY_PX, DARK, EMOJI_FAMILIES, FONT_SCALE, LIGHT, USUAL_ZOOM, Tokens, measure
+from ui.theme.tokens import (
+    BODY_PX,
+    DARK,
+    EMOJI_FAMILIES,
+    FALLBACK_FAMILIES,
+    FONT_SCALE,
+    LIGHT,
+    USUAL_ZOOM,
+    Tokens,
+    measure,
+)
 
 Choice = Literal["system", "light", "dark"]
 
@@ -35,7 +45,7 @@ class Theme(QObject):
         # Not the application's font: that is what a theme before this one may have set.
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._usual_pt = (system.pointSizeF() if system.pointSizeF() > 0 else 9.0) * BODY_PX / USUAL_PX
-        self._family = system.families() or [system.family()]
+        self._family = [*(system.families() or [system.family()]), *FALLBACK_FAMILIES]
         app.setStyle("Fusion")
         self.tokens: Tokens = self._wanted()
         self._dress()

@@ -1,14 +1,14 @@
 """The theme dresses the application, and changes at once."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QFontDatabase, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
 from ui.theme.style import set_role, style_sheet
 from ui.theme.theme import Theme
-from ui.theme.tokens import DARK, LIGHT
+from ui.theme.tokens import DARK, FALLBACK_FAMILIES, LIGHT
 
 
 def colours(image: QImage) -> set[str]:
@@ -48,6 +48,12 @@ def test_fonts_have_sizes_by_role(theme: Theme) -> None:
     sizes = [theme.font(role).pointSizeF() for role in ("caption", "body", "heading", "title", "display")]
     assert sizes == sorted(sizes)
     assert len(set(sizes)) == len(sizes)
+
+
+def test_a_system_without_its_own_font_gets_one_without_serifs(theme: Theme) -> None:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    assert theme.font().families() == [system, *FALLBACK_FAMILIES]
+    assert theme.font("emoji").families()[-len(FALLBACK_FAMILIES) :] == list(FALLBACK_FAMILIES)
 
 
 def test_the_style_sheet_has_no_blanks_and_finds_its_pictures() -> None:
