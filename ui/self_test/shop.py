@@ -77,7 +77,7 @@ class Shop:
 
     async def connect(self, core: Core) -> None:
         """The wizard's own steps, with the address that a browser would have landed on."""
-        wizard = core.connections.wizard()
+        wizard = core.connections.wizard(by=core.by)
         await wizard.begin()
         await wizard.submit_app(self.server.app_id, self.server.app_secret, self.server.redirect_uri)
         await wizard.paste_address(self._landing(wizard.state.permission_url))
@@ -103,7 +103,7 @@ class Shop:
         await until(lambda: self._says(core, QUESTION), "the customer's message does not arrive")
 
     async def answer(self, core: Core) -> None:
-        await core.inbox.send(self.talk, Draft(ANSWER), at_once=True)
+        await core.inbox.send(self.talk, Draft(ANSWER), core.by, at_once=True)
         await until(self._was_told, "the answer does not reach Zalo")
         await until(lambda: self._says(core, ANSWER), "the answer is not in the conversation")
 
@@ -111,7 +111,7 @@ class Shop:
         return any(one.fields.get("message") == ANSWER for one in self.server.world.thread(self.customer))
 
     async def _says(self, core: Core, text: str) -> bool:
-        page = await core.inbox.thread(self.talk)
+        page = await core.inbox.thread(self.talk, core.by)
         return any(one.body.text == text for one in page.messages)
 
     async def remembers(self, core: Core) -> None:
