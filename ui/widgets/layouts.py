@@ -21,12 +21,12 @@ def column(parent: QWidget, spacing: int | None = None, margins: int = 0) -> QVB
 
 
 def scrolled(page: QWidget) -> QScrollArea:
-    """The page in an area that scrolls where it doesn't fit: at 150 % on a small screen."""
+    """The page in an area that scrolls where it doesn't fit, at 200 % on a small screen also to the side: out of reach
+    is nothing."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(_Inside(page))
     return area
 
