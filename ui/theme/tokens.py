@@ -269,5 +269,5 @@ def next_zoom(now: int, by: int) -> int:
 
 EMOJI_FAMILIES = ("Segoe UI Emoji", "Apple Color Emoji", "Noto Color Emoji")
 """The systems' own colour fonts: asked for by name, since some signs exist in black in text fonts too."""
-FALLBACK_FAMILIES = ("Segoe UI", "Noto Sans", "Arial")
+FALLBACK_FAMILIES = ("Segoe UI", "Arial", "DejaVu Sans", "Noto Sans")
 """Where the system's own font is missing, which some Windows are told of all the same: never a serif."""
