@@ -29,14 +29,19 @@ class Columns(QSplitter):
 
     def setSizes(self, sizes: Sequence[int]) -> None:
         """However wide the list was elsewhere, the thread has its room here."""
-        first = min(sizes[0], max(self._least, self.width() - Size.THREAD_MIN))
+        first = min(sizes[0], self._most)
         super().setSizes([first, sizes[1] + sizes[0] - first, *sizes[2:]])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for widget in self._narrowed:
             widget.setMinimumWidth(self._least)
         super().resizeEvent(event)
-        self.setSizes(self.sizes())
+        if self.sizes()[0] > self._most:
+            self.setSizes(self.sizes())
+
+    @property
+    def _most(self) -> int:
+        return max(self._least, self.width() - Size.THREAD_MIN)
 
     @property
     def _least(self) -> int:

@@ -75,10 +75,12 @@ class Plates:
         self._kept.clear()
         self._skeleton = None
 
-    def forget(self, avatar: str) -> None:
-        """This picture of a customer is another now, or there at last."""
-        for key in [key for key, (row, *_) in self._kept.items() if row.avatar == avatar]:
+    def forget(self, avatar: str) -> bool:
+        """This picture is another now, or there at last: whether it is a customer's of one of the rows."""
+        keys = [key for key, (row, *_) in self._kept.items() if row.avatar == avatar]
+        for key in keys:
             del self._kept[key]
+        return bool(keys)
 
 
 def _made(look: Look, ground: QColor, paint: Paint) -> QPixmap:

@@ -149,10 +149,8 @@ class ConversationDelegate(QStyledItemDelegate):
         return True
 
     def _on_picture(self, avatar: str) -> None:
-        if any(mark.avatar == avatar for mark in self._oas.values()):
-            self._plates.clear()  # it is on every row of that OA
-        else:
-            self._plates.forget(avatar)
+        if not self._plates.forget(avatar):
+            self._plates.clear()  # an OA's or a colleague's, which may be on any row
 
     def _plate(self, row: ConversationRow | None, look: Look, state: QStyle.StateFlag) -> QPixmap | None:
         if row is None:

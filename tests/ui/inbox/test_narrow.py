@@ -46,6 +46,12 @@ def test_the_list_gives_way_until_the_thread_has_room(qtbot: QtBot, tmp_path: Pa
     assert pane.splitter.sizes()[0] >= Size.LIST_MIN
     pane.resize(1200, 600)
     assert pane.splitter.sizes()[1] >= Size.THREAD_MIN
+    pane.splitter.setSizes([Size.LIST + 60, 1140 - Size.LIST])
+    wide = pane.splitter.sizes()[0]
+    pane.side.hide()
+    pane.resize(1210, 600)
+    pane.side.show()
+    qtbot.waitUntil(lambda: pane.splitter.sizes()[0] == wide)
 
 
 def test_a_narrow_header_keeps_the_name_and_puts_the_rest_behind_one_button(

@@ -4,12 +4,17 @@ scrolls."""
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRect, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.domain.conversations import ConversationRow
 from tests.fakes.inbox import cid_of, row_of
 from ui.inbox.plates import AT_ONCE, KEPT, Look, Plates
+from ui.inbox.row import ConversationDelegate
+from ui.models.conversations import Role
+from ui.theme.theme import Theme
 
 ROW, LOOK = row_of(cid_of("1")), Look(300, 72, 1, 0, 5)
 WHITE = QColor("white")
@@ -87,6 +92,56 @@ def test_a_picture_that_came_is_drawn_on_the_rows_that_show_it_alone(drawing: Dr
     mine = replace(ROW, avatar="mine")
     assert drawing.draws(mine)
     assert drawing.draws(other)
-    drawing.plates.forget("mine")
+    assert drawing.plates.forget("mine")
     assert not drawing.draws(other)
     assert drawing.draws(mine)
+    assert not drawing.plates.forget("a colleague's")
+
+
+class Loading(QObject):
+    """Pictures that are not there yet."""
+
+    changed = Signal(str)
+
+    def look(self, ref: str) -> None:
+        return None
+
+    def pixmap(self, ref: str) -> None:
+        return None
+
+
+class Signs:
+    """Of sharing: how often they were painted."""
+
+    def __init__(self) -> None:
+        self.painted = 0
+
+    def paint(self, painter: QPainter, middle_right: QPointF, row: ConversationRow, now: int) -> float:
+        self.painted += 1
+        return middle_right.x()
+
+    def words(self, row: ConversationRow, now: int) -> list[str]:
+        return []
+
+
+def test_a_colleagues_picture_that_came_is_drawn_on_the_rows_they_hold(qtbot: QtBot, theme: Theme) -> None:
+    pictures, signs = Loading(), Signs()
+    delegate = ConversationDelegate(theme, pictures, lambda: 0)  # type: ignore[arg-type]
+    delegate.show_hands(signs)
+    model = QStandardItemModel(1, 1)
+    model.setData(model.index(0, 0), replace(ROW, avatar="mine"), Role.ROW)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, 72)
+    canvas = QPixmap(300, 72)
+
+    def shown() -> int:
+        painter = QPainter(canvas)
+        delegate.paint(painter, option, model.index(0, 0))
+        painter.end()
+        return signs.painted
+
+    assert shown() == shown() == 1
+    pictures.changed.emit("mine")
+    assert shown() == 2
+    pictures.changed.emit("a colleague's")
+    assert shown() == 3
