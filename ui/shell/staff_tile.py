@@ -1,7 +1,9 @@
 """A person of the staff screen: a large picture, the name, and what there is to know before one chooses them."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.sharing.values import Status
@@ -39,7 +41,8 @@ class StaffTile(BoxButton):
     @property
     def name_height(self) -> int:
         """Of one line or two; all tiles of a screen keep to the highest."""
-        line = QFontMetrics(self.name.font()).lineSpacing()
+        self.name.ensurePolished()  # the style's font is a bolder one
+        line = ceil(QFontMetricsF(self.name.font()).lineSpacing())
         return min(2 * line, self.name.heightForWidth(Size.TILE - 2 * Space.M))
 
     def sizeHint(self) -> QSize:
