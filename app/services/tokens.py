@@ -28,6 +28,7 @@ WARN_MS = 60 * 24 * 3_600_000
 LOOK_S = 900.0
 """Between two looks at the clock: no timer over hours, which sleep would stretch."""
 RETRY_S = 300.0
+LOGIN_AGAIN = "login_again"
 UNCERTAIN = "refresh_uncertain"
 SOON = "refresh_soon"
 
@@ -72,8 +73,6 @@ class TokenKeeper:
         self._lock = asyncio.Lock()
         self._pair: TokenPair | None = None
         self._unsaved: TokenPair | None = None
-        self._dead = ""
-        """The refresh token that Zalo has refused: it is never sent again."""
 
     async def current(self) -> str:
         """The access token to use now; NeedsUser `login_again` when there is none."""
@@ -101,7 +100,6 @@ class TokenKeeper:
         async with self._lock:
             result = await self._db.write(write)
             self._pair = self._unsaved = None
-            self._dead = ""
             return result
 
     async def tend(self) -> None:
@@ -127,19 +125,19 @@ class TokenKeeper:
         pair = await self._db.read(connections.tokens, self._db.sealer, self._oa_id)
         now = self._clock.now()
         marked = await self._db.read(connections.rotation_mark, self._oa_id)
-        if pair is None or pair.refresh == self._dead or (now < due_at(pair) and not marked):
+        if pair is None or not pair.refresh or (now < due_at(pair) and not marked):
             return
         try:
             await self.renew(pair.access)
         except (NeedsUser, Transient):
-            if now - pair.issued_at >= WARN_MS and pair.refresh != self._dead:
+            if now - pair.issued_at >= WARN_MS and (await self._read()).refresh:
                 await self._flag(SOON)
             raise
 
     async def _read(self) -> TokenPair:
         pair = await self._db.read(connections.tokens, self._db.sealer, self._oa_id)
         if pair is None:
-            raise NeedsUser("login_again")
+            raise NeedsUser(LOGIN_AGAIN)
         return pair
 
     async def _finish(self, rotation: Coroutine[Any, Any, TokenPair]) -> TokenPair:
@@ -153,8 +151,8 @@ class TokenKeeper:
             raise
 
     async def _rotate(self, pair: TokenPair) -> TokenPair:
-        if pair.refresh == self._dead:
-            raise NeedsUser("login_again")
+        if not pair.refresh:
+            raise NeedsUser(LOGIN_AGAIN)
         now = self._clock.now()
         app, secret, doubtful = await self._db.write(_begin, self._db.sealer, self._oa_id, self._ground.holder, now)
         for last in (True,) if doubtful else (False, True):
@@ -175,7 +173,7 @@ class TokenKeeper:
                 return await self._refused(pair, error)
             except Rejected as error:
                 # A refusal for a reason that nobody knows: it may pass, so the refresh token is not given up.
-                return await self._refused(pair, NeedsUser("login_again", **error.params), final=False)
+                return await self._refused(pair, NeedsUser(LOGIN_AGAIN, **error.params), final=False)
             else:
                 return await self._keep(TokenPair(fresh.access, fresh.refresh, fresh.expires_at, self._clock.now()))
         raise AssertionError("unreachable")
@@ -199,10 +197,8 @@ class TokenKeeper:
         stored = await self._read()
         if stored.refresh != pair.refresh:
             return stored
-        dead = error.code == "login_again"
-        if dead and final:
-            self._dead = pair.refresh
-        await self._db.write(_refuse, self._oa_id, error.code, dead)
+        spent = pair.refresh if final and error.code == LOGIN_AGAIN else ""
+        await self._db.write(_refuse, self._db.sealer, self._oa_id, error.code, spent)
         self._ground.bus.publish(ConnectionsChanged(self._oa_id))
         raise error
 
@@ -216,7 +212,7 @@ def _begin(session: Session, sealer: Sealer, oa_id: OaId, holder: str, now: int)
     connection = connections.get(session, oa_id)
     app = connections.app(session, connection.app_id) if connection else None
     if connection is None or app is None:
-        raise NeedsUser("login_again")
+        raise NeedsUser(LOGIN_AGAIN)
     if not connections.acquire_lease(session, lease_name(app.app_id, oa_id), holder, now, now + LEASE_MS):
         raise NeedsUser("in_use")
     doubtful = connections.rotation_mark(session, oa_id) > 0
@@ -239,10 +235,13 @@ def _save(session: Session, sealer: Sealer, oa_id: OaId, pair: TokenPair) -> boo
     return (healed.state, healed.problem) != (connection.state, connection.problem)
 
 
-def _refuse(session: Session, oa_id: OaId, code: str, dead: bool) -> None:
-    """Zalo has refused: the pair stays, since the access token may live on; the mark is settled."""
+def _refuse(session: Session, sealer: Sealer, oa_id: OaId, code: str, spent: str) -> None:
+    """Zalo has refused: the access token stays, since it may live on; the mark is settled. `spent`: a refresh token
+    that is worth nothing any more, and is never sent again."""
     connections.clear_rotation(session, oa_id)
+    if spent:
+        connections.drop_refresh(session, sealer, oa_id, spent)
     connections.set_problem(session, oa_id, code)
     connection = connections.get(session, oa_id)
-    if dead and connection is not None and connection.state is ConnectionState.CONNECTED:
+    if code == LOGIN_AGAIN and connection is not None and connection.state is ConnectionState.CONNECTED:
         connections.set_state(session, oa_id, ConnectionState.RECONNECT)

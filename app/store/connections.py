@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
@@ -124,6 +124,13 @@ def tokens(session: Session, sealer: Sealer, oa_id: OaId) -> TokenPair | None:
         return TokenPair(*json.loads(sealer.open(sealed, _context("connections", "tokens", oa_id))))
     except (ValueError, TypeError) as error:
         raise StorageFailure("damaged") from error
+
+
+def drop_refresh(session: Session, sealer: Sealer, oa_id: OaId, refused: str) -> None:
+    """Zalo has refused this refresh token for good; the access token beside it stays."""
+    pair = tokens(session, sealer, oa_id)
+    if pair is not None and pair.refresh == refused:
+        save_tokens(session, sealer, oa_id, replace(pair, refresh=""))
 
 
 def forget_tokens(session: Session, oa_id: OaId) -> None:

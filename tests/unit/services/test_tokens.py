@@ -109,6 +109,21 @@ async def test_a_dead_refresh_token_is_never_sent_again(ground: Ground, zalo: Fa
 
 
 @pytest.mark.asyncio
+async def test_a_dead_refresh_token_is_not_sent_after_a_restart_either(
+    ground: Ground, zalo: FakeZalo, keeper: TokenKeeper
+) -> None:
+    await connect(ground, zalo)
+    zalo.refresh_live = "RT-elsewhere"
+    with pytest.raises(NeedsUser, match="login_again"):
+        await keeper.refresh()
+    again = TokenKeeper(OA, ground, zalo)
+    with pytest.raises(NeedsUser, match="login_again"):
+        await again.refresh()
+    assert zalo.calls["refresh"] == 1
+    assert await again.current() == "AT-1"
+
+
+@pytest.mark.asyncio
 async def test_wrong_secret_keeps_tokens_and_state(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
     await connect(ground, zalo)
     zalo.fail["refresh"] = [NeedsUser("wrong_secret", zalo_code=-14004)]

@@ -96,6 +96,17 @@ def test_a_connection_comes_back_as_it_was(session: Session) -> None:
     assert connections.get(session, OTHER_OA) is None
 
 
+def test_a_refused_refresh_token_goes_and_the_access_token_stays(session: Session) -> None:
+    connections.save_connection(session, CONNECTION)
+    connections.save_tokens(session, SEALER, OA, PAIR)
+    connections.drop_refresh(session, SEALER, OA, "another one, which was refused before this pair came")
+    assert connections.tokens(session, SEALER, OA) == PAIR
+    connections.drop_refresh(session, SEALER, OA, PAIR.refresh)
+    assert connections.tokens(session, SEALER, OA) == replace(PAIR, refresh="")
+    connections.drop_refresh(session, SEALER, OTHER_OA, PAIR.refresh)
+    assert connections.tokens(session, SEALER, OTHER_OA) is None
+
+
 def test_connecting_again_keeps_the_tokens(session: Session) -> None:
     connections.save_connection(session, CONNECTION)
     connections.save_tokens(session, SEALER, OA, PAIR)
