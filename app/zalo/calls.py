@@ -6,7 +6,7 @@ from typing import Protocol
 from app.clock import Clock
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.zalo.auth import is_header_safe
-from app.zalo.codes import TokenRefused
+from app.zalo.codes import TokenRefused, next_minute
 from app.zalo.counted import Told
 from app.zalo.limits import RateLimit
 from app.zalo.payload import number
@@ -82,24 +82,29 @@ class Caller:
         await self._take_turn(request)
         answer = await self._http.exchange(request, token, told)
         now = self._clock.now()
-        self._limit.note(answer.headers, now)
+        steady, minute_left = self._steady(), next_minute(now) - now
+        self._limit.note(answer.headers, steady, minute_left)
         try:
             data = read_data(answer, request.call, now)
         except AppError as error:
             self._shapes.refused(request.path, error.params.get("zalo_code", error.code), answer)
             if isinstance(error, RateLimited) and error.code == "rate_limited":
-                error.until = self._limit.refused(now, self._random.random(), _retry_after_ms(answer))
+                asked = _retry_after_ms(answer)
+                error.until = now + self._limit.refused(steady, minute_left, self._random.random(), asked)
             raise
         self._shapes.answered(request.path, data, answer)
         return data
 
     async def _take_turn(self, request: Request) -> None:
         patient = request.idempotent
-        while wait := self._limit.wait(self._clock.now(), send=not patient):
+        while wait := self._limit.wait(self._steady(), send=not patient):
             if not patient and wait > SEND_PATIENCE_MS:
                 raise RateLimited(self._clock.now() + wait)
             await self._clock.sleep(wait / 1000)
-        self._limit.took(self._clock.now())
+        self._limit.took(self._steady())
+
+    def _steady(self) -> int:
+        return int(self._clock.monotonic() * 1000)
 
 
 def _retry_after_ms(answer: Answer) -> int:

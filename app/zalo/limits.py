@@ -1,9 +1,10 @@
-"""How fast one OA may be called: plain state that takes the time as an argument and never waits itself."""
+"""How fast one OA may be called: plain state that takes the time as an argument and never waits itself.
+
+Times are steady milliseconds: a wall clock that is set would make of one minute two, or none."""
 
 from collections import deque
 from collections.abc import Mapping
 
-from app.zalo.codes import next_minute
 from app.zalo.payload import number
 
 BUDGET = 100
@@ -18,11 +19,14 @@ SENDS_ONLY_BELOW = 0.05
 JITTER_MS = 5_000
 """After -32, up to this long into the next minute (zalo-oa-api.md 10)."""
 LONGEST_BLOCK_MS = 120_000
-"""No honest wait is longer: one that seems to be was begun before the PC's clock was set back."""
+"""No wait is longer, whatever Zalo asks for."""
 
 
 class RateLimit:
-    """The budget of one OA; every request of that OA has to pass through the same one. Times are epoch milliseconds."""
+    """The budget of one OA; every request of that OA has to pass through the same one.
+
+    `minute_left`: milliseconds until Zalo's counters start anew, by its clock.
+    """
 
     def __init__(self, budget: int = BUDGET) -> None:
         self._most = budget
@@ -32,11 +36,12 @@ class RateLimit:
         self._limit = 0
         self._remain = 0
         self._minute_ends = 0
-        """The three above are Zalo's own count, from the headers; forgotten when its minute is over."""
+        """The three above are Zalo's own count, from the headers; it means nothing when its minute is over."""
 
     def wait(self, now: int, *, send: bool) -> int:
         """Milliseconds until a request may leave; 0 means now, and then `took` has to follow before anything else."""
-        self._forget(now)
+        while self._taken and self._taken[0] <= now - WINDOW_MS:
+            self._taken.popleft()
         waits = [self._blocked_until - now, self._window_wait(now, send), self._header_wait(now, send)]
         return max(0, *waits)
 
@@ -45,7 +50,7 @@ class RateLimit:
         self._taken.append(now)
         self._remain -= 1
 
-    def note(self, headers: Mapping[str, str], now: int) -> None:
+    def note(self, headers: Mapping[str, str], now: int, minute_left: int) -> None:
         """Take over Zalo's own count from an answer: `X-RateLimit-Limit`, `X-RateLimit-Remain` (zalo-oa-api.md 3)."""
         found = {name.lower(): number(value) for name, value in headers.items()}
         limit, remain = found.get("x-ratelimit-limit"), found.get("x-ratelimit-remain")
@@ -55,27 +60,14 @@ class RateLimit:
         if remain is not None and remain >= 0:
             self._limit = self._limit or self._budget
             self._remain = remain
-            self._minute_ends = next_minute(now)
+            self._minute_ends = now + minute_left
 
-    def refused(self, now: int, jitter: float, retry_after_ms: int = 0) -> int:
-        """Zalo said -32 (or HTTP 429): nothing leaves before the moment given back. `jitter` is in [0, 1)."""
-        start = max(next_minute(now), now + min(retry_after_ms, LONGEST_BLOCK_MS - JITTER_MS))
-        self._blocked_until = max(self._blocked_until, start + int(jitter * JITTER_MS))
-        return self._blocked_until
-
-    def _forget(self, now: int) -> None:
-        # A clock that was set back must not leave us waiting for a time that is hours away.
-        ahead = 0
-        while self._taken and self._taken[-1] > now:
-            self._taken.pop()
-            ahead += 1
-        self._taken.extend([now] * ahead)
-        while self._taken and self._taken[0] <= now - WINDOW_MS:
-            self._taken.popleft()
-        if self._blocked_until > now + LONGEST_BLOCK_MS:
-            self._blocked_until = next_minute(now)  # another clock's: Zalo's minute is over by then, whichever it was
-        if now >= self._minute_ends or self._minute_ends > now + LONGEST_BLOCK_MS:
-            self._minute_ends = 0
+    def refused(self, now: int, minute_left: int, jitter: float, retry_after_ms: int = 0) -> int:
+        """Zalo said -32 (or HTTP 429): nothing leaves for as many milliseconds as are given back. `jitter` is in
+        [0, 1)."""
+        rest = max(minute_left, min(retry_after_ms, LONGEST_BLOCK_MS - JITTER_MS))
+        self._blocked_until = max(self._blocked_until, now + rest + int(jitter * JITTER_MS))
+        return self._blocked_until - now
 
     def _window_wait(self, now: int, send: bool) -> int:
         reserve = min(SEND_RESERVE, self._budget // 3)
@@ -85,14 +77,13 @@ class RateLimit:
         return self._taken[len(self._taken) - allowed] + WINDOW_MS - now
 
     def _header_wait(self, now: int, send: bool) -> int:
-        if not self._minute_ends:
-            return 0
         rest = self._minute_ends - now
+        if rest <= 0:
+            return 0
         if self._remain <= 0:
             return rest
         if send or self._remain >= SLOW_BELOW * self._limit:
             return 0
         if self._remain <= SENDS_ONLY_BELOW * self._limit:
             return rest
-        last = self._taken[-1] if self._taken else 0
-        return min(rest, last + rest // self._remain - now)
+        return min(rest, self._taken[-1] + rest // self._remain - now) if self._taken else 0

@@ -6,9 +6,10 @@ import httpx
 import pytest
 
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
-from app.zalo.limits import BUDGET, SEND_RESERVE, RateLimit
+from app.zalo.codes import DAY_MS, next_minute
+from app.zalo.limits import BUDGET, JITTER_MS, SEND_RESERVE, WINDOW_MS, RateLimit
 from app.zalo.requests import SendText
-from tests.fakes.http_zalo import LAN, OK, SENT, Tokens, Zalo, always, one_by_one, refused
+from tests.fakes.http_zalo import LAN, OK, ROW, SENT, Tokens, Zalo, always, one_by_one, refused
 
 
 @pytest.mark.asyncio
@@ -198,3 +199,40 @@ async def test_two_clients_of_one_oa_can_share_a_pace() -> None:
         await other.send(LAN, SendText("x"))
         with pytest.raises(RateLimited):
             await one.send(LAN, SendText("x"))
+
+
+@pytest.mark.asyncio
+async def test_a_read_that_waits_for_its_turn_waits_no_longer_when_the_clock_is_set_back() -> None:
+    """What it counts with are seconds that have passed, whatever the wall clock says of them."""
+    zalo = Zalo(always(OK | {"data": [ROW]}))
+    reads = BUDGET - SEND_RESERVE
+    async with zalo.client() as client, asyncio.TaskGroup() as group:
+        for _ in range(reads):
+            await client.recent(0)
+        waiting = group.create_task(client.recent(0))
+        await zalo.clock.advance(30)
+        zalo.clock.set_wall(zalo.clock.now() - 90 * DAY_MS)
+        await zalo.clock.advance(WINDOW_MS / 1000 - 30)
+        assert waiting.done()
+    assert len(zalo.asked) == reads + 1
+
+
+@pytest.mark.asyncio
+async def test_a_clock_set_ahead_frees_nothing() -> None:
+    zalo = Zalo(always(SENT))
+    async with zalo.client() as client:
+        for _ in range(BUDGET):
+            await client.send(LAN, SendText("x"))
+        zalo.clock.set_wall(zalo.clock.now() + 90 * DAY_MS)
+        with pytest.raises(RateLimited):
+            await client.send(LAN, SendText("x"))
+    assert len(zalo.asked) == BUDGET
+
+
+@pytest.mark.asyncio
+async def test_the_wait_that_is_told_ends_with_zalos_minute_by_the_wall_clock() -> None:
+    zalo = Zalo(always(refused(-32)))
+    async with zalo.client() as client:
+        with pytest.raises(RateLimited) as caught:
+            await client.profile()
+    assert next_minute(zalo.clock.now()) <= caught.value.until <= next_minute(zalo.clock.now()) + JITTER_MS
