@@ -67,7 +67,7 @@ class Newest:
         """Read what is new, from the newest on down. Says whether anything was; all that may be missing is noted in
         the store by the time this returns."""
         clock = self._ground.clock
-        started = clock.now()
+        began, started = clock.monotonic(), clock.now()
         sweep = bool(self._memory.mark) and clock.monotonic() >= self._sweep_due
         reach = max(self._swept_at - LATE_MS, 1) if sweep else 0
         walk = Walk(self._memory.mark, pages=self._may_page(started), reach=reach)
@@ -80,6 +80,8 @@ class Newest:
                 walk = walk.refused()
                 break
             at_top = walk.offset == 0
+            if at_top:  # the PC's clock may have been wrong, and the answer has put it right
+                started = clock.now() - int((clock.monotonic() - began) * 1000)
             walk = walk.feed(page.rows, page.raw_count)
             users.update(dict.fromkeys(row.user_id for row in page.rows))
             if walk.torn:

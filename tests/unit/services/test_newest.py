@@ -160,3 +160,25 @@ async def test_a_page_torn_off_by_a_flood_is_not_taken_for_the_next_one(ground: 
     await newest.look()
     thread = await ground.db.read(messages.page, ConversationId(OA, UserId("7")), limit=200)
     assert [int(message.body.text) for message in thread] == list(range(60))
+
+
+@pytest.mark.asyncio
+async def test_a_look_begun_with_a_wrong_clock_notes_what_it_missed(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    """Zalo's first answer tells the time: a debt that ended before it began would be none."""
+    await connect(ground, zalo)
+    zalo.depth = 10
+    write(zalo, 5, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    right = clock.now()
+    for number in range(30):
+        zalo.write("11", at=right - 30 + number, out=True)
+    clock.set_wall(right - 90 * 86_400_000)
+    zalo.before_answer = lambda _: clock.set_wall(right)
+    await newest.look()
+    gap, *_ = await ground.db.read(messages.open_gaps, OA, 5)
+    assert gap.after < right - 30
+    assert gap.before == right
