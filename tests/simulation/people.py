@@ -109,12 +109,13 @@ async def owner(shop: Shop) -> None:
 
 
 async def _decide(shop: Shop, item: OutboxItem) -> None:
-    """*Gửi lại* by whoever has the conversation now; what is held is thrown away."""
+    """*Gửi lại* by whoever has the conversation now; what is held they throw away, which nobody else but its author
+    may."""
     row = await shop.core.inbox.row(item.conversation)
     by = (row.assignee if row else None) or OWNER
     if item.state in {OutboxState.FAILED, OutboxState.NOT_FOUND}:
         await shop.core.inbox.retry(item.id, by)
-    elif item.state is OutboxState.HELD and await shop.core.inbox.discard(item.id):
+    elif item.state is OutboxState.HELD and await shop.core.inbox.discard(item.id, by):
         shop.discarded.add(item.id)
 
 
