@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.ids import ConversationId, OaId, StaffId, UserId
-from app.domain.sharing.shop import Shop
 from app.domain.sharing.telling import News, news_for, nobody_in, unclaimed_at
 from app.domain.sharing.values import Method, RuleId
 from app.events import NobodyLeft, Unclaimed
 from app.services.ground import Ground
-from app.store import rules, sharing, told
+from app.store import sharing, told
 from app.store.sharing import Scope
 from app.store.work import Session
 
@@ -68,14 +67,14 @@ def _heard(session: Session, cids: tuple[ConversationId, ...], by: StaffId) -> H
 
 
 def _standing(session: Session, now: int) -> _Standing:
-    known = rules.all_rules(session).values()
+    empty = sharing.load_empty(session)
+    known = empty.rules.values()
     claimed = [rule.id for rule in known if rule.method is Method.CLAIM and rule.sources]
-    shop = sharing.load(session, Scope(rules=claimed)) if claimed else Shop()
+    shop = sharing.load(session, Scope(rules=claimed), empty) if claimed else empty
     at = {talk: moment for talk in shop.talks.values() if (moment := unclaimed_at(shop, talk)) is not None}
-    people = rules.people(session)
     return _Standing(
         unclaimed={_subject(talk.id): talk.facts.waiting_since for talk, moment in at.items() if moment <= now},
-        empty={rule.id: 1 for rule in known if rule.sources and nobody_in(rule, people)},
+        empty={rule.id: 1 for rule in known if rule.sources and nobody_in(rule, empty.people)},
         again=min((moment for moment in at.values() if moment > now), default=None),
     )
 

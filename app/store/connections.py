@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from app.crypto import Sealer
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
@@ -35,6 +35,13 @@ from app.store.upsert import upsert
 from app.store.work import Session
 
 _C = connections.c
+_HERE = _C.oa_id == bindparam("oa")
+_ALL = select(connections).order_by(_C.connected_at, _C.oa_id)
+_OF_OA = select(connections).where(_HERE)
+_TOKENS = select(_C.tokens).where(_HERE)
+_ROTATION = select(_C.rotation_at).where(_HERE)
+_CHANGE = update(connections).where(_HERE)
+_LEASE = select(leases.c.holder, leases.c.until).where(leases.c.name == bindparam("lease"))
 OF_ONE_OA = (
     messages,
     conversations,
@@ -100,12 +107,11 @@ def save_connection(session: Session, connection: Connection) -> None:
 
 def all(session: Session) -> list[Connection]:
     """In the order in which they were first connected."""
-    query = select(connections).order_by(_C.connected_at, _C.oa_id)
-    return [_connection(row) for row in session.execute(query)]
+    return [_connection(row) for row in session.execute(_ALL)]
 
 
 def get(session: Session, oa_id: OaId) -> Connection | None:
-    row = session.execute(select(connections).where(_C.oa_id == oa_id)).one_or_none()
+    row = session.execute(_OF_OA, {"oa": oa_id}).one_or_none()
     return None if row is None else _connection(row)
 
 
@@ -117,7 +123,7 @@ def save_tokens(session: Session, sealer: Sealer, oa_id: OaId, pair: TokenPair) 
 
 
 def tokens(session: Session, sealer: Sealer, oa_id: OaId) -> TokenPair | None:
-    sealed = session.execute(select(_C.tokens).where(_C.oa_id == oa_id)).scalar_one_or_none()
+    sealed = session.execute(_TOKENS, {"oa": oa_id}).scalar_one_or_none()
     if sealed is None:
         return None
     try:
@@ -144,7 +150,7 @@ def mark_rotation(session: Session, oa_id: OaId, now: int) -> None:
 
 def rotation_mark(session: Session, oa_id: OaId) -> int:
     """When a refresh began whose answer was never stored; 0 if none."""
-    return session.execute(select(_C.rotation_at).where(_C.oa_id == oa_id)).scalar_one_or_none() or 0
+    return session.execute(_ROTATION, {"oa": oa_id}).scalar_one_or_none() or 0
 
 
 def clear_rotation(session: Session, oa_id: OaId) -> None:
@@ -202,7 +208,7 @@ def erase(session: Session, oa_id: OaId) -> list[MediaKey]:
 
 def acquire_lease(session: Session, name: str, holder: str, now: int, until: int) -> bool:
     """Take or prolong a lease; False while somebody else holds it."""
-    held = session.execute(select(leases.c.holder, leases.c.until).where(leases.c.name == name)).one_or_none()
+    held = session.execute(_LEASE, {"lease": name}).one_or_none()
     if held is not None and held.holder != holder and held.until > now:
         return False
     upsert(session, leases, {"name": name}, {"holder": holder, "until": until})
@@ -214,7 +220,7 @@ def release_lease(session: Session, name: str, holder: str) -> None:
 
 
 def _change(session: Session, oa_id: OaId, **values: object) -> None:
-    session.execute(update(connections).where(_C.oa_id == oa_id).values(**values))
+    session.execute(_CHANGE, {"oa": oa_id, **values})
 
 
 def _context(table: str, column: str, key: str) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, literal_column, or_, select, update
 
 from app.domain.conversations import ConversationRow
 from app.domain.ids import OWNER, ConversationId, OaId, RemoteId, StaffId, UserId, first_key
@@ -18,7 +18,6 @@ from app.store.upsert import insert_ignore, upsert
 from app.store.work import Session
 
 _C = conversations.c
-_CHUNK = 500
 _KEPT = (*customer_edits.EDITABLE, "person")
 
 
@@ -26,6 +25,17 @@ def _some(dialect: str, *, member: bool) -> Select[Any]:
     return select_rows(member=member).where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users"))
 
 
+_STALE = (
+    select(_C.user_id)
+    .where(_C.oa_id == bindparam("oa"), _C.customer_at < bindparam("before"), LISTED)
+    .order_by(_C.last_at.desc(), _C.user_id)
+    .limit(bindparam("limit"))
+)
+_WITH_MESSAGES = Query(
+    lambda dialect: select(_C.user_id).where(
+        _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users"), _C.last_key > literal_column("0")
+    )
+)
 _ROWS = Query(lambda dialect: _some(dialect, member=False))
 _ROWS_OF_MEMBERS = Query(lambda dialect: _some(dialect, member=True))
 
@@ -134,13 +144,8 @@ def customer(session: Session, cid: ConversationId) -> tuple[Customer, int] | No
 
 def stale_customers(session: Session, oa_id: OaId, before: int, limit: int) -> list[UserId]:
     """Customers last fetched before `before`, those of the newest conversations that are open first."""
-    query = (
-        select(_C.user_id)
-        .where(_C.oa_id == oa_id, _C.customer_at < before, LISTED)
-        .order_by(_C.last_at.desc(), _C.user_id)
-        .limit(limit)
-    )
-    return [UserId(user) for user in session.execute(query).scalars()]
+    given = {"oa": oa_id, "before": before, "limit": limit}
+    return [UserId(user) for user in session.execute(_STALE, given).scalars()]
 
 
 def set_last_interaction(session: Session, cid: ConversationId, at: int) -> None:
@@ -154,11 +159,7 @@ def note_users(session: Session, oa_id: OaId, users: Sequence[UserId]) -> list[U
     if not users:
         return []
     insert_ignore(session, conversations, [{"oa_id": oa_id, "user_id": user} for user in dict.fromkeys(users)])
-    known: set[str] = set()
-    for start in range(0, len(users), _CHUNK):
-        chunk = users[start : start + _CHUNK]
-        query = select(_C.user_id).where(_C.oa_id == oa_id, _C.user_id.in_(chunk), _C.last_key > 0)
-        known.update(session.execute(query).scalars())
+    known = {user for (user,) in _WITH_MESSAGES.rows(session, oa=oa_id, users=list(users))}
     return [user for user in dict.fromkeys(users) if user not in known]
 
 

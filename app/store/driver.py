@@ -6,6 +6,8 @@ from typing import Any
 import sqlcipher3.dbapi2
 
 BUSY_MS = 10_000
+STATEMENTS = 400
+"""Kept prepared for each connection: more than the app has in daily use, so that none is compiled again and again."""
 PRAGMAS = (
     "PRAGMA cipher_memory_security = OFF",
     "PRAGMA foreign_keys = ON",
@@ -18,7 +20,7 @@ PRAGMAS = (
 
 def connect(path: Path, key: bytes) -> Any:
     """A driver connection with the key given. A wrong key is noticed here or at the first read."""
-    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key is told to standard error
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Gap, GapReason
@@ -10,12 +10,23 @@ from app.store.tables import gaps as table
 from app.store.work import Session
 
 _G = table.c
+_OF_TALK = (
+    select(_G.after, _G.before, _G.reason)
+    .where(_G.oa_id == bindparam("oa"), _G.user_id == bindparam("user"))
+    .order_by(_G.after)
+)
+_NOT_FETCHED = (
+    select(_G.user_id, _G.after, _G.before)
+    .where(_G.oa_id == bindparam("oa"), _G.reason == GapReason.NOT_FETCHED.value)
+    .order_by(_G.before.desc(), _G.user_id)
+    .limit(bindparam("limit"))
+)
 
 
 def gaps(session: Session, cid: ConversationId) -> list[Gap]:
     """In time order."""
-    query = select(_G.after, _G.before, _G.reason).filter_by(oa_id=cid.oa_id, user_id=cid.user_id).order_by(_G.after)
-    return [Gap(cid, after, before, GapReason(reason)) for after, before, reason in session.execute(query)]
+    found = session.execute(_OF_TALK, {"oa": cid.oa_id, "user": cid.user_id})
+    return [Gap(cid, after, before, GapReason(reason)) for after, before, reason in found]
 
 
 def add_gap(session: Session, gap: Gap) -> None:
@@ -45,15 +56,9 @@ def close_gap(session: Session, cid: ConversationId, after: int, before: int) ->
 
 def open_gaps(session: Session, oa_id: OaId, limit: int) -> list[Gap]:
     """Gaps that are still to be fetched, the newest first."""
-    query = (
-        select(_G.user_id, _G.after, _G.before)
-        .where(_G.oa_id == oa_id, _G.reason == GapReason.NOT_FETCHED.value)
-        .order_by(_G.before.desc(), _G.user_id)
-        .limit(limit)
-    )
     return [
         Gap(ConversationId(oa_id, UserId(user)), after, before, GapReason.NOT_FETCHED)
-        for user, after, before in session.execute(query)
+        for user, after, before in session.execute(_NOT_FETCHED, {"oa": oa_id, "limit": limit})
     ]
 
 

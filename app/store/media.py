@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, case, delete, exists, func, select, union_all, update
+from sqlalchemy import CompoundSelect, Row, Select, bindparam, case, delete, exists, func, select, union_all, update
 
 from app.domain.ids import MediaKey, OaId
 from app.domain.messages import Media, MediaState, MediaUse
@@ -14,6 +14,15 @@ from app.store.upsert import insert_ignore, upsert
 from app.store.work import Session
 
 _M = media.c
+_RECORDS = select(
+    *(_M.key, _M.url, _M.state, _M.mime, _M.size), exists().where(kept_media.c.key == _M.key).label("kept")
+)
+_WANTED = (
+    _RECORDS.where(_M.state == MediaState.WANTED.value, _M.retry_at <= bindparam("now"))
+    .order_by(_M.used_at.desc(), _M.key)
+    .limit(bindparam("limit"))
+)
+_TOTAL = select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value)
 KEEP_OWN_MS = 24 * 3_600_000
 """A file of the person's own is kept this long after its last use, sent or not: it may lie in a draft."""
 
@@ -36,13 +45,7 @@ def want(session: Session, urls: Iterable[str], now: int) -> None:
 
 def wanted(session: Session, now: int, limit: int) -> list[Media]:
     """Files to fetch now, those asked for last first."""
-    query = (
-        _records()
-        .where(_M.state == MediaState.WANTED.value, _M.retry_at <= now)
-        .order_by(_M.used_at.desc(), _M.key)
-        .limit(limit)
-    )
-    return [_media(row) for row in session.execute(query)]
+    return [_media(row) for row in session.execute(_WANTED, {"now": now, "limit": limit})]
 
 
 def stored(session: Session, key: MediaKey, mime: str, size: int, now: int) -> None:
@@ -92,7 +95,7 @@ def clear(session: Session) -> list[MediaKey]:
 
 
 def record(session: Session, key: MediaKey) -> Media | None:
-    row = session.execute(_records().where(_M.key == key)).one_or_none()
+    row = session.execute(_RECORDS.where(_M.key == key)).one_or_none()
     return None if row is None else _media(row)
 
 
@@ -121,8 +124,7 @@ def evict(session: Session, max_bytes: int) -> list[MediaKey]:
 
 def total_size(session: Session) -> int:
     """Bytes of all cached files."""
-    query = select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value)
-    return int(session.execute(query).scalar_one())
+    return int(session.execute(_TOTAL).scalar_one())
 
 
 def _pinned() -> CompoundSelect[Any]:
@@ -175,10 +177,6 @@ def _used() -> Select[Any]:
 
 def _used_oa() -> Any:
     return _USED.c.oa_id
-
-
-def _records() -> Select[Any]:
-    return select(_M.key, _M.url, _M.state, _M.mime, _M.size, exists().where(kept_media.c.key == _M.key).label("kept"))
 
 
 def _media(row: Row[Any]) -> Media:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.domain.ids import ConversationId, MessageKey, OaId, RemoteId
 from app.domain.messages import Direction, Message
@@ -31,6 +31,12 @@ __all__ = [
 
 _M = messages.c
 _CHUNK = 500
+_NEWEST_OUT = (
+    select(_M.remote_id)
+    .where(_M.oa_id == bindparam("oa"), _M.user_id == bindparam("user"), _M.direction == Direction.OUT.value)
+    .order_by(_M.key.desc())
+    .limit(bindparam("limit"))
+)
 
 
 def page(
@@ -83,13 +89,8 @@ def newest_time(session: Session, oa_id: OaId) -> int:
 
 def newest_out_ids(session: Session, cid: ConversationId, limit: int = 20) -> tuple[RemoteId, ...]:
     """The newest outgoing messages of a conversation, newest first."""
-    query = (
-        select(_M.remote_id)
-        .where(_M.oa_id == cid.oa_id, _M.user_id == cid.user_id, _M.direction == Direction.OUT.value)
-        .order_by(_M.key.desc())
-        .limit(limit)
-    )
-    return tuple(RemoteId(remote) for remote in session.execute(query).scalars())
+    given = {"oa": cid.oa_id, "user": cid.user_id, "limit": limit}
+    return tuple(RemoteId(remote) for remote in session.execute(_NEWEST_OUT, given).scalars())
 
 
 def count_of(session: Session, ids: Sequence[ConversationId]) -> int:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, StaffId
 from app.domain.outbox import (
@@ -25,7 +25,24 @@ from app.store.tables import OPEN, UNLINKED, outbox
 from app.store.work import Session
 
 _O = outbox.c
-_ACTIVE = [OutboxState.QUEUED.value, OutboxState.UNKNOWN.value]
+_HEADS = select(func.min(_O.id)).where(_O.oa_id == bindparam("oa"), OPEN).group_by(_O.user_id)
+_ACTIVE = and_(
+    _O.id.in_(_HEADS), OPEN, or_(_O.state == OutboxState.QUEUED.value, _O.state == OutboxState.UNKNOWN.value)
+)
+"""Heads of their conversations that are to be sent or looked for."""
+_SET_BACK = and_(_O.due_at > bindparam("far"), _O.reason != NIGHT)
+"""Due so late that the clock must have been set back since."""
+_NEXT_DUE = (
+    select_items()
+    .where(_ACTIVE, or_(_O.due_at <= bindparam("now"), _SET_BACK))
+    .order_by(_O.due_at, _O.id)
+    .limit(bindparam("limit"))
+)
+_NEXT_WAKE = select(func.min(_O.due_at)).where(_ACTIVE)
+_OF_ID = select_items().where(_O.id == bindparam("item"))
+_OPEN_ITEMS = select_items().where(OPEN).order_by(_O.id)
+_HEAD = select(func.min(_O.id)).where(_O.oa_id == bindparam("oa"), _O.user_id == bindparam("user"), OPEN)
+_CHANGE = update(outbox).where(_O.id == bindparam("item"))
 
 
 def add(  # noqa: PLR0917 (called through Database.write)
@@ -65,25 +82,24 @@ def of_conversation(session: Session, cid: ConversationId) -> list[OutboxItem]:
 
 def open_items(session: Session) -> list[OutboxItem]:
     """Everything of all OAs that is neither sent nor cancelled, in order."""
-    return [to_item(row) for row in session.execute(select_items().where(OPEN).order_by(_O.id))]
+    return [to_item(row) for row in session.execute(_OPEN_ITEMS)]
 
 
 def get(session: Session, item: OutboxId) -> OutboxItem | None:
-    row = session.execute(select_items().where(_O.id == item)).one_or_none()
+    row = session.execute(_OF_ID, {"item": item}).one_or_none()
     return None if row is None else to_item(row)
 
 
 def next_due(session: Session, oa_id: OaId, now: int, limit: int) -> list[OutboxItem]:
     """What to do now, longest due first: queued items to send and unknown ones to look for. Only the first open item
     of each conversation counts: whatever keeps it, keeps those behind it."""
-    set_back = and_(_O.due_at > now + LONGEST_WAIT_MS, _O.reason != NIGHT)
-    query = select_items().where(_is_head(oa_id), _O.state.in_(_ACTIVE), or_(_O.due_at <= now, set_back))
-    return [to_item(row) for row in session.execute(query.order_by(_O.due_at, _O.id).limit(limit))]
+    given = {"oa": oa_id, "now": now, "far": now + LONGEST_WAIT_MS, "limit": limit}
+    return [to_item(row) for row in session.execute(_NEXT_DUE, given)]
 
 
 def next_wake(session: Session, oa_id: OaId) -> int | None:
     """When `next_due` will next have something, if nothing else happens."""
-    earliest: int | None = session.scalar(select(func.min(_O.due_at)).where(_is_head(oa_id), _O.state.in_(_ACTIVE)))
+    earliest: int | None = session.scalar(_NEXT_WAKE, {"oa": oa_id})
     return earliest
 
 
@@ -240,13 +256,8 @@ def _talk(cid: ConversationId) -> ColumnElement[bool]:
 
 
 def _head(session: Session, cid: ConversationId) -> int | None:
-    head: int | None = session.scalar(select(func.min(_O.id)).where(_talk(cid), OPEN))
+    head: int | None = session.scalar(_HEAD, {"oa": cid.oa_id, "user": cid.user_id})
     return head
-
-
-def _is_head(oa_id: OaId) -> ColumnElement[bool]:
-    heads = select(func.min(_O.id)).where(_O.oa_id == oa_id, OPEN).group_by(_O.user_id)
-    return and_(_O.id.in_(heads), OPEN)
 
 
 def _must_exist(session: Session, item: OutboxId) -> OutboxItem:
@@ -264,4 +275,4 @@ def _step(session: Session, item: OutboxId, after: OutboxState) -> OutboxItem:
 
 def _set(session: Session, item: OutboxId, **values: object) -> None:
     plain = {name: value.value if isinstance(value, OutboxState) else value for name, value in values.items()}
-    session.execute(update(outbox).where(_O.id == item).values(**plain))
+    session.execute(_CHANGE, {"item": item, **plain})

@@ -2,11 +2,11 @@
 caller's one transaction."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, literal_column, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, func, insert, literal_column, or_, select, update
 
 from app.domain.ids import KEY_BITS, OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import GapReason
@@ -82,17 +82,23 @@ def scope_of(session: Session, talks: Collection[ConversationId]) -> Scope:
     return Scope(talks, {under[cid.oa_id].rule for cid in talks if cid.oa_id in under})
 
 
-def load(session: Session, scope: Scope) -> Shop:
-    """The shop, with the conversations of `scope` alone."""
-    all_rules, dead = rules.all_rules(session), rules.dead_oas(session)
-    under = rules.sources(session, dead)
-    oas = {oa for oa, source in under.items() if source.rule in set(scope.rules)}
+def load(session: Session, scope: Scope, empty: Shop | None = None) -> Shop:
+    """The shop, with the conversations of `scope` alone; `empty` where that has been read already."""
+    shop = empty or load_empty(session)
+    wanted = set(scope.rules)
+    oas = {oa for oa, source in shop.sources.items() if source.rule in wanted}
     found: dict[ConversationId, Talk] = {}
-    for where in _conditions(scope, oas):
-        for row in session.execute(_TALKS.where(where)):
-            talk = _talk(row, under)
+    for query, given in _selections(scope, oas):
+        for row in session.execute(query, given):
+            talk = _talk(row, shop.sources)
             found[talk.id] = talk
-    return Shop(rules.people(session), all_rules, under, found, dead)
+    return replace(shop, talks=found)
+
+
+def load_empty(session: Session) -> Shop:
+    """People, rules and their OAs, without any conversation."""
+    dead = rules.dead_oas(session)
+    return Shop(rules.people(session), rules.all_rules(session), rules.sources(session, dead), dead=dead)
 
 
 def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
@@ -133,18 +139,17 @@ def catch_up(
     outcome = arrivals.arrive(replace(before, talks=talks), told, now, oas=shared)
     save(session, before, outcome, now)
     for row in unheard:
-        here = and_(_C.oa_id == row.oa_id, _C.user_id == row.user_id)
-        session.execute(update(conversations).where(here).values(heard_key=row.last_in_key, returned=False))
+        heard = {"heard_key": row.last_in_key, "returned": False}
+        session.execute(_CHANGE, {"oa": row.oa_id, "user": row.user_id, **heard})
     return outcome
 
 
 def _unheard(session: Session, oas: list[OaId], touched: Collection[ConversationId] | None) -> list[Row[Any]]:
     """New words of a customer, or a thread that is still being read back."""
-    unsorted = and_(_C.age == Age.UNSORTED.value, _C.last_in_key > 0)
-    new = and_(_C.oa_id.in_(oas), or_(_C.last_in_key > _C.heard_key, unsorted))
     if touched is None:
-        return list(session.execute(_TALKS.where(new)))
-    return [row for among in _among(touched) for row in session.execute(_TALKS.where(new, among))]
+        return list(session.execute(_ALL_UNHEARD, {"oas": oas}))
+    here = [cid for cid in touched if cid.oa_id in oas]
+    return [row for given in _among(here) for row in session.execute(_UNHEARD, given)]
 
 
 def log_of(session: Session, cid: ConversationId, limit: int = 200) -> list[LogLine]:
@@ -160,25 +165,24 @@ def log_between(session: Session, start: int, end: int) -> list[LogLine]:
     return [read_line(row) for row in session.execute(query)]
 
 
-def _conditions(scope: Scope, oas: Collection[OaId]) -> list[ColumnElement[bool]]:
-    made = _among(scope.talks)
+def _selections(scope: Scope, oas: Collection[OaId]) -> Iterator[tuple[Select[Any], dict[str, Any]]]:
+    """Queries that together pick the conversations of `scope`, each with its parameters."""
+    yield from ((_SOME, given) for given in _among(scope.talks))
     if oas:
-        among = _C.oa_id.in_(sorted(oas))
-        made += [and_(UNDEALT, among), and_(HELD, _C.waiting > 0, among)]
+        yield _NOBODYS, {"oas": sorted(oas)}
+        yield _HELD_AND_WAITING, {"oas": sorted(oas)}
     if scope.whole:
-        made.append(_C.oa_id.in_(sorted(scope.whole)))
-    return made
+        yield _WHOLE, {"oas": sorted(scope.whole)}
 
 
-def _among(cids: Collection[ConversationId]) -> list[ColumnElement[bool]]:
-    """Conditions that each pick some of these conversations."""
-    talks, made = list(cids), []
-    for start in range(0, len(talks), _CHUNK):
-        by_oa: dict[str, list[str]] = {}
-        for cid in talks[start : start + _CHUNK]:
-            by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
-        made.append(or_(*(and_(_C.oa_id == oa, _C.user_id.in_(users)) for oa, users in by_oa.items())))
-    return made
+def _among(cids: Collection[ConversationId]) -> Iterator[dict[str, Any]]:
+    """Parameters that each pick some of these conversations."""
+    by_oa: dict[OaId, list[UserId]] = {}
+    for cid in cids:
+        by_oa.setdefault(cid.oa_id, []).append(cid.user_id)
+    for oa, users in by_oa.items():
+        for start in range(0, len(users), _CHUNK):
+            yield {"oa": oa, "users": users[start : start + _CHUNK]}
 
 
 _UNREAD_FROM = (
@@ -208,6 +212,16 @@ _TALKS: Select[Any] = select(
     _C.assigned_at,
     _UNREAD_FROM.label("unread_from"),
 )
+_OF_OAS = _C.oa_id.in_(bindparam("oas", expanding=True))
+_WHOLE = _TALKS.where(_OF_OAS)
+_NOBODYS = _WHOLE.where(UNDEALT)
+_HELD_AND_WAITING = _WHOLE.where(HELD, _C.waiting > 0)
+_SOME = _TALKS.where(_C.oa_id == bindparam("oa"), _C.user_id.in_(bindparam("users", expanding=True)))
+_NEW = or_(_C.last_in_key > _C.heard_key, and_(_C.age == Age.UNSORTED.value, _C.last_in_key > 0))
+_ALL_UNHEARD = _WHOLE.where(_NEW)
+_UNHEARD = _SOME.where(_NEW)
+_CHANGE = update(conversations).where(_C.oa_id == bindparam("oa"), _C.user_id == bindparam("user"))
+_CHANGE_UNCLAIMED = _CHANGE.where(_C.assignee.is_not_distinct_from(bindparam("as_it_was")))
 
 
 def _talk(row: Row[Any], under: Mapping[OaId, Source]) -> Talk:
@@ -251,9 +265,8 @@ def _save_talk(session: Session, before: Talk, after: Talk, now: int) -> None:
         values["returned"] = False
     if after.blocked == before.blocked:
         del values["blocked_at"]
-    as_it_was = _C.assignee.is_not_distinct_from(before.holder)
-    query = update(conversations).where(_C.oa_id == after.id.oa_id, _C.user_id == after.id.user_id, as_it_was)
-    if session.execute(query.values(**values)).rowcount != 1:
+    here = {"oa": after.id.oa_id, "user": after.id.user_id, "as_it_was": before.holder}
+    if session.execute(_CHANGE_UNCLAIMED, {**here, **values}).rowcount != 1:
         raise Refused(No.ALREADY_CLAIMED, talk=after.id)
     if after.holder != before.holder:
         hold_queued(session, after.id, after.holder or OWNER)

@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
+from app.store.bulk import Query
 from app.store.tables import told
 from app.store.upsert import upsert
 from app.store.work import Session
+
+_KNOWN = Query(
+    lambda _: select(told.c.subject, told.c.mark).where(
+        told.c.place == bindparam("place"), told.c.kind == bindparam("kind")
+    )
+)
 
 
 def news(session: Session, place: str, kind: str, standing: Mapping[str, int]) -> list[str]:
@@ -32,5 +39,4 @@ def note(session: Session, place: str, kind: str, standing: Mapping[str, int]) -
 
 
 def _known(session: Session, place: str, kind: str) -> dict[str, int]:
-    rows = session.execute(select(told.c.subject, told.c.mark).where(told.c.place == place, told.c.kind == kind))
-    return {row.subject: row.mark for row in rows}
+    return dict(_KNOWN.rows(session, place=place, kind=kind))
