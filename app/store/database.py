@@ -35,8 +35,6 @@ class Database:
         self.sealer = sealer
         """Seals what must stay secret in a shared database too: tokens and the app's secret."""
         self._engine = engine
-        self._reading = engine.execution_options(**{engines.READ_ONLY: True, "postgresql_readonly": True})
-        self._writing = engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"})
         self._readers = threads(engines.READERS, "db-reader")
         self._writer = threads(1, "db-writer")
 
@@ -70,11 +68,11 @@ class Database:
         await asyncio.to_thread(self._close)
 
     def _read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with storage_border(), self._reading.connect() as session:
+        with storage_border(), engines.reading(self._engine) as session:
             return fn(session, *args, **kwargs)
 
     def _write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with storage_border(), self._writing.begin() as session:
+        with storage_border(), engines.writing(self._engine) as session:
             return fn(session, *args, **kwargs)
 
     def _close(self) -> None:

@@ -20,7 +20,9 @@ PRAGMAS = (
 
 def connect(path: Path, key: bytes) -> Any:
     """A driver connection with the key given. A wrong key is noticed here or at the first read."""
-    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
+    connection = sqlcipher3.dbapi2.connect(
+        str(path), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS
+    )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key is told to standard error
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -1,28 +1,43 @@
 """The engine over an encrypted SQLite file, with explicit transactions."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
 
 from app.store.driver import connect
+from app.store.work import Session
 
 READERS = 2
 LONGEST_MS = 5_000
 """No statement of a shared database may take longer, nor finding out that it is out of reach."""
-BEGIN = "quaychat_begin"
-"""Execution option: the statement that begins a transaction."""
-READ_ONLY = "quaychat_read_only"
-"""Execution option: a write in such a transaction is refused."""
+
+
+class Dialect(SQLiteDialect_pysqlite):
+    """Begins transactions: the driver's own don't cover reads, and an engine's event would cost every statement."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        driver = dbapi_connection.driver_connection
+        if not driver.in_transaction:  # else begun by `reading` or `writing`
+            driver.execute("PRAGMA query_only = 0")
+            driver.execute("BEGIN")
+
+
+registry.register("sqlite.quaychat", __name__, Dialect.__name__)
 
 
 def sqlite_engine(path: Path, key: bytes) -> Engine:
-    """One engine with a connection for the writer and each reader; SQLAlchemy's own transactions are replaced by ours,
-    since the driver's don't cover reads and can't begin IMMEDIATE."""
-    engine = create_engine(
-        "sqlite://",
+    """One engine with a connection for the writer and each reader."""
+    return create_engine(
+        "sqlite+quaychat://",
         module=sqlcipher3.dbapi2,
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
@@ -31,14 +46,32 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         hide_parameters=True,  # an error's text goes to the log, and parameters are what people wrote
     )
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        driver: Any = connection.connection.driver_connection
-        driver.execute(f"PRAGMA query_only = {int(options.get(READ_ONLY, False))}")
-        driver.execute(options.get(BEGIN, "BEGIN"))
 
-    return engine
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A transaction that sees one state, and in which every write is refused."""
+    with engine.connect() as session:
+        if engine.dialect.name == "postgresql":
+            session = session.execution_options(postgresql_readonly=True)
+        else:
+            _begin(session, "BEGIN", query_only=1)
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A transaction that is committed at the end, and waits at its beginning for the one before."""
+    with engine.connect() as session:
+        if engine.dialect.name != "postgresql":
+            _begin(session, "BEGIN IMMEDIATE", query_only=0)
+        with session.begin():
+            yield session
+
+
+def _begin(session: Session, statement: str, *, query_only: int) -> None:
+    driver: Any = session.connection.driver_connection
+    driver.execute(f"PRAGMA query_only = {query_only}")
+    driver.execute(statement)
 
 
 def postgres_engine(address: str) -> Engine:

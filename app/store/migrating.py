@@ -18,8 +18,7 @@ def migrate(engine: Engine, path: Path, *, copy_first: bool) -> None:
     """Run the missing migrations on the file of `engine`; a copy named after the version it is left for stays."""
     if copy_first:
         _copy(engine, path)
-    writing = engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"})
-    with writing.begin() as connection:
+    with engines.writing(engine) as connection:
         upgrade(connection)
 
 

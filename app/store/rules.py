@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, literal_column, select, update
+from sqlalchemy import and_, delete, insert, literal_column, select, update
 
 from app.domain.ids import OaId, StaffId
 from app.domain.sharing.edits import name_key
@@ -30,8 +30,14 @@ _RULES = Query(
         *(rules.c.reply_claims, rules.c.hand_on_minutes, rules.c.idle_days, rules.c.seq, rules.c.version),
     ).order_by(rules.c.created_at, rules.c.id)
 )
-_SOURCES = Query(lambda _: select(rule_sources.c.oa_id, rule_sources.c.rule_id, rule_sources.c.since))
-_DEAD = Query(lambda _: select(connections.c.oa_id).where(connections.c.state == literal_column(f"'{DEAD}'")))
+_IS_DEAD = connections.c.state == literal_column(f"'{DEAD}'")
+_SOURCES = Query(
+    lambda _: select(
+        rule_sources.c.oa_id, rule_sources.c.rule_id, rule_sources.c.since, connections.c.oa_id.label("dead")
+    ).select_from(rule_sources.outerjoin(connections, and_(connections.c.oa_id == rule_sources.c.oa_id, _IS_DEAD)))
+)
+_DEAD = Query(lambda _: select(connections.c.oa_id).where(_IS_DEAD))
+_TIMED = Query(lambda _: select(rules.c.id).where(rules.c.hand_on_minutes.is_not(None)).order_by(rules.c.created_at))
 
 
 def people(session: Session) -> dict[StaffId, Person]:
@@ -69,13 +75,16 @@ def all_rules(session: Session) -> dict[RuleId, Rule]:
     }
 
 
-def sources(session: Session, dead: frozenset[OaId] | None = None) -> dict[OaId, Source]:
-    """Which OA is under which rule, since when, and whether its tokens live; `dead` where they are known already."""
-    if dead is None:
-        dead = dead_oas(session)
+def timed(session: Session) -> list[RuleId]:
+    """Rules that hand on what is not answered in time."""
+    return [RuleId(rule) for (rule,) in _TIMED.rows(session)]
+
+
+def sources(session: Session) -> dict[OaId, Source]:
+    """Which OA is under which rule, since when, and whether its tokens live."""
     return {
-        OaId(oa_id): Source(OaId(oa_id), RuleId(rule_id), since, oa_id not in dead)
-        for oa_id, rule_id, since in _SOURCES.rows(session)
+        OaId(oa_id): Source(OaId(oa_id), RuleId(rule_id), since, dead is None)
+        for oa_id, rule_id, since, dead in _SOURCES.rows(session)
     }
 
 

@@ -62,7 +62,7 @@ def pass_time(session: Session, now: int) -> Outcome:
 
 def next_due(session: Session, now: int) -> int | None:
     """When something has to be handed on next, epoch milliseconds; None where no rule does that, or nothing waits."""
-    timed = [one.id for one in rules.all_rules(session).values() if one.options.hand_on_minutes is not None]
+    timed = rules.timed(session)
     if not timed:
         return None
     desk = Desk(load(session, Scope(rules=timed)))
@@ -97,8 +97,7 @@ def load(session: Session, scope: Scope, empty: Shop | None = None) -> Shop:
 
 def load_empty(session: Session) -> Shop:
     """People, rules and their OAs, without any conversation."""
-    dead = rules.dead_oas(session)
-    return Shop(rules.people(session), rules.all_rules(session), rules.sources(session, dead), dead=dead)
+    return Shop(rules.people(session), rules.all_rules(session), rules.sources(session), dead=rules.dead_oas(session))
 
 
 def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:

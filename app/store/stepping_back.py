@@ -44,7 +44,7 @@ def _held_back(back: Path, key: bytes) -> bool:
     try:
         if version_of(engine) != HEAD:
             return False
-        with engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"}).begin() as session:
+        with engines.writing(engine) as session:
             adopting.hold_back(session)
         engines.tidy(engine)
     finally:

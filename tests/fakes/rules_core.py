@@ -16,6 +16,7 @@ from app.services.rules import Rules
 from app.services.sharing import Sharing
 from app.services.staff import People
 from app.store import conversations, messages, rule_drafts, rules, staff
+from app.store.engine import writing
 from app.store.opening import open_engine
 from app.store.work import Session
 from app.tasks import Supervisor
@@ -92,4 +93,4 @@ class RulesCore:
         self.ground.db.put_it_away()
 
     def _writing(self) -> AbstractContextManager[Session]:
-        return self.ground.db._writing.begin()
+        return writing(self.ground.db._engine)

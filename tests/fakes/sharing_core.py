@@ -27,6 +27,7 @@ from app.services.sharing import Sharing
 from app.services.staff import People
 from app.settings import SettingsStore
 from app.store import messages, sharing, staff
+from app.store.engine import writing
 from app.store.opening import open_engine
 from app.tasks import Supervisor
 from tests.fakes.clock import FakeClock
@@ -97,7 +98,7 @@ class SharingCore:
             self.write_in(staff.add, Staff(one, NAMES.get(one, one), f"{one}@shop.vn", created_at=number))
 
     def write_in(self, do: Callable[..., Any], *values: object) -> Any:
-        with self.ground.db._writing.begin() as session:
+        with writing(self.ground.db._engine) as session:
             return do(session, *values)
 
     def share(

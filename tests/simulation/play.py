@@ -1,6 +1,7 @@
 """One simulated shop from its first morning on: people at work, one storm after another, checks all the time."""
 
 import asyncio
+import gc
 import random
 import time
 from collections.abc import Sequence
@@ -49,6 +50,7 @@ class Failed(AssertionError):
 def play(seed: int, hours: float, folder: Path, *, keep_lines: bool = False) -> Report:
     """Play so many simulated hours; the same seed plays the same again. Failed: something that must not be was."""
     began = time.perf_counter()
+    gc.freeze()  # what is loaded stays: it need not be walked through again and again
     with asyncio.Runner(loop_factory=lambda: VirtualLoop(random.Random(seed))) as runner:
         return runner.run(_play(seed, hours, folder, began, keep_lines))
 

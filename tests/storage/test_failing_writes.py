@@ -71,9 +71,8 @@ def test_at_the_disk(act: Act, engine: Engine, path: Path) -> None:
 
 
 def _fails(engine: Engine, act: Act) -> bool:
-    writing = engine.execution_options(**{engines.BEGIN: "BEGIN IMMEDIATE"})
     try:
-        with storage_border(), writing.begin() as session:
+        with storage_border(), engines.writing(engine) as session:
             act(session)
     except StorageFailure as error:
         return error.code in {"disk_full", "disk_failed"}

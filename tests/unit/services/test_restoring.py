@@ -18,7 +18,7 @@ from app.errors import NeedsUser, Rejected, StorageFailure
 from app.paths import Paths
 from app.services import restoring
 from app.store import connections, snapshot
-from app.store.engine import BEGIN, sqlite_engine
+from app.store.engine import sqlite_engine, writing
 from app.store.migrating import config
 from app.store.versions import KNOWN
 from tests.fakes.backups import (
@@ -182,7 +182,7 @@ async def test_a_backup_of_an_older_version_is_brought_to_this_one(
     database_key = payload_keys(key)[1]
     path = tmp_path / "forged.db"
     engine = sqlite_engine(path, database_key)
-    with engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"}).begin() as session:
+    with writing(engine) as session:
         command.upgrade(config(session), version)
         session.execute(text("INSERT INTO conversations (oa_id, user_id, name) VALUES ('1', '2', 'Lan')"))
     engine.dispose()

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from app.errors import AppError, Rejected, StorageFailure, Transient
 from app.store.border import storage_border
 from app.store.driver import connect
-from app.store.engine import BEGIN, READ_ONLY, sqlite_engine, tidy
+from app.store.engine import reading, sqlite_engine, tidy, writing
 from app.store.opening import open_engine
 
 KEY = bytes(32)
@@ -27,8 +27,7 @@ def test_a_full_disk(path: Path) -> None:
 
 def test_a_database_that_can_not_be_written(path: Path) -> None:
     engine = open_engine(path, KEY)
-    reading = engine.execution_options(**{READ_ONLY: True})
-    with reading.connect() as connection, pytest.raises(StorageFailure, match="read_only"), storage_border():
+    with reading(engine) as connection, pytest.raises(StorageFailure, match="read_only"), storage_border():
         connection.execute(text("DELETE FROM staff"))
     engine.dispose()
 
@@ -37,11 +36,10 @@ def test_a_writer_in_the_way(path: Path) -> None:
     engine = open_engine(path, KEY)
     other = connect(path, KEY)
     other.execute("BEGIN IMMEDIATE")
-    writing = engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
-    raw = writing.raw_connection()
+    raw = engine.raw_connection()
     raw.cursor().execute("PRAGMA busy_timeout = 0")
     raw.close()
-    with pytest.raises(Transient, match="busy") as busy, storage_border(), writing.begin():
+    with pytest.raises(Transient, match="busy") as busy, storage_border(), writing(engine):
         pass
     assert not busy.value.reached
     other.close()
