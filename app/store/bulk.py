@@ -80,20 +80,22 @@ class Query:
             self._compiled[dialect.name] = _text_of(self._build(dialect.name).compile(dialect=dialect))
         text = self._compiled[dialect.name]
         given = {**text.fixed, **values}
-        if text.order is None:
-            result = session.exec_driver_sql(text.sql, given)
-        else:
-            plain = (given[name] for name in text.order)
-            result = session.exec_driver_sql(
-                text.sql, tuple(json.dumps(value) if isinstance(value, list) else value for value in plain)
-            )
-        cursor = result.cursor
-        assert cursor is not None
+        cursor = _executed(session, text, given)
         try:
             while rows := cursor.fetchmany(AT_ONCE):
                 yield from rows
         finally:
-            result.close()
+            cursor.close()
+
+
+def _executed(session: Session, text: _Text, given: dict[str, Any]) -> Any:
+    if text.order is None:
+        return session.exec_driver_sql(text.sql, given).cursor
+    if not session.in_transaction():
+        session.begin()
+    cursor: Any = session.connection.cursor()  # SQLAlchemy's result would describe columns that nobody asks for
+    plain = (given[name] for name in text.order)
+    return cursor.execute(text.sql, [json.dumps(value) if isinstance(value, list) else value for value in plain])
 
 
 def listed(dialect: str, column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
