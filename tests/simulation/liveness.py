@@ -9,6 +9,8 @@ from app.store import messages
 from tests.simulation.shop import Shop
 
 NORMAL_WITHIN_S = 90.0
+WITH_PEOPLE_S = 300.0
+"""The same when people had to help: whoever is asked again and again is not helping."""
 LOOK_S = 2.0
 MOVING = frozenset({OutboxState.QUEUED, OutboxState.SENDING, OutboxState.UNKNOWN})
 
@@ -27,6 +29,7 @@ async def recover(shop: Shop) -> float:
         if not trouble:
             return since
         assert since <= NORMAL_WITHIN_S, f"not normal {since:.0f} s after the storm: {trouble}"
+        assert now - ended <= WITH_PEOPLE_S, f"not normal {now - ended:.0f} s after the storm, with help: {trouble}"
         await asyncio.sleep(LOOK_S)
 
 
@@ -46,6 +49,8 @@ async def _trouble(shop: Shop, backlog: set[int], wanted: dict[OaId, list[Remote
             return f"{status.health} {status.code}, sending stopped by {stopped!r}"
     for item in await core.inbox.unsent():
         if item.id in backlog:
+            if item.state not in MOVING:
+                shop.healed_at = shop.pc.steady()  # a person is asked
             return f"{item.text!r} is {item.state} ({item.reason})"
     for oa_id, ids in wanted.items():
         known = await core.db.read(messages.known, oa_id, ids)
