@@ -3,7 +3,7 @@
 import asyncio
 
 from app.domain.connections import ConnectionState, Health
-from app.domain.ids import OaId, RemoteId
+from app.domain.ids import OaId, OutboxId, RemoteId
 from app.domain.outbox import OutboxState
 from app.store import messages
 from tests.simulation.shop import Shop
@@ -37,7 +37,7 @@ def _visible(shop: Shop, oa_id: str) -> list[RemoteId]:
     return [RemoteId(row.message_id) for row in shop.world.log.of_oa(oa_id, shop.pc.true_ms())]
 
 
-async def _trouble(shop: Shop, backlog: set[int], wanted: dict[OaId, list[RemoteId]]) -> str:
+async def _trouble(shop: Shop, backlog: set[OutboxId], wanted: dict[OaId, list[RemoteId]]) -> str:
     """What is not as it should be, in words; empty: all is well."""
     core = shop.core
     for connection in await core.connections.all():

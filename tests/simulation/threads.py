@@ -29,7 +29,8 @@ class VirtualThreads(Executor):
         def begin() -> None:
             self._jobs.remove(begin)
             if future.set_running_or_notify_cancel():
-                loop.call_at(ends, *_done(future, lambda: fn(*args, **kwargs)))
+                settle, outcome = _done(future, lambda: fn(*args, **kwargs))
+                loop.call_at(ends, settle, outcome)
 
         self._jobs.append(begin)
         loop.call_at(begins, lambda: begin() if begin in self._jobs else None)
