@@ -94,14 +94,15 @@ class Plan:
 def plan(state: PollState, now: float, jitter: float) -> Plan:
     """The next step of one OA's loop; `jitter` in [0, 1) makes every interval ± 20 % long."""
     spread = 0.8 + 0.4 * jitter
+    look = Step.RECENT if state.pause is Pause.NONE else Step.CHECK
+    if state.limited_until > now:
+        return Plan(look, state.limited_until - now)
+    if state.failures:  # a paused OA's too: whether it may go on is not known yet
+        wait = retry_wait(state.failures) * spread
+        return Plan(look, 0.0 if state.urgent else _until(state.failed_at + wait, now))
     if state.pause is not Pause.NONE:
         every = PLACE_CHECK_S if state.pause is Pause.PLACE else OWNER_CHECK_S
-        return Plan(Step.CHECK, 0.0 if state.urgent else _until(state.paused_at + every * spread, now))
-    if state.limited_until > now:
-        return Plan(Step.RECENT, state.limited_until - now)
-    if state.failures:
-        wait = retry_wait(state.failures) * spread
-        return Plan(Step.RECENT, 0.0 if state.urgent else _until(state.failed_at + wait, now))
+        return Plan(look, 0.0 if state.urgent else _until(state.paused_at + every * spread, now))
     if state.urgent:
         return Plan(Step.RECENT, 0.0)
     due = [(max(at, now), rank, step) for rank, (step, at) in enumerate(_due(state, now, spread))]

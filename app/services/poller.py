@@ -224,12 +224,15 @@ class Poller:
         steady = self._ground.clock.monotonic()
         if isinstance(error, RateLimited):
             wait = max(error.seconds(self._ground.clock.now()), 1.0)
-            self._state = replace(self._state, limited_until=steady + wait)
+            # Whether a pause is over was asked and not answered: it is asked again when the limit is over.
+            owed = self._state.urgent or self._state.pause is not Pause.NONE
+            self._state = replace(self._state, limited_until=steady + wait, urgent=owed)
             self._uneasy_until = steady + UNEASY_S
             self._set_status(Health.SLOW, error)
         elif isinstance(error, NeedsUser):
             place = isinstance(error, WrongPlace) or error.code == "in_use"
-            self._state = replace(self._state, pause=Pause.PLACE if place else Pause.OWNER, paused_at=steady)
+            pause = Pause.PLACE if place else Pause.OWNER
+            self._state = replace(self._state, failures=0, pause=pause, paused_at=steady)
             self._set_status(Health.PAUSED, error)
             await self._set_problem(error.code)
         else:

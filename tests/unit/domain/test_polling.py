@@ -93,6 +93,14 @@ def test_a_paused_oa_is_only_checked(pause: Pause, seconds: float) -> None:
     assert plan(replace(state, urgent=True), 0.0, EVEN) == Plan(Step.CHECK, 0.0)
 
 
+@pytest.mark.parametrize("pause", [Pause.OWNER, Pause.PLACE])
+def test_a_check_that_was_not_answered_is_repeated_soon(pause: Pause) -> None:
+    state = PollState(pause=pause, paused_at=0.0, failures=3, failed_at=5.0)
+    assert plan(state, 5.0, EVEN) == Plan(Step.CHECK, 8.0)
+    assert plan(replace(state, urgent=True), 5.0, EVEN) == Plan(Step.CHECK, 0.0)
+    assert plan(replace(state, urgent=True, limited_until=30.0), 10.0, EVEN) == Plan(Step.CHECK, 20.0)
+
+
 def test_failures_back_off_and_hurry_when_the_network_is_back() -> None:
     state = PollState(failures=3, failed_at=0.0, gaps=True)
     assert plan(state, 0.0, EVEN) == Plan(Step.RECENT, 8.0)

@@ -362,6 +362,37 @@ async def test_cn06_what_the_owner_must_heal_pauses_with_an_hourly_look(desk: De
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("error", [Transient("bad_answer"), Transient("offline", reached=False), None])
+async def test_a_first_look_after_the_owner_acted_that_is_not_answered_is_soon_repeated(
+    desk: Desk, error: Transient | None
+) -> None:
+    await desk.start()
+    await desk.clock.advance(MINUTE_S)
+    desk.zalo.down = NeedsUser("package_too_low", zalo_code=-224)
+    await desk.clock.advance(MINUTE_S)
+    desk.zalo.down = None
+    desk.zalo.fail["recent"] = [error or RateLimited(desk.clock.now() + 30_000)]
+    desk.poller.wake()
+    await settle()
+    assert desk.poller.status.health is not Health.LIVE
+    await desk.clock.advance(40)
+    assert desk.poller.status.health is Health.LIVE
+
+
+@pytest.mark.asyncio
+async def test_what_failed_before_a_pause_does_not_make_its_checks_more_frequent(desk: Desk) -> None:
+    await desk.start()
+    await desk.clock.advance(MINUTE_S)
+    desk.zalo.down = Transient("offline", reached=False)
+    await desk.clock.advance(MINUTE_S)
+    desk.zalo.down = NeedsUser("package_too_low", zalo_code=-224)
+    await desk.clock.advance(2 * MINUTE_S)
+    calls = desk.zalo.calls["recent"]
+    await desk.clock.advance(40 * MINUTE_S)
+    assert desk.zalo.calls["recent"] == calls
+
+
+@pytest.mark.asyncio
 async def test_wrong_place_is_looked_at_every_few_minutes(desk: Desk) -> None:
     await desk.start()
     desk.zalo.down = WrongPlace("203.0.113.7")
