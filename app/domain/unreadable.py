@@ -46,13 +46,15 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A row in quarantine. `at` is when it was met, epoch milliseconds."""
+    """A row in quarantine. `at` is when it was met, epoch milliseconds; `dismissed`: the owner has seen that it is
+    there, and is not told again."""
 
     id: int
     oa_id: OaId
     why: Why
     raw: str = field(repr=False)
     at: int
+    dismissed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ class Pile:
 
 
 def piles(rows: Iterable[Kept]) -> list[Pile]:
-    """What is met latest comes first."""
+    """What is met latest comes first; what was dismissed is left out."""
     met: dict[tuple[OaId, Why], list[int]] = {}
-    for row in rows:
+    for row in (row for row in rows if not row.dismissed):
         met.setdefault((row.oa_id, row.why), []).append(row.at)
     made = [Pile(oa_id, why, len(at), min(at), max(at)) for (oa_id, why), at in met.items()]
     return sorted(made, key=lambda pile: (-pile.last_at, pile.oa_id, pile.why))

@@ -26,8 +26,7 @@ class Quarantine:
 
     async def read_again(self, by: StaffId = OWNER) -> int:
         """Try each row with this version; answers how many are messages now. Rejected("not_owner")."""
-        if by != OWNER:
-            raise Rejected("not_owner")
+        _only_owner(by)
         by_oa: dict[OaId, dict[int, HistoryRow]] = {}
         for kept in await self._ground.db.read(quarantine.all):
             for row in _read(kept):
@@ -35,6 +34,20 @@ class Quarantine:
         for oa_id, rows in by_oa.items():
             await self._take(oa_id, rows)
         return sum(map(len, by_oa.values()))
+
+    async def dismiss(self, pile: Pile, by: StaffId = OWNER) -> frozenset[int]:
+        """Tell no more of the rows of this pile; they stay, and are tried again like all. Answers which they are, for
+        `bring_back`: what has come since the person looked is not among them. Rejected("not_owner")."""
+        _only_owner(by)
+        rows = await self._ground.db.write(_dismiss, pile, self._ground.clock.now())
+        self._ground.bus.publish(QuarantineChanged(pile.oa_id))
+        return rows
+
+    async def bring_back(self, pile: Pile, rows: frozenset[int], by: StaffId = OWNER) -> None:
+        """Undo `dismiss`. Rejected("not_owner")."""
+        _only_owner(by)
+        await self._ground.db.write(quarantine.bring_back, rows)
+        self._ground.bus.publish(QuarantineChanged(pile.oa_id))
 
     async def try_quietly(self) -> None:
         """At each start, since it may be a newer version's first one."""
@@ -50,6 +63,18 @@ class Quarantine:
         intake = Intake(self._ground, oa_id, self._media)
         await intake.take(HistoryPage(tuple(newest), (), len(newest)), live=False, then=then)
         self._ground.bus.publish(QuarantineChanged(oa_id))
+
+
+def _only_owner(by: StaffId) -> None:
+    if by != OWNER:
+        raise Rejected("not_owner")
+
+
+def _dismiss(session: Session, pile: Pile, now: int) -> frozenset[int]:
+    listed = (row for row in quarantine.all(session) if not row.dismissed and row.at <= pile.last_at)
+    rows = frozenset([row.id for row in listed if (row.oa_id, row.why) == (pile.oa_id, pile.why)])
+    quarantine.dismiss(session, rows, now)
+    return rows
 
 
 def _read(kept: Kept) -> Iterator[HistoryRow]:

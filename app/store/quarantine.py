@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from app.domain.ids import OaId, RemoteId
 from app.domain.unreadable import MOST, Kept, Unreadable, Why
@@ -37,13 +37,24 @@ def all(session: Session) -> list[Kept]:
     """Whatever this version doesn't know the reason of counts as not an object."""
     known = {why.value: why for why in Why}
     return [
-        Kept(row.id, OaId(row.oa_id), known.get(row.why, Why.NO_OBJECT), row.raw, row.at)
+        Kept(row.id, OaId(row.oa_id), known.get(row.why, Why.NO_OBJECT), row.raw, row.at, row.dismissed_at > 0)
         for row in session.execute(select(quarantine).order_by(_Q.id))
     ]
 
 
 def count(session: Session) -> int:
-    return session.execute(select(func.count()).select_from(quarantine)).scalar_one()
+    """Those that the owner has not dismissed."""
+    return session.execute(select(func.count()).where(_Q.dismissed_at == 0)).scalar_one()
+
+
+def dismiss(session: Session, rows: Collection[int], now: int) -> None:
+    """The owner has seen that these are there; they stay."""
+    session.execute(update(quarantine).where(_Q.id.in_(sorted(rows))).values(dismissed_at=now))
+
+
+def bring_back(session: Session, rows: Collection[int]) -> None:
+    """These are to be told of again."""
+    session.execute(update(quarantine).where(_Q.id.in_(sorted(rows))).values(dismissed_at=0))
 
 
 def ids(session: Session, oa_id: OaId) -> frozenset[RemoteId]:

@@ -6309,6 +6309,10 @@
 </context>
 <context>
     <name>PileRow</name>
+    <message>
+        <source>Take off the list</source>
+        <translation>Bỏ khỏi danh sách</translation>
+    </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
@@ -8723,6 +8727,10 @@
 </context>
 <context>
     <name>UnreadableDialog</name>
+    <message>
+        <source>Taken off the list. It stays kept, and is tried again like the others.</source>
+        <translation>Đã bỏ khỏi danh sách. Dữ liệu vẫn được giữ và vẫn được thử đọc lại như các mục khác.</translation>
+    </message>
     <message numerus="yes">
         <source>%n of them is read now, and stands in its conversation.</source>
         <translation>
@@ -8738,8 +8746,8 @@
         <translation>Các tin này được giữ nguyên như lúc nhận, mã hóa như mọi dữ liệu khác, và được thử đọc lại mỗi lần mở Quầy Chat. Mọi tin khác đều đã nằm trong cuộc trò chuyện.</translation>
     </message>
     <message>
-        <source>Everything that Zalo sent could be read.</source>
-        <translation>Mọi tin Zalo gửi về đều đọc được.</translation>
+        <source>Nothing here needs your attention.</source>
+        <translation>Không có gì ở đây cần bạn để ý.</translation>
     </message>
     <message>
         <source>What can&apos;t be read</source>
@@ -8748,6 +8756,10 @@
     <message>
         <source>Try again</source>
         <translation>Thử đọc lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Close</source>

@@ -117,3 +117,11 @@ class FakeQuarantine:
         if self.readable:
             self.lying = []
         return self.readable
+
+    async def dismiss(self, pile: Pile, by: StaffId = OWNER) -> frozenset[int]:
+        self.lying = [one for one in self.lying if one != pile]
+        return frozenset(range(pile.count))
+
+    async def bring_back(self, pile: Pile, rows: frozenset[int], by: StaffId = OWNER) -> None:
+        assert len(rows) == pile.count
+        self.lying = [pile, *self.lying]

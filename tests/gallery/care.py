@@ -168,6 +168,15 @@ def unreadable(stage: Stage) -> QWidget:
     return made
 
 
+@scene("unreadable rows taken off", "dialog")
+def taken_off(stage: Stage) -> QWidget:
+    made = _unreadable(stage, Pile(OA, Why.NO_TIME, 3, NOW - 26 * HOUR, NOW - 12 * MINUTE))
+    stage.wait(lambda: made.rows)
+    made.rows[0].dismiss_button.click()
+    stage.wait(made.told.text)
+    return made
+
+
 @scene("unreadable rows none", "dialog")
 def readable(stage: Stage) -> QWidget:
     return _unreadable(stage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.ids import OWNER, OaId
@@ -38,10 +38,15 @@ def why_text(why: Why) -> str:
 
 
 class PileRow(QWidget):
-    """One trouble of one OA."""
+    """One trouble of one OA; `dismissed` for whoever may take it off the list."""
 
-    def __init__(self, theme: Theme, pile: Pile, oa: str, now: int) -> None:
+    dismissed = Signal(object)
+
+    def __init__(self, theme: Theme, pile: Pile, oa: str, now: int, *, may_dismiss: bool) -> None:
         super().__init__()
+        self.dismiss_button = button(self.tr("Take off the list"), "quiet")
+        self.dismiss_button.setVisible(may_dismiss)
+        self.dismiss_button.clicked.connect(lambda: self.dismissed.emit(pile))
         self.title, self.facts = label("", "strong", wrap=True), label("", "secondary", wrap=True)
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS // 2)
@@ -52,7 +57,9 @@ class PileRow(QWidget):
         row.setSpacing(Space.M)
         row.addWidget(IconLabel(theme, "alert-outline", "warning"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
+        row.addWidget(self.dismiss_button, 0, Qt.AlignmentFlag.AlignTop)
         self.title.setText(why_text(pile.why))
+        self.dismiss_button.setAccessibleDescription(f"{why_text(pile.why)}, {oa}")
         many = self.tr("%n time(s)", None, pile.count)
         last = self.tr("last one {when}").format(when=i18n.ago(pile.last_at, now))
         self.facts.setText(f"{oa} · {many} · {last}")
@@ -71,8 +78,11 @@ class UnreadableDialog(QDialog):
         self._names: dict[OaId, str] = {}
         self.heading, self.note = label("", "title"), label("", "secondary", wrap=True)
         self.told = label("", "secondary", wrap=True)
+        self.undo_button = button("", "link")
         self.again_button, self.close_button = button(""), button("", "primary")
+        self._dismissed: tuple[Pile, frozenset[int]] | None = None
         self._build()
+        self.undo_button.clicked.connect(self.undo)
         self.again_button.clicked.connect(self.read_again)
         self.close_button.clicked.connect(self.accept)
         Coalescer(core.bus, self, QuarantineChanged, lambda _: self._look())
@@ -83,6 +93,14 @@ class UnreadableDialog(QDialog):
         self.again_button.setEnabled(False)
         spawn(self, self._read_again(), on_error=self._show_error)
 
+    def dismiss(self, pile: Pile) -> None:
+        """Take it off the list, until `undo`."""
+        spawn(self, self._dismiss(pile), on_error=self._show_error)
+
+    def undo(self) -> None:
+        if self._dismissed is not None:
+            spawn(self, self._bring_back(*self._dismissed), on_error=self._show_error)
+
     def _look(self) -> None:
         spawn(self, self._read())
 
@@ -92,7 +110,21 @@ class UnreadableDialog(QDialog):
         self._piles = await self._core.quarantine.piles()
         self._show()
 
+    async def _dismiss(self, pile: Pile) -> None:
+        self._dismissed = pile, await self._core.quarantine.dismiss(pile, self._core.by)
+        self.told.setText(self.tr("Taken off the list. It stays kept, and is tried again like the others."))
+        await self._read()
+        self.undo_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    async def _bring_back(self, pile: Pile, rows: frozenset[int]) -> None:
+        await self._core.quarantine.bring_back(pile, rows, self._core.by)
+        self._dismissed = None
+        self.told.clear()
+        await self._read()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     async def _read_again(self) -> None:
+        self._dismissed = None
         count = await self._core.quarantine.read_again(self._core.by)
         self.told.setText(
             self.tr("%n of them is read now, and stands in its conversation.", None, count)
@@ -109,13 +141,16 @@ class UnreadableDialog(QDialog):
     def _show(self) -> None:
         for row in self.rows:
             row.deleteLater()
-        now = self._core.clock.now()
+        now, is_owner = self._core.clock.now(), self._core.by == OWNER
         self.rows = [
-            PileRow(self._theme, pile, self._names.get(pile.oa_id, str(pile.oa_id)), now) for pile in self._piles
+            PileRow(self._theme, pile, self._names.get(pile.oa_id, str(pile.oa_id)), now, may_dismiss=is_owner)
+            for pile in self._piles
         ]
         for place, row in enumerate(self.rows):
+            row.dismissed.connect(self.dismiss)
             self._column.insertWidget(place, row)
-        self.again_button.setVisible(self._core.by == OWNER and bool(self._piles))
+        self.undo_button.setVisible(self._dismissed is not None)
+        self.again_button.setVisible(is_owner and bool(self._piles))
         self.again_button.setEnabled(True)
         self.note.setText(
             self.tr(
@@ -123,7 +158,7 @@ class UnreadableDialog(QDialog):
                 "starts. All other messages are in their conversations."
             )
             if self._piles
-            else self.tr("Everything that Zalo sent could be read.")
+            else self.tr("Nothing here needs your attention.")
         )
 
     def _build(self) -> None:
@@ -146,12 +181,17 @@ class UnreadableDialog(QDialog):
         column.addWidget(self.heading)
         column.addWidget(self.note)
         column.addWidget(around, 1)
-        column.addWidget(self.told)
+        said = QHBoxLayout()
+        said.setSpacing(Space.S)
+        said.addWidget(self.told, 1)
+        said.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(said)
         column.addLayout(buttons)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("What can't be read"))
         self.heading.setText(self.tr("What can't be read"))
         self.again_button.setText(self.tr("Try again"))
+        self.undo_button.setText(self.tr("Undo"))
         self.close_button.setText(self.tr("Close"))
         self._show()

@@ -62,6 +62,7 @@ quarantine = Table(
     Column("why", Text, nullable=False),
     words("raw"),  # the row as JSON
     number("at"),
+    number("dismissed_at"),  # when the owner took it off the list; 0: it is on it
     Index("uq_quarantine_digest", "oa_id", "digest", unique=True),
 )
 

@@ -56,7 +56,7 @@ def test_another_try_says_what_came_of_it(qtbot: QtBot, core: FakeCore, theme: T
     qtbot.waitUntil(lambda: dialog.told.text().startswith("3"))
     assert dialog.rows == []
     assert dialog.again_button.isHidden()
-    assert dialog.note.text() == "Everything that Zalo sent could be read."
+    assert dialog.note.text() == "Nothing here needs your attention."
 
 
 def test_what_comes_while_it_is_open_is_shown(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
@@ -66,11 +66,27 @@ def test_what_comes_while_it_is_open_is_shown(qtbot: QtBot, core: FakeCore, them
     qtbot.waitUntil(lambda: len(dialog.rows) == 2)
 
 
+def test_what_is_taken_off_the_list_can_be_brought_back(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
+    other = Pile(OA, Why.NO_ID, 1, NOW, NOW)
+    core.quarantine.lying = [*core.quarantine.lying, other]
+    dialog = opened(qtbot, core, theme)
+    assert dialog.undo_button.isHidden()
+    qtbot.mouseClick(dialog.rows[0].dismiss_button, LEFT)
+    qtbot.waitUntil(lambda: len(dialog.rows) == 1)
+    assert core.quarantine.lying == [other]
+    assert "kept" in dialog.told.text()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.undo_button)
+    qtbot.keyClick(dialog.undo_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(dialog.rows) == 2)
+    assert dialog.undo_button.isHidden()
+    assert not dialog.told.text()
+
+
 def test_staff_look_and_do_not_try(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:
     core.by = StaffId("an")
     dialog = opened(qtbot, core, theme)
     assert dialog.again_button.isHidden()
-    assert len(dialog.rows) == 1
+    assert [row.dismiss_button.isHidden() for row in dialog.rows] == [True]
 
 
 def test_the_diagnosis_leads_there(qtbot: QtBot, core: FakeCore, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from app.events import Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
 from app.services.quarantine import Quarantine
 from app.store import messages, quarantine
+from tests.fakes.clock import FakeClock
 from tests.fakes.zalo import OA
 
 pytestmark = pytest.mark.asyncio
@@ -71,3 +72,50 @@ async def test_a_second_try_changes_nothing(ground: Ground) -> None:
 async def test_only_the_owner_tries(ground: Ground) -> None:
     with pytest.raises(Rejected, match="not_owner"):
         await Quarantine(ground, NoMedia()).read_again(StaffId("an"))
+
+
+async def test_what_is_dismissed_is_told_no_more_and_kept(ground: Ground) -> None:
+    service = Quarantine(ground, NoMedia())
+    await put(ground, Unreadable(Why.NO_TIME, raw(1, time=None)), Unreadable(Why.NO_ID, raw(2)))
+    pile = next(pile for pile in await service.piles() if pile.why is Why.NO_TIME)
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    rows = await service.dismiss(pile)
+    assert [one.why for one in await service.piles()] == [Why.NO_ID]
+    assert await ground.db.read(quarantine.count) == 1
+    assert len(await ground.db.read(quarantine.all)) == 2
+    await put(ground, Unreadable(Why.NO_TIME, raw(1, time=None)))
+    assert await ground.db.read(quarantine.count) == 1, "the same row again is no news"
+    await service.bring_back(pile, rows)
+    assert pile in await service.piles()
+    assert heard == [QuarantineChanged(OA)] * 2
+
+
+async def test_what_has_come_since_the_person_looked_is_not_dismissed(ground: Ground, clock: FakeClock) -> None:
+    service = Quarantine(ground, NoMedia())
+    await put(ground, Unreadable(Why.NO_TIME, raw(1, time=None)))
+    (pile,) = await service.piles()
+    await clock.advance(60)
+    await put(ground, Unreadable(Why.NO_TIME, raw(2, time=None)))
+    await service.dismiss(pile)
+    assert [one.count for one in await service.piles()] == [1]
+
+
+async def test_what_is_dismissed_is_read_all_the_same_by_a_newer_version(ground: Ground) -> None:
+    service = Quarantine(ground, NoMedia())
+    await put(ground, Unreadable(Why.NO_TIME, raw(1), RemoteId("m1")))
+    (pile,) = await service.piles()
+    await service.dismiss(pile)
+    assert await service.read_again() == 1
+    assert await ground.db.read(quarantine.all) == []
+
+
+async def test_only_the_owner_dismisses(ground: Ground) -> None:
+    service = Quarantine(ground, NoMedia())
+    await put(ground, Unreadable(Why.NO_TIME, raw(1, time=None)))
+    (pile,) = await service.piles()
+    with pytest.raises(Rejected, match="not_owner"):
+        await service.dismiss(pile, StaffId("an"))
+    with pytest.raises(Rejected, match="not_owner"):
+        await service.bring_back(pile, frozenset({1}), StaffId("an"))
+    assert await service.piles() == [pile]
