@@ -1,7 +1,7 @@
 """A shop for the cases of sharing: customers write, people act, one reads who holds what, as product.md tells it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.sharing import arrivals, edits, hands
@@ -27,6 +27,7 @@ A, B, C, D = StaffId("A"), StaffId("B"), StaffId("C"), StaffId("D")
 R, S = RuleId("R"), RuleId("S")
 START = 1_700_000_000_000
 SECOND = 1_000
+STATES = frozenset(one.name for one in fields(Talk) if one.type is bool)
 Decide = Callable[[Shop], Outcome]
 
 
@@ -45,8 +46,10 @@ class Stage:
 
     # --- where a decision is made, and what is read
 
-    def do(self, decide: Decide, rules: Iterable[RuleId] = ()) -> Outcome:
+    def do(self, decide: Decide, by: StaffId | None = None) -> Outcome:
+        """`by` is whose wish it is; None: nobody's."""
         outcome = decide(self.shop)
+        assert_told(outcome, by, self.now)
         self.shop = outcome.shop
         self.steps += outcome.steps
         return outcome
@@ -82,12 +85,12 @@ class Stage:
         draft = RuleDraft(
             rule, f"Quy tắc {rule}", tuple(sources), tuple(members), method, old, options or Options(), version
         )
-        return self.do(lambda shop: edits.save_rule(shop, draft, self.tick(), OWNER, moving=moving))
+        return self.do(lambda shop: edits.save_rule(shop, draft, self.tick(), OWNER, moving=moving), OWNER)
 
     def save(self, rule: RuleId = R, **changes: object) -> Outcome:
         """Save the rule with only these values changed."""
         draft = self.draft(rule, **changes)
-        return self.do(lambda shop: edits.save_rule(shop, draft, self.tick(), OWNER))
+        return self.do(lambda shop: edits.save_rule(shop, draft, self.tick(), OWNER), OWNER)
 
     def draft(self, rule: RuleId = R, **changes: object) -> RuleDraft:
         now = self.rule(rule)
@@ -139,37 +142,37 @@ class Stage:
     # --- people
 
     def claim(self, name: str, by: StaffId, oa: OaId = OA1) -> Outcome:
-        return self.do(lambda shop: hands.claim(shop, talk_id(name, oa), by, self.tick()))
+        return self.do(lambda shop: hands.claim(shop, talk_id(name, oa), by, self.tick()), by)
 
     def reply(self, name: str, by: StaffId, oa: OaId = OA1) -> Outcome:
-        return self.do(lambda shop: hands.write(shop, talk_id(name, oa), by, self.tick()))
+        return self.do(lambda shop: hands.write(shop, talk_id(name, oa), by, self.tick()), by)
 
     def give_back(self, name: str, by: StaffId, oa: OaId = OA1) -> Outcome:
-        return self.do(lambda shop: hands.give_back(shop, talk_id(name, oa), by, self.tick()))
+        return self.do(lambda shop: hands.give_back(shop, talk_id(name, oa), by, self.tick()), by)
 
     def hand(self, name: str, by: StaffId, to: StaffId, note: str = "") -> Outcome:
-        return self.do(lambda shop: hands.hand_over(shop, talk_id(name), by, to, now=self.tick(), note=note))
+        return self.do(lambda shop: hands.hand_over(shop, talk_id(name), by, to, now=self.tick(), note=note), by)
 
-    def take(self, name: str) -> Outcome:
-        return self.do(lambda shop: hands.take_over(shop, talk_id(name), OWNER, self.tick()))
+    def take(self, name: str, by: StaffId = OWNER) -> Outcome:
+        return self.do(lambda shop: hands.take_over(shop, talk_id(name), by, self.tick()), by)
 
-    def share(self, name: str) -> Outcome:
-        return self.do(lambda shop: hands.share(shop, talk_id(name), OWNER, self.tick()))
+    def share(self, name: str, by: StaffId = OWNER) -> Outcome:
+        return self.do(lambda shop: hands.share(shop, talk_id(name), by, self.tick()), by)
 
     def close(self, name: str, by: StaffId, oa: OaId = OA1) -> Outcome:
-        return self.do(lambda shop: hands.close(shop, talk_id(name, oa), by, self.tick()))
+        return self.do(lambda shop: hands.close(shop, talk_id(name, oa), by, self.tick()), by)
 
     def reopen(self, name: str, by: StaffId) -> Outcome:
-        return self.do(lambda shop: hands.reopen(shop, talk_id(name), by, self.tick()))
+        return self.do(lambda shop: hands.reopen(shop, talk_id(name), by, self.tick()), by)
 
     def block(self, name: str, by: StaffId = OWNER, *, blocked: bool = True) -> Outcome:
-        return self.do(lambda shop: hands.block(shop, talk_id(name), by, self.tick(), blocked=blocked))
+        return self.do(lambda shop: hands.block(shop, talk_id(name), by, self.tick(), blocked=blocked), by)
 
     def set_status(self, staff: StaffId, status: Status) -> Outcome:
-        return self.do(lambda shop: edits.set_status(shop, staff, status, self.tick(), OWNER))
+        return self.do(lambda shop: edits.set_status(shop, staff, status, self.tick(), OWNER), OWNER)
 
     def delete(self, rule: RuleId = R) -> Outcome:
-        return self.do(lambda shop: edits.delete_rule(shop, rule, OWNER))
+        return self.do(lambda shop: edits.delete_rule(shop, rule, OWNER), OWNER)
 
     def pass_minutes(self, minutes: int) -> Outcome:
         self.tick(minutes * MINUTE_MS)
@@ -199,3 +202,13 @@ class Stage:
 def numbered(count: int, start: int = 1) -> list[str]:
     """Customers by number, such that text order is number order."""
     return [f"k{number:03}" for number in range(start, start + count)]
+
+
+def assert_told(outcome: Outcome, by: StaffId | None, now: int) -> None:
+    """What holds of each decision: every step says why and by whom, and nobody holds anything since never."""
+    for step in outcome.steps:
+        assert isinstance(step.why, Why), f"no reason: {step}"
+        assert step.by == by, f"not by whose wish it is: {step}"
+        assert not [name for name, value in step.changes if name in STATES and not isinstance(value, bool)]
+    for talk in outcome.shop.talks.values():
+        assert talk.holder is None or 0 < talk.assigned_at <= now, f"held since {talk.assigned_at}"

@@ -1,19 +1,18 @@
 """The same shop as in `sharing`, but every decision is loaded from a database, and saved there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.domain.ids import OWNER, ConversationId, StaffId, first_key
 from app.domain.messages import GapReason
 from app.domain.sharing.shop import Outcome, Shop
-from app.domain.sharing.values import Facts, Person, RuleId
+from app.domain.sharing.values import Facts, Person
 from app.domain.staff import Staff
 from app.store import sharing, staff
 from app.store.sharing import Scope
 from app.store.tables import conversations, gaps
 from app.store.upsert import upsert
 from app.store.work import Session
-from tests.fakes.sharing import OA1, OA2, OA3, Decide, Stage
+from tests.fakes.sharing import OA1, OA2, OA3, Decide, Stage, assert_told
 
 
 @dataclass
@@ -29,8 +28,10 @@ class StoredStage(Stage):
             staff.add(self.session, Staff(one, f"Người {one}", f"{one}@shop.vn", created_at=self.now))
         self._read()
 
-    def do(self, decide: Decide, rules: Iterable[RuleId] = ()) -> Outcome:
-        return self._done(sharing.decide(self.session, self._scope(), decide, self.now))
+    def do(self, decide: Decide, by: StaffId | None = None) -> Outcome:
+        outcome = sharing.decide(self.session, self._scope(), decide, self.now)
+        assert_told(outcome, by, self.now)
+        return self._done(outcome)
 
     def tell(self, told: dict[ConversationId, Facts]) -> Outcome:
         self.facts.update(told)

@@ -53,7 +53,7 @@ def save_rule(
     check(shop, draft, moving)
     before = desk.rules.get(draft.id)
     desk.rules[draft.id] = _edited(before, draft)
-    wave = _Wave(desk, draft.id, now)
+    wave = _Wave(desk, draft.id)
     for oa_id in draft.sources:
         if before is None or oa_id not in before.sources:
             _join(desk, oa_id, draft.id, now, wave)
@@ -63,7 +63,7 @@ def save_rule(
     if before is not None:
         kept = set(before.sources) & set(draft.sources)
         if draft.old is not before.old and draft.old is not OldChoice.KEEP:
-            wave.open(kept)
+            wave.open(kept, now)
         gone = {member.staff for member in before.members} - set(draft.members)
         wave.orphan(kept, gone)
     deal(desk, draft.id, now, wave=wave.causes, causes=wave.causes)
@@ -105,10 +105,10 @@ def set_status(shop: Shop, staff: StaffId, status: Status, now: int, by: StaffId
     for rule in sorted(desk.rules.values(), key=lambda rule: rule.id):
         if not rule.has(staff):
             continue
-        wave = _Wave(desk, rule.id, now)
+        wave = _Wave(desk, rule.id)
         if status is Status.DEACTIVATED:
             wave.orphan(rule.sources, {staff})
-        deal(desk, rule.id, now, wave=wave.causes, causes=wave.causes)
+        deal(desk, rule.id, now, causes=wave.causes)
     return desk.outcome()
 
 
@@ -181,17 +181,16 @@ def _edited(before: Rule | None, draft: RuleDraft) -> Rule:
 class _Wave:
     """Old conversations that one change gives to the rule, with the reason for each."""
 
-    def __init__(self, desk: Desk, rule_id: RuleId, now: int) -> None:
+    def __init__(self, desk: Desk, rule_id: RuleId) -> None:
         self._desk = desk
         self._rule_id = rule_id
-        self._now = now
         self.causes: dict[ConversationId, Why] = {}
 
     @property
     def _rule(self) -> Rule:
         return self._desk.rules[self._rule_id]
 
-    def open(self, oas: Iterable[OaId]) -> None:
+    def open(self, oas: Iterable[OaId], now: int) -> None:
         """Share the old ones of these OAs as the rule chooses: those without a carer, or all. Closed ones are shared,
         but not dealt; nothing here touches what is new."""
         choice = self._rule.old
@@ -206,7 +205,7 @@ class _Wave:
                 self._desk.change(talk, Why.OLD, shared=True)
                 continue
             waits = talk.waits
-            dormant = is_open and is_idle(self._rule, talk, self._now)
+            dormant = is_open and is_idle(self._rule, talk, now)
             self._desk.free(talk, Why.OLD, shared=True, dormant=dormant, flagged=talk.flagged, not_to=None)
             if not waits:
                 self.causes[talk.id] = Why.OLD
@@ -232,7 +231,7 @@ def _join(desk: Desk, oa_id: OaId, rule_id: RuleId, now: int, wave: _Wave) -> No
         desk.sources[oa_id] = Source(oa_id, rule_id, now, alive=oa_id not in desk.dead)
         for talk in _of(desk, {oa_id}):
             if talk.facts.first_in_at:
-                desk.change(talk, Why.KEPT, age=Age.OLD, shared=False)
+                desk.change(talk, Why.KEPT, age=Age.OLD)
     else:
         former = desk.rules.get(source.rule)
         if former is not None:
@@ -242,16 +241,12 @@ def _join(desk: Desk, oa_id: OaId, rule_id: RuleId, now: int, wave: _Wave) -> No
         holders = {talk.holder for talk in _of(desk, {oa_id}) if talk.holder is not None}
         strangers = {staff for staff in holders if not rule.has(staff)}
         wave.orphan([oa_id], strangers)
-    wave.open([oa_id])
+    wave.open([oa_id], now)
 
 
 def _that_lost(shop: Shop, desk: Desk, but: RuleId) -> set[RuleId]:
     """Rules that an OA was taken out of: their people may have room now."""
-    return {
-        rule.id
-        for rule in shop.rules.values()
-        if rule.id != but and rule.id in desk.rules and desk.rules[rule.id].sources != rule.sources
-    }
+    return {rule.id for rule in shop.rules.values() if rule.id != but and desk.rules[rule.id].sources != rule.sources}
 
 
 def _without(rule: Rule, oa_id: OaId) -> Rule:

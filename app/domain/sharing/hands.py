@@ -40,10 +40,10 @@ def write(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome:
         raise Refused(No.DEACTIVATED, talk=cid)
     rule = desk.rule_of(cid.oa_id)
     if by == OWNER and talk.holder != OWNER and (talk.closed or talk.holder is None):
-        desk.change(talk, Why.RETURNED, closed=False)
-        heard = talk.age is Age.UNSORTED and talk.facts.first_in_at > 0
+        talk = desk.change(talk, Why.RETURNED, closed=False)
+        heard = talk.age is Age.UNSORTED and talk.facts.first_in_at
         if rule is not None and (talk.shared or talk.holder is not None or heard):
-            _take(desk, cid, now)  # else it lies in his basket anyway, or its customer is still to write (RR22)
+            _take(desk, talk, rule, now)  # else it lies in his basket anyway, or its customer is still to write (RR22)
         return desk.outcome()
     if rule is not None and rule.options.reply_claims and not talk.closed and _may_be_first(rule, talk, by):
         return claim(shop, cid, by, now, Why.REPLIED)
@@ -57,7 +57,7 @@ def give_back(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome
     connector."""
     desk = Desk(shop, by)
     talk = _talk(desk, cid)
-    if talk.holder is None or talk.holder != by:
+    if talk.holder != by:
         raise Refused(No.NOT_YOURS, talk=cid)
     _must_hold(desk, talk, by)
     rule = desk.rule_of(cid.oa_id)
@@ -94,7 +94,7 @@ def take_over(shop: Shop, cid: ConversationId, by: StaffId, now: int) -> Outcome
         raise Refused(No.NOT_OWNER, talk=cid)
     rule = desk.rule_of(cid.oa_id)
     if rule is not None and talk.holder != OWNER:
-        _take(desk, cid, now)
+        _take(desk, talk, rule, now)
         _room(desk, rule, now)
     return desk.outcome()
 
@@ -233,11 +233,9 @@ def _must_hold(desk: Desk, talk: Talk, by: StaffId) -> None:
         _as_member(desk, talk, by)
 
 
-def _take(desk: Desk, cid: ConversationId, now: int) -> None:
-    talk = desk.talks[cid]
-    rule = desk.rule_of(cid.oa_id)
-    member = rule is not None and rule.has(OWNER)
-    former = talk.holder if not member and talk.holder != OWNER else None
+def _take(desk: Desk, talk: Talk, rule: Rule, now: int) -> None:
+    """The connector has what he had not; a member's comes back to them when it was closed meanwhile."""
+    former = None if rule.has(OWNER) else talk.holder
     desk.give(talk, OWNER, Why.TAKEN_OVER, now, taken=True, former=former)
 
 
