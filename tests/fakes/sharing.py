@@ -205,10 +205,15 @@ def numbered(count: int, start: int = 1) -> list[str]:
 
 
 def assert_told(outcome: Outcome, by: StaffId | None, now: int) -> None:
-    """What holds of each decision: every step says why and by whom, and nobody holds anything since never."""
+    """What holds of each decision: every step says why and by whom, nobody holds anything since never, what somebody
+    holds is not told as nobody's, and what nobody holds not as taken over."""
     for step in outcome.steps:
         assert isinstance(step.why, Why), f"no reason: {step}"
         assert step.by == by, f"not by whose wish it is: {step}"
         assert not [name for name, value in step.changes if name in STATES and not isinstance(value, bool)]
     for talk in outcome.shop.talks.values():
-        assert talk.holder is None or 0 < talk.assigned_at <= now, f"held since {talk.assigned_at}"
+        if talk.holder is None:
+            assert not talk.taken, f"taken over by nobody: {talk}"
+        else:
+            assert 0 < talk.assigned_at <= now, f"held since {talk.assigned_at}"
+            assert not talk.flagged, f"held, and nobody could have it: {talk}"

@@ -68,7 +68,7 @@ def hand_on(desk: Desk, rule_id: RuleId, now: int) -> None:
         if to is None:
             continue
         if talk.holder is not None:
-            load[talk.holder] = load.get(talk.holder, 0) - 1
+            load[talk.holder] -= 1
         why = Why.UNCLAIMED if talk.holder is None else Why.HANDED_ON
         desk.give(talk, to, why, now, turn=desk.take_turn(rule_id, to))
         load[to] = load.get(to, 0) + 1
@@ -83,7 +83,7 @@ def next_due(desk: Desk, rule_id: RuleId, now: int) -> int | None:
         return None
     load = desk.load(rule)
     moments = [
-        _waits_from(rule, talk)
+        _waits_from(talk)
         for talk in desk.of(rule)
         if _can_be_due(desk, rule, talk)
         and not (
@@ -95,7 +95,7 @@ def next_due(desk: Desk, rule_id: RuleId, now: int) -> int | None:
 
 
 def _is_due(desk: Desk, rule: Rule, talk: Talk, latest: int) -> bool:
-    return _can_be_due(desk, rule, talk) and _waits_from(rule, talk) <= latest
+    return _can_be_due(desk, rule, talk) and _waits_from(talk) <= latest
 
 
 def _can_be_due(desk: Desk, rule: Rule, talk: Talk) -> bool:
@@ -106,5 +106,5 @@ def _can_be_due(desk: Desk, rule: Rule, talk: Talk) -> bool:
     return rule.method is Method.CLAIM and talk.waits
 
 
-def _waits_from(rule: Rule, talk: Talk) -> int:
+def _waits_from(talk: Talk) -> int:
     return max(talk.facts.waiting_since, talk.assigned_at if talk.holder is not None else 0)

@@ -50,7 +50,7 @@ def of(shop: Shop, outcome: Outcome) -> Preview:
     where it did not."""
     lines: dict[ConversationId, Line] = {}
     for step in outcome.steps:
-        before, after = shop.talks.get(step.talk, Talk(step.talk)), outcome.shop.talks[step.talk]
+        before, after = shop.talks[step.talk], outcome.shop.talks[step.talk]
         if after.holder != before.holder or (after.waits and not before.waits):
             lines.pop(step.talk, None)  # the last step of a conversation tells, in the order of the deal
             lines[step.talk] = Line(step.talk, after.holder, before.holder, step.why)

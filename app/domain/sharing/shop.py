@@ -127,10 +127,10 @@ class Desk:
         plain: dict[str, Any] = {"taken": False, "former": None, "not_to": None, "flagged": False, "dormant": False}
         return self.change(talk, why, turn=turn, note=note, **{**plain, "holder": to, "assigned_at": at, **more})
 
-    def free(self, talk: Talk, why: Why, *, note: str = "", **more: Any) -> Talk:
+    def free(self, talk: Talk, why: Why, **more: Any) -> Talk:
         """Nobody holds it any more."""
         plain: dict[str, Any] = {"holder": None, "taken": False, "former": None, "flagged": False}
-        return self.change(talk, why, note=note, **{**plain, **more})
+        return self.change(talk, why, **{**plain, **more})
 
     def take_turn(self, rule_id: RuleId, staff: StaffId) -> int:
         """The next number of the rule goes to this member."""
@@ -164,10 +164,8 @@ def undone(before: Shop, after: Shop, now: Shop, by: StaffId | None = None) -> O
         return None
     desk = Desk(now, by)
     for cid in touched:
-        former = before.talks.get(cid, Talk(cid))
-        changes = {
-            field.name: getattr(former, field.name) for field in fields(Talk) if field.name not in {"id", "facts"}
-        }
+        former = before.talks[cid]
+        changes = {one.name: getattr(former, one.name) for one in fields(Talk) if one.name not in {"id", "facts"}}
         desk.change(desk.talks[cid], Why.UNDONE, **changes)
     for who in people:
         if who in before.people:
@@ -175,8 +173,8 @@ def undone(before: Shop, after: Shop, now: Shop, by: StaffId | None = None) -> O
     for rule in rules:
         desk.rules.pop(rule, None)
         if rule in before.rules:
-            version = max(before.rules[rule].version, after.rules[rule].version if rule in after.rules else 0) + 1
-            desk.rules[rule] = replace(before.rules[rule], version=version)
+            known = after.rules.get(rule, before.rules[rule])
+            desk.rules[rule] = replace(before.rules[rule], version=known.version + 1)
     changed = {oa for oa in {*before.sources, *after.sources} if before.sources.get(oa) != after.sources.get(oa)}
     for oa in changed:
         desk.sources.pop(oa, None)

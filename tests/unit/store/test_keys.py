@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ids import KEY_BITS
-from app.store.keys import MIDDLE, STEP, middle_of, place
+from app.store.keys import MIDDLE, SPARSE, STEP, middle_of, place
 
 AT = 1_760_000_000_000
 M = middle_of(AT)
@@ -36,7 +36,8 @@ def test_the_first_of_a_page_is_the_newest() -> None:
 
 def test_rows_that_stand_alone_go_above_what_is_stored() -> None:
     (alone,) = placed([AT], {}, [M]).values()
-    assert M < alone < M + MIDDLE
+    assert alone == M + MIDDLE // 2, "half the room is left for those between"
+    assert placed([AT], {}, [M, alone]) == {0: M + MIDDLE * 3 // 4}
     above = placed([AT, AT], {}, [M])
     assert above[0] > above[1] > M
 
@@ -55,8 +56,33 @@ def test_where_other_conversations_lie_says_nothing() -> None:
 
 
 def test_where_there_is_room_between_two_it_is_used() -> None:
-    (key,) = placed([AT, AT, AT], {0: M + 9, 2: M}, []).values()
-    assert M < key < M + 9
+    assert placed([AT, AT, AT], {0: M + 100, 2: M}, []) == {1: M + 50}
+    assert placed([AT, AT, AT], {0: M + 2, 2: M}, []) == {1: M + 1}
+
+
+def test_a_key_that_another_conversation_has_is_stepped_over_one_by_one() -> None:
+    assert placed([AT, AT, AT], {0: M + 100, 2: M}, [M + 50]) == {1: M + 51}
+    assert placed([AT, AT], {1: M}, [M + STEP]) == {0: M + STEP + 1}
+    assert placed([AT, AT], {0: M}, [M - STEP]) == {1: M - STEP - 1}
+
+
+def test_far_from_the_middle_neighbours_stand_side_by_side() -> None:
+    assert placed([AT, AT], {1: M + SPARSE - 1}, [M]) == {0: M + SPARSE - 1 + STEP}
+    assert placed([AT, AT], {1: M + SPARSE}, [M]) == {0: M + SPARSE + 1}
+
+
+def test_only_messages_of_one_millisecond_ask_for_room_and_each_millisecond_once() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def taken(start: int, end: int) -> list[int]:
+        asked.append((start, end))
+        return []
+
+    assert place([AT + 1, AT], "aa", {}, lambda wanted: set(), taken) == {0: middle_of(AT + 1), 1: M}
+    assert asked == []
+    keys = place([AT + 1, AT, AT, AT], "aaaa", {}, lambda wanted: set(), taken)
+    assert keys[0] == middle_of(AT + 1), "what stands alone stays where it is"
+    assert asked == [(AT << KEY_BITS, (AT + 1) << KEY_BITS)]
 
 
 def test_a_full_millisecond_spills_over() -> None:
@@ -64,6 +90,7 @@ def test_a_full_millisecond_spills_over() -> None:
     (above,) = placed([AT], {}, full).values()
     (below,) = placed([AT, AT], {0: M - MIDDLE}, full).values()
     assert above == M + MIDDLE
+    assert placed([AT], {}, [*full, M + MIDDLE]) == {0: M + MIDDLE + 1}
     assert below == M - MIDDLE - 1
 
 

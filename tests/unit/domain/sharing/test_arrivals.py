@@ -123,3 +123,30 @@ def test_an_old_one_that_the_rule_leaves_alone_is_told_as_kept() -> None:
     older = replace(stage.facts[talk_id("k001")], first_in_at=1, read_back=True)
     outcome = arrivals.arrive(stage.shop, {talk_id("k001"): older}, stage.tick())
     assert [step.why for step in outcome.steps] == [Why.KEPT]
+
+
+def test_at_the_very_moment_that_was_told_it_is_handed_on() -> None:
+    stage = begun(options=Options(hand_on_minutes=10))
+    stage.write("k001")
+    due = deal.next_due(Desk(stage.shop), R, stage.now)
+    assert due is not None
+    assert not arrivals.pass_time(stage.shop, due - 1).steps
+    (step,) = arrivals.pass_time(stage.shop, due).steps
+    assert (step.before, step.holder) == (A, B)
+
+
+def test_nothing_is_due_that_only_waits_for_somebody_or_for_room() -> None:
+    stage = begun(options=Options(hand_on_minutes=10, cap=1))
+    stage.write("k001", "k002", "k003")  # A B, and nobody has room
+    assert stage.holder("k003") == "?"
+    assert deal.next_due(Desk(stage.shop), R, stage.now) == stage.talk("k001").assigned_at + 10 * MINUTE_MS
+    stage.pass_minutes(11)
+    assert deal.next_due(Desk(stage.shop), R, stage.now) is None, "each of both is at the cap"
+
+
+def test_what_waits_for_a_turn_is_never_due() -> None:
+    stage = begun(options=Options(hand_on_minutes=10))
+    stage.make(members=[], options=Options(hand_on_minutes=10))
+    stage.write("k001")
+    assert stage.holder("k001") == "?"
+    assert deal.next_due(Desk(stage.shop), R, stage.now) is None

@@ -38,7 +38,8 @@ def test_rr04_rr05_nobody_then_somebody(stage: Stage) -> None:
     assert stage.holders("k001", "k002", "k003") == "? ? ?"
     before = len(stage.steps)
     stage.set_status(A, Status.ACTIVE)
-    assert [step.talk.user_id for step in stage.steps[before:]] == ["k003", "k001", "k002"]
+    dealt = [(step.talk.user_id, step.why, step.turn) for step in stage.steps[before:]]
+    assert dealt == [("k003", Why.WAITED, 1), ("k001", Why.WAITED, 2), ("k002", Why.WAITED, 3)]
     stage.write("k004")
     assert stage.holders("k001", "k002", "k003", "k004") == "A A A A"
 
@@ -290,4 +291,59 @@ def test_an_unknown_thread_waits_to_be_read_back(stage: Stage) -> None:
     assert not stage.talk("k001").waits
     facts = stage.facts[talk_id("k001")]
     stage.tell({talk_id("k001"): replace(facts, read_back=True)})
+    assert stage.holder("k001") == "A"
+
+
+def test_rr12_the_cap_counts_within_one_catch_up_too(stage: Stage) -> None:
+    stage.make(members=[A, B], options=Options(cap=2))
+    stage.write(*numbered(6))
+    assert stage.holders(*numbered(6)) == "A B A B ? ?"
+
+
+def test_the_paused_are_dealt_to_where_the_rule_says_so_and_the_deactivated_never(stage: Stage) -> None:
+    stage.make(options=Options(only_unpaused=False))
+    stage.set_status(A, Status.PAUSED)
+    stage.set_status(B, Status.DEACTIVATED)
+    stage.write("k001", "k002", "k003")
+    assert stage.holders("k001", "k002", "k003") == "A C A"
+    stage.close("k001", A)
+    stage.write("k001")
+    assert stage.holder("k001") == "A", "and what is theirs comes back to them"
+
+
+def test_handed_on_there_is_room_where_it_was_and_less_where_it_went(stage: Stage) -> None:
+    stage.make(members=[A, B], options=Options(hand_on_minutes=10, cap=2))
+    stage.write(*numbered(4))  # A B A B: nobody has room
+    stage.save(members=(A, B, C))
+    stage.pass_minutes(11)
+    assert stage.holders(*numbered(4)) == "C A B C"
+    assert stage.load(A, B, C) == "1/1/2"
+
+
+def test_where_nobody_else_may_have_one_the_next_is_looked_at(stage: Stage) -> None:
+    stage.make(members=[A, B], options=Options(hand_on_minutes=10))
+    stage.write("k001", "k002")
+    stage.set_status(B, Status.PAUSED)
+    stage.pass_minutes(11)
+    assert stage.holders("k001", "k002") == "A A"
+
+
+def test_closed_blocked_and_kept_ones_are_not_handed_on(stage: Stage) -> None:
+    stage.history("k003")
+    stage.make(members=[A, B], method=Method.CLAIM, options=Options(hand_on_minutes=10))
+    stage.write("k001", "k002")
+    stage.claim("k001", A)
+    stage.claim("k002", A)
+    stage.close("k001", A)
+    stage.block("k002", A)
+    assert not stage.pass_minutes(60).steps
+
+
+def test_in_the_pool_again_its_customer_has_waited_since_the_first_message(stage: Stage) -> None:
+    stage.make(members=[A], method=Method.CLAIM, options=Options(hand_on_minutes=10))
+    stage.write("k001")
+    stage.pass_minutes(6)
+    stage.claim("k001", A)
+    stage.give_back("k001", A)
+    stage.pass_minutes(5)
     assert stage.holder("k001") == "A"

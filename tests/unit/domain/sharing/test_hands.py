@@ -540,3 +540,28 @@ def test_a_reopening_is_taken_back(stage: Stage) -> None:
     assert stage.holder("k001") == "?"
     put_back(stage, "k001", OWNER, closed=True)
     assert (stage.talk("k001").closed, stage.talk("k001").flagged) == (True, False)
+
+
+def test_blocking_closing_and_their_taking_back_make_room_for_what_waits(stage: Stage) -> None:
+    stage.save(members=(A,), method=Method.ROUND_ROBIN, options=Options(cap=1))
+    stage.write("k001", "k002", "k003", "k004")
+    assert stage.holders("k001", "k002", "k003", "k004") == "A ? ? ?"
+    stage.block("k001", A)
+    assert stage.holders("k002", "k003") == "A ?"
+    stage.close("k002", A)
+    assert stage.holders("k003", "k004") == "A ?"
+    put_back(stage, "k003", A, closed=True)
+    assert stage.holder("k004") == "A"
+
+
+def test_given_back_it_goes_to_the_next(stage: Stage) -> None:
+    stage.save(members=(A, B), method=Method.ROUND_ROBIN)
+    stage.write("k001")
+    stage.give_back("k001", A)
+    assert (stage.holder("k001"), stage.whys("k001")[-1]) == ("B", Why.GIVEN_BACK)
+
+
+def test_handed_over_without_a_word(stage: Stage) -> None:
+    stage.write("k001")
+    (step,) = hands.hand_over(stage.shop, talk_id("k001"), OWNER, A, now=stage.now).steps
+    assert (step.holder, step.note) == (A, "")

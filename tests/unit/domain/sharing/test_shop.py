@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from app.domain.ids import OWNER, StaffId
 from app.domain.sharing import edits
 from app.domain.sharing.refusals import Refused
-from app.domain.sharing.shop import Desk, Outcome, Shop, replayed
-from app.domain.sharing.values import Method, OldChoice, Options, Status, Why
-from tests.fakes.sharing import OA1, OA2, OA3, A, B, C, D, R, S, Stage, numbered
+from app.domain.sharing.shop import Desk, Outcome, Shop, replayed, undone
+from app.domain.sharing.values import Age, Method, OldChoice, Options, Person, RuleId, Status, Why
+from tests.fakes.sharing import OA1, OA2, OA3, A, B, C, D, R, S, Stage, numbered, talk_id
 
 STAFF = (A, B, C, D)
 NAMES = numbered(12)
@@ -162,8 +162,125 @@ def test_a_change_that_changes_nothing_is_not_noted() -> None:
     talk = next(iter(stage.shop.talks.values()))
     assert desk.change(talk, Why.KEPT, holder=talk.holder) is talk
     assert desk.outcome() == Outcome(stage.shop)
+    dead = Shop(dead=frozenset({OA1}))
+    assert Desk(dead).outcome() == Outcome(dead)
 
 
 def test_who_is_not_known_counts_as_gone() -> None:
-    assert Shop().person(StaffId("x")).status is Status.DEACTIVATED
+    gone = Person(StaffId("x"), Status.DEACTIVATED)
+    assert Shop().person(gone.id) == Desk(Shop()).person(gone.id) == gone
     assert OA3 not in begun().shop.sources
+
+
+def test_a_step_tells_the_rule_and_its_turn_where_it_used_one(stage: Stage) -> None:
+    stage.make()
+    stage.write("k001", "k002")
+    given = [step for step in stage.steps if step.holder is not None]
+    assert [(step.rule, step.turn, step.note) for step in given] == [(R, 1, ""), (R, 2, "")]
+    stage.give_back("k001", A)
+    back, again = stage.steps[-2:]
+    assert (back.rule, back.turn, back.note) == (R, 0, "")
+    assert (again.rule, again.turn, again.before, again.holder) == (R, 3, None, C)
+    stage.take("k002")
+    stage.delete()
+    assert {(step.rule, step.turn, step.note) for step in stage.steps[-3:]} == {(R, 0, "")}
+    stage.close("k001", OWNER)
+    assert stage.steps[-1].rule is None
+
+
+def test_the_log_tells_whose_turn_it_is() -> None:
+    stage = begun()
+    stage.make()
+    before, noted = stage.shop, len(stage.steps)
+    stage.write("k101", "k102")
+    stage.hand("k101", OWNER, C)
+    assert replayed(before, stage.steps[noted:]).rules == stage.shop.rules
+
+
+def changed() -> tuple[Stage, Shop]:
+    """A save that moves OA2 from S to R, puts B in the place of A and shares the old ones; and the shop before it."""
+    stage = begun()
+    stage.make(R, [A], old=OldChoice.AVAILABLE)
+    stage.make(S, [C], sources=[OA2])
+    stage.write("k101", oa=OA2)
+    before = stage.shop
+    stage.make(R, [B], sources=[OA1, OA2], old=OldChoice.ALL, moving=[OA2])
+    assert stage.holder("k001") == "B"
+    return stage, before
+
+
+def test_a_change_is_taken_back_whole() -> None:
+    stage, before = changed()
+    after = stage.shop
+    stage.make(RuleId("T"), [D], sources=[OA3])  # meanwhile, and no concern of it
+    stage.write("k102", oa=OA3)
+    outcome = undone(before, after, stage.shop, OWNER)
+    assert outcome is not None
+    now = outcome.shop
+    assert {cid: talk for cid, talk in now.talks.items() if cid.oa_id != OA3} == before.talks
+    assert {oa: source for oa, source in now.sources.items() if oa != OA3} == before.sources
+    assert [now.rules[rule] for rule in (R, S)] == [
+        replace(before.rules[rule], version=after.rules[rule].version + 1) for rule in (R, S)
+    ], "a draft made of either is stale"
+    assert now.rules[RuleId("T")] == stage.rule(RuleId("T"))
+    assert now.talks[talk_id("k102", OA3)].holder == D
+    assert {(step.why, step.by) for step in outcome.steps} == {(Why.UNDONE, OWNER)}
+    assert {step.talk for step in outcome.steps} == {
+        cid for cid in before.talks if before.talks[cid] != after.talks[cid]
+    }
+
+
+def test_a_new_rule_is_taken_back_with_its_oas_and_a_deleted_one_comes_back() -> None:
+    stage = begun()
+    without = stage.shop
+    stage.make(R, [A], old=OldChoice.ALL)
+    made = stage.shop
+    outcome = undone(without, made, made)
+    assert outcome is not None
+    assert (outcome.shop.rules, outcome.shop.sources, outcome.shop.talks) == ({}, {}, without.talks)
+    stage.delete()
+    outcome = undone(made, stage.shop, stage.shop)
+    assert outcome is not None
+    assert (outcome.shop.sources, outcome.shop.talks) == (made.sources, made.talks)
+    assert outcome.shop.rules == {R: replace(made.rules[R], version=2)}
+
+
+def test_a_persons_state_is_taken_back() -> None:
+    stage = begun()
+    stage.make(R, [A, B])
+    before = stage.shop
+    stage.set_status(A, Status.PAUSED)
+    after = stage.shop
+    stage.set_status(B, Status.PAUSED)
+    outcome = undone(before, after, stage.shop)
+    assert outcome is not None
+    assert (outcome.shop.person(A).status, outcome.shop.person(B).status) == (Status.ACTIVE, Status.PAUSED)
+    stage.set_status(A, Status.DEACTIVATED)
+    assert undone(before, after, stage.shop) is None
+
+
+def test_what_has_moved_on_is_not_taken_back() -> None:
+    stage, before = changed()
+    after = stage.shop
+    stage.write("k001")
+    assert undone(before, after, stage.shop) is None, "its customer has written"
+    stage, before = changed()
+    after = stage.shop
+    stage.save(R, name="Ca tối")
+    assert undone(before, after, stage.shop) is None, "the rule was saved again"
+    stage, before = changed()
+    after = stage.shop
+    stage.delete(S)
+    assert undone(before, after, stage.shop) is None, "the rule is gone"
+
+
+def test_whoever_is_left_with_nothing_is_not_told_that_it_waits(stage: Stage) -> None:
+    stage.make(members=[], old=OldChoice.KEEP)
+    stage.write("k001")
+    assert stage.talk("k001").flagged
+    stage.close("k001", OWNER)
+    stage.make(members=[A], old=OldChoice.KEEP)
+    stage.reopen("k001", OWNER)
+    assert (stage.holder("k001"), stage.talk("k001").flagged) == ("A", False)
+    stage.make(members=[B], old=OldChoice.KEEP)
+    assert (stage.holder("k001"), stage.talk("k001").flagged, stage.talk("k001").age) == ("-", False, Age.OLD)

@@ -27,6 +27,7 @@ def test_with_reply_claims_the_first_answer_claims(stage: Stage) -> None:
     assert stands(stage, "k1", A).writes is Writes.CLAIMS
     stage.reply("k1", A)
     assert stands(stage, "k1", A).writes is Writes.FREELY
+    assert not stands(stage, "k1", A).pooled
     assert stands(stage, "k1", B).writes is Writes.NOT
 
 

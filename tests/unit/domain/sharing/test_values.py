@@ -19,12 +19,13 @@ from tests.fakes.sharing import A, B, R, talk_id
 
 def test_unanswered_first_by_their_first_message_then_answered_by_the_last_one() -> None:
     talks = [
-        Talk(talk_id("k4"), Facts(1, 5, 5, 0)),
-        Talk(talk_id("k3"), Facts(1, 4, 4, 0)),
-        Talk(talk_id("k2"), Facts(1, 9, 9, 7)),
-        Talk(talk_id("k1"), Facts(1, 8, 8, 7)),
+        Talk(talk_id("k1"), Facts(1, 5, 5, 0)),
+        Talk(talk_id("k2"), Facts(1, 4, 4, 0)),
+        Talk(talk_id("k4"), Facts(1, 8, 8, 7)),
+        Talk(talk_id("k3"), Facts(1, 9, 9, 7)),
+        Talk(talk_id("k5"), Facts(1, 10, 10, 6)),
     ]
-    assert [talk.id.user_id for talk in sorted(talks, key=waiting_order)] == ["k1", "k2", "k3", "k4"]
+    assert [talk.id.user_id for talk in sorted(talks, key=waiting_order)] == ["k5", "k3", "k4", "k2", "k1"]
 
 
 def test_a_member_sees_what_they_hold_and_what_waits_in_the_pool() -> None:
