@@ -4,7 +4,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.crypto import Sealer
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.sharing.edits import RuleDraft
 from app.domain.sharing.values import Rule, RuleId
@@ -17,7 +16,6 @@ from app.services.sharing import Sharing
 from app.services.staff import People
 from app.store import conversations, messages, rule_drafts, rules, staff
 from app.store.engine import writing
-from app.store.opening import open_engine
 from app.store.work import Session
 from app.tasks import Supervisor
 from tests.fakes.clock import FakeClock
@@ -55,7 +53,7 @@ class RulesCore:
     @classmethod
     def open(cls, folder: Path) -> "RulesCore":
         clock, bus = FakeClock(), EventBus()
-        db = InlineDatabase(open_engine(folder / "quaychat.db", bytes(32)), Sealer(bytes(32)))
+        db = InlineDatabase.at(folder / "quaychat.db", bytes(32))
         ground = Ground(db, bus, clock, Supervisor(clock), "pc-1")
         services = Rules(ground), Sharing(ground), People(ground)
         return cls(ground, clock, bus, *services, Inbox(db), FakeConnections(bus), Overview(ground))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from app.crypto import Sealer
 from app.domain.ids import OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.sharing.edits import RuleDraft
@@ -28,7 +27,6 @@ from app.services.staff import People
 from app.settings import SettingsStore
 from app.store import messages, sharing, staff
 from app.store.engine import writing
-from app.store.opening import open_engine
 from app.tasks import Supervisor
 from tests.fakes.clock import FakeClock
 from tests.fakes.history import answered, said
@@ -84,7 +82,7 @@ class SharingCore:
     @classmethod
     def open(cls, folder: Path) -> "SharingCore":
         clock, bus = FakeClock(NOW), EventBus()
-        db = InlineDatabase(open_engine(folder / "quaychat.db", bytes(32)), Sealer(bytes(32)))
+        db = InlineDatabase.at(folder / "quaychat.db", bytes(32))
         ground = Ground(db, bus, clock, Supervisor(clock), "pc-1")
         return cls(ground, clock, bus, SettingsStore(folder / "settings.json"), FakeMedia())
 

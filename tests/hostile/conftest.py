@@ -15,6 +15,6 @@ from tests.fakes.inline import InlineDatabase
 @pytest_asyncio.fixture
 async def ground(tmp_path: Path) -> AsyncIterator[Ground]:
     clock = FakeClock()
-    db = await InlineDatabase.open(tmp_path / "quaychat.db", b"k" * 32)
+    db = InlineDatabase.at(tmp_path / "quaychat.db", b"k" * 32)
     yield Ground(db, EventBus(), clock, Supervisor(clock, seed=1), "pc")
     await db.close()

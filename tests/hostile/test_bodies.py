@@ -11,13 +11,11 @@ from typing import Any
 import httpx
 import pytest
 
-from app.crypto import Sealer
 from app.domain.connections import ZaloApp
 from app.domain.ids import AppId, OaId, UserId
 from app.errors import AppError
 from app.practice.world import World
 from app.store import conversations, ingest, media
-from app.store.opening import open_engine
 from app.zalo.client import AuthClient, ZaloClient
 from app.zalo.history import HistoryPage
 from app.zalo.hosts import Hosts
@@ -44,7 +42,7 @@ def test_no_answer_is_too_strange(tmp_path: Path, count: int) -> None:
 
 async def _read_all(folder: Path, count: int) -> None:
     chance = random.Random(FIRST)
-    db = InlineDatabase(open_engine(folder / "quaychat.db", bytes(32)), Sealer(bytes(32)))
+    db = InlineDatabase.at(folder / "quaychat.db", bytes(32))
     answers = await _honest()
     said: list[tuple[bytes, dict[str, str]]] = []
 

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Awaitable, Iterable
 from pathlib import Path
 
-from app.crypto import Sealer
 from app.domain.ids import ConversationId, OaId, StaffId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.sharing import hands
@@ -21,7 +20,6 @@ from app.services.ground import Ground
 from app.services.rules import Consent, Rules
 from app.services.sharing import Sharing
 from app.store import messages, sharing, staff
-from app.store.opening import open_engine
 from app.store.sharing import Scope
 from app.store.tables import connections
 from app.store.upsert import upsert
@@ -53,7 +51,7 @@ class Floor:
             await self.ground.db.write(upsert, connections, {"oa_id": oa}, values)
 
     async def _start(self) -> None:
-        db = InlineDatabase(open_engine(self._path, KEY), Sealer(KEY))
+        db = InlineDatabase.at(self._path, KEY)
         self.ground = Ground(db, EventBus(), self.clock, Supervisor(self.clock, seed=1), "pc-1")
         self.rules, self.sharing = Rules(self.ground), Sharing(self.ground)
         self.ground.supervisor.keep("sharing", self.sharing.run)

@@ -8,7 +8,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.clock import SystemClock
-from app.crypto import Sealer
 from app.domain.ids import ConversationId, UserId
 from app.domain.listing import Act, Show, Sort, View
 from app.domain.messages import Customer, Direction
@@ -17,7 +16,6 @@ from app.services.ground import Ground
 from app.services.listing import Listing
 from app.store import conversations
 from app.store.ingest import ingest
-from app.store.opening import open_engine
 from app.tasks import Supervisor
 from tests.fakes.history import OA, OTHER_OA, T0, said
 from tests.fakes.inline import InlineDatabase
@@ -75,7 +73,7 @@ class Shop:
 
 @pytest.fixture(params=range(3))
 def shop(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Shop]:
-    db = InlineDatabase(open_engine(tmp_path / "quaychat.db", bytes(32)), Sealer(bytes(32)))
+    db = InlineDatabase.at(tmp_path / "quaychat.db", bytes(32))
     yield Shop(db, request.param)
     db._close()
 

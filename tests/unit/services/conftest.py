@@ -26,7 +26,7 @@ def zalo(clock: FakeClock) -> FakeZalo:
 
 @pytest_asyncio.fixture()
 async def ground(tmp_path: Path, clock: FakeClock) -> AsyncIterator[Ground]:
-    db = await InlineDatabase.open(tmp_path / "quaychat.db", b"k" * 32)
+    db = InlineDatabase.at(tmp_path / "quaychat.db", b"k" * 32)
     supervisor = Supervisor(clock, seed=1)
     yield Ground(db, EventBus(), clock, supervisor, "pc-1")
     await supervisor.close()

@@ -73,7 +73,7 @@ def _doctor(paths: Paths, profile: Profile, off: int = 0) -> Doctor:
 
 
 async def test_what_could_not_be_read_is_counted(paths: Paths) -> None:
-    db = await InlineDatabase.open(paths.database, KEY)
+    db = InlineDatabase.at(paths.database, KEY)
     await db.write(quarantine.put, OaId("1"), [Unreadable(Why.NO_ID, "{}"), Unreadable(Why.NO_ID, "[]")], NOW)
     found = await _look(_doctor(paths, Profile(KEY, db)))
     await db.close()
@@ -83,7 +83,7 @@ async def test_what_could_not_be_read_is_counted(paths: Paths) -> None:
 async def test_a_sound_installation_is_good_in_everything(paths: Paths) -> None:
     vault = Vault(Paths(paths.root / "vault"), FakeSecrets(), cost=Cost(64, 1, 1))
     await vault.create(None)
-    db = await InlineDatabase.open(paths.database, KEY)
+    db = InlineDatabase.at(paths.database, KEY)
     profile = Profile(KEY, db, Oas(), Made(BackupState(made_at=NOW)))
     found = await _look(_doctor(paths, profile), vault)
     await db.close()
