@@ -21,10 +21,10 @@ pytestmark = [
 @pytest.mark.parametrize(
     ("campaign", "kills"),
     [
-        ("sending", 6),
-        ("rotating", 3),
-        ("dealing", 3),
-        ("migrating", 4),
+        ("sending", 80),
+        ("rotating", 40),
+        ("dealing", 30),
+        ("migrating", 20),
         *(
             pytest.param(name, kills, marks=NIGHTLY)
             for name, kills in (("sending", 400), ("rotating", 200), ("dealing", 100), ("migrating", 50))
