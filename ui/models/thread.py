@@ -1,6 +1,7 @@
 """One conversation as a list model: a window of at most 250 messages, read 50 at a time at either end."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any
@@ -285,7 +286,8 @@ class ThreadModel(QAbstractListModel):
         """Show one more page, once the view has measured it."""
         window = _window(page, tuple(messages), older=older, newer=newer, new_from=self._window.new_from)
         if self.measure is not None:
-            await self.measure(project(window, self._remembered, self._by))
+            with self._over_if_it_fails(turn):
+                await self.measure(project(window, self._remembered, self._by))
         if turn == self._turn:
             self._show(replace(window, new_from=self._window.new_from))
             self._finish()
@@ -300,13 +302,19 @@ class ThreadModel(QAbstractListModel):
         limit: int = PAGE,
     ) -> Page | None:
         """One page, or None when another conversation has been opened meanwhile."""
-        try:
+        with self._over_if_it_fails(turn):
             page = await self._source.thread(cid, self._by, before=before, after=after, limit=limit)
+        return page if turn == self._turn else None
+
+    @contextmanager
+    def _over_if_it_fails(self, turn: int) -> Iterator[None]:
+        """The next read may begin."""
+        try:
+            yield
         except BaseException:
             if turn == self._turn:
                 self._reading = False
             raise
-        return page if turn == self._turn else None
 
     def _finish(self) -> None:
         self._reading = False

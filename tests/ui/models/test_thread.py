@@ -1,5 +1,6 @@
 """The thread model: windows of a long conversation, narrow changes, and rows that keep their identity."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.outbox import OutboxState
 from tests.fakes.inbox import FakeInbox, cid_of, item_of, message_of
 from tests.ui.models.at_once import Later, at_once
-from ui.models.entries import EntryKind
+from ui.models.entries import Entry, EntryKind
 from ui.models.thread import MOST, PAGE, Role, ThreadModel
 
 CID = cid_of("1")
@@ -57,6 +58,20 @@ def test_pages_up_to_the_beginning_and_holds_no_more_than_the_window(tester: Mod
         assert messages_in(model) <= MOST
     assert texts(model)[0] == "Tin 0"
     assert model.has_newer
+
+
+def test_a_page_that_could_not_be_measured_can_be_asked_for_again(tester: ModelTester) -> None:
+    model = opened(inbox_with(250), tester)
+
+    async def fail(entries: Sequence[Entry]) -> None:
+        raise ZeroDivisionError
+
+    model.measure = fail
+    with pytest.raises(ZeroDivisionError):
+        model.fetch_older()
+    model.measure = None
+    model.fetch_older()
+    assert messages_in(model) == 2 * PAGE
 
 
 def test_pages_down_again_to_the_newest(tester: ModelTester) -> None:
