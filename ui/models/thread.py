@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -21,15 +22,12 @@ MOST = 250
 Measure = Callable[[Sequence[Entry]], Awaitable[None]]
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+_name = attrgetter("id")
 
 
 class Role(IntEnum):
     ENTRY = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
-
-
-def _name(entry: Entry) -> str:
-    return entry.id
 
 
 class ThreadModel(QAbstractListModel):
