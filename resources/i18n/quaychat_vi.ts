@@ -1128,8 +1128,8 @@
         <translation>Thêm kết nối</translation>
     </message>
     <message>
-        <source>Show all conversations</source>
-        <translation>Xem tất cả hội thoại</translation>
+        <source>Show all</source>
+        <translation>Xem tất cả</translation>
     </message>
 </context>
 <context>

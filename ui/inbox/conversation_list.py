@@ -284,7 +284,7 @@ class ConversationList(QFrame):
         words = empty_words(view.show, narrowed=narrowed)
         if view.show is Show.ALL and view.basket is not Basket.ALL and not narrowed:
             words = basket_empty(view.basket)
-        self.nothing.say(*words, self.tr("Show all conversations") if away else "")
+        self.nothing.say(*words, self.tr("Show all") if away else "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

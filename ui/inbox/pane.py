@@ -92,6 +92,7 @@ class InboxPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
         self.toast = InboxToast(self.beside)
+        self.toast.above = self.conversation.composer
         self._seen = QTimer(self, interval=SEEN_AFTER_MS, singleShot=True)
         self._retranslate()
 

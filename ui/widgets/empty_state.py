@@ -1,6 +1,7 @@
 """What a page shows when it has nothing: an icon, why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -8,9 +9,12 @@ from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import IconLabel, button
 from ui.widgets.texts import label
 
+NARROW = 8
+"""Narrower than so many margins it has smaller ones."""
+
 
 class EmptyState(QWidget):
-    """Icon, heading, sentence and an optional primary button."""
+    """Icon, heading, sentence and an optional primary button. Where there is little room the words have it."""
 
     pressed = Signal()
 
@@ -24,8 +28,7 @@ class EmptyState(QWidget):
         for words in (self.heading, self.sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             words.setMaximumWidth(Size.FORM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(Space.S)
         column.addStretch(2)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -47,3 +50,16 @@ class EmptyState(QWidget):
         self.sentence.setVisible(bool(sentence))
         self.button.setText(button_text)
         self.button.setVisible(bool(button_text))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        around = Space.XL if self.width() >= NARROW * Space.XL else Space.M
+        self._column.setContentsMargins(around, around, around, around)
+        needed = self._column.heightForWidth(self.width())
+        if self._icon.isHidden():
+            needed += self._icon.sizeHint().height() + self._column.spacing()
+        self._icon.setVisible(needed <= self.height())

@@ -20,6 +20,8 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._page = parent
+        self.above: QWidget | None = None
+        """Something at the page's foot that stays free, as what is being written."""
         set_role(self, "toast")
         self.text = label(wrap=False)
         self.action = button("", "toast")
@@ -69,7 +71,12 @@ class Toast(QFrame):
         self.adjustSize()
         if wide:
             self.resize(most, self.heightForWidth(most))
-        self.move(QPoint((page.width() - self.width()) // 2, page.height() - self.height() - Space.XL))
+        self.move(QPoint((page.width() - self.width()) // 2, self._foot() - self.height()))
+
+    def _foot(self) -> int:
+        if self.above is not None and self.above.isVisible():
+            return self.above.mapTo(self._page, QPoint(0, 0)).y() - Space.S
+        return self._page.height() - Space.XL
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -43,6 +43,18 @@ def test_without_an_action_there_is_no_button(qtbot: QtBot, page: QWidget) -> No
     assert not toast.action.isVisible()
 
 
+def test_it_leaves_free_what_is_at_the_foot_while_that_is_seen(qtbot: QtBot, page: QWidget) -> None:
+    toast = Toast(page)
+    toast.above = field = QWidget(page)
+    field.setGeometry(0, 480, 800, 120)
+    field.show()
+    toast.say("Đã chép", ms=600_000)
+    assert toast.geometry().bottom() < field.y()
+    field.hide()
+    toast.say("Đã chép", ms=600_000)
+    assert toast.geometry().bottom() > field.y()
+
+
 def test_it_stays_in_the_middle_of_the_bottom(qtbot: QtBot, page: QWidget) -> None:
     toast = Toast(page)
     toast.say("Đã chép", ms=600_000)
