@@ -165,8 +165,7 @@ def undone(before: Shop, after: Shop, now: Shop, by: StaffId | None = None) -> O
     desk = Desk(now, by)
     for cid in touched:
         former = before.talks[cid]
-        changes = {one.name: getattr(former, one.name) for one in fields(Talk) if one.name not in {"id", "facts"}}
-        desk.change(desk.talks[cid], Why.UNDONE, **changes)
+        desk.change(desk.talks[cid], Why.UNDONE, **{one.name: getattr(former, one.name) for one in fields(Talk)})
     for who in people:
         if who in before.people:
             desk.people[who] = before.people[who]

@@ -49,6 +49,28 @@ def test_closing_leaves_the_rest(session: Session) -> None:
 def test_an_empty_gap_is_none(session: Session) -> None:
     add_gap(session, Gap(TALK, 10, 10, OPEN))
     assert told(session) == []
+    add_gap(session, Gap(TALK, 0, 20, OPEN))
+    close_gap(session, TALK, 10, 10)
+    assert told(session) == [(0, 20, OPEN)]
+
+
+def test_a_gap_that_touches_another_reason_leaves_it_whole(session: Session) -> None:
+    add_gap(session, Gap(TALK, 0, 10, OLD))
+    add_gap(session, Gap(TALK, 20, 30, OLD))
+    add_gap(session, Gap(TALK, 10, 20, OPEN))
+    close_gap(session, TALK, 30, 40)
+    assert told(session) == [(0, 10, OLD), (10, 20, OPEN), (20, 30, OLD)]
+
+
+def test_it_is_of_one_conversation(session: Session) -> None:
+    add_gap(session, Gap(TALK, 0, 10, OPEN))
+    add_gap(session, Gap(ConversationId(OTHER_OA, TALK.user_id), 5, 20, OPEN))
+    add_gap(session, Gap(ConversationId(OA, BINH), 5, 30, OPEN))
+    add_gap(session, Gap(TALK, 20, 30, OPEN))
+    close_gap(session, TALK, 22, 24)
+    assert gaps(session, TALK) == [Gap(TALK, 0, 10, OPEN), Gap(TALK, 20, 22, OPEN), Gap(TALK, 24, 30, OPEN)]
+    close_gap(session, TALK, 0, 30)
+    assert gaps(session, ConversationId(OA, BINH)) == [Gap(ConversationId(OA, BINH), 5, 30, OPEN)]
 
 
 def test_open_ones_the_newest_first_of_one_oa(session: Session) -> None:
@@ -57,7 +79,7 @@ def test_open_ones_the_newest_first_of_one_oa(session: Session) -> None:
     add_gap(session, Gap(TALK, 60, 90, OLD))
     add_gap(session, Gap(other, 0, 70, OPEN))
     add_gap(session, Gap(ConversationId(OTHER_OA, BINH), 0, 99, OPEN))
-    assert [(gap.conversation, gap.before) for gap in open_gaps(session, OA, 10)] == [(other, 70), (TALK, 50)]
+    assert open_gaps(session, OA, 10) == [Gap(other, 0, 70, OPEN), Gap(TALK, 0, 50, OPEN)]
     assert len(open_gaps(session, OA, 1)) == 1
 
 

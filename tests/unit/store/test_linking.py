@@ -9,13 +9,13 @@ from sqlalchemy import func, select
 
 from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, RemoteId
 from app.domain.messages import Body, Kind, Origin
-from app.domain.outbox import LIKENESS_MS, Attachment, Draft, OutboxItem, OutboxState
+from app.domain.outbox import LIKENESS_MS, LONGEST_SEND_MS, Attachment, Draft, OutboxItem, OutboxState
 from app.store import messages, outbox
 from app.store.ingest import Ingested, ingest
 from app.store.tables import messages as table
 from app.store.tables import outbox as items
 from app.store.work import Session
-from tests.fakes.history import BINH, OA, T0, TALK, answered, remote, said
+from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
 
 
 def started(session: Session, text: str = "Dạ còn ạ", at: int = T0, talk: ConversationId = TALK) -> OutboxId:
@@ -51,6 +51,7 @@ def test_the_answer_first_then_the_row(session: Session) -> None:
     (message,) = messages.page(session, TALK)
     assert (message.outbox_id, message.origin) == (item, Origin.HERE)
     assert take(session, answered(at=T0 + 90, number=1)).linked == frozenset()
+    assert of(session, item).sent_at == T0 + 100, "as Zalo answered"
 
 
 def test_the_row_first_then_the_answer(session: Session) -> None:
@@ -90,6 +91,40 @@ def test_what_only_resembles_it_is_not_it(session: Session, row: object) -> None
     assert of(session, item).state is OutboxState.UNKNOWN
 
 
+@pytest.mark.parametrize("after", [-LIKENESS_MS, LONGEST_SEND_MS + LIKENESS_MS])
+def test_a_clock_that_is_off_so_far_hides_nothing(session: Session, after: int) -> None:
+    item = lost(session)
+    assert take(session, answered(at=T0 + after, number=1)).linked == {item}
+
+
+def test_an_id_is_enough_however_wrong_the_time(session: Session) -> None:
+    item = started(session)
+    outbox.sent(session, item, remote(1), T0 + 100)
+    done = take(session, answered("Dạ còn ạ", T0 + 3_600_000, 1))
+    assert done.linked == {item}
+
+
+def test_it_is_not_looked_for_among_what_others_got(session: Session) -> None:
+    item = lost(session)
+    ingest(session, OTHER_OA, [answered(at=T0 + 80, number=1)], T0, live=True)
+    done = take(session, answered(at=T0 + 90, number=2, user=BINH), said("Có ai không?", T0 + 95, 3))
+    assert done.linked == frozenset()
+    assert of(session, item).state is OutboxState.UNKNOWN
+
+
+def test_an_id_says_nothing_about_another_oa(session: Session) -> None:
+    theirs = started(session, talk=ConversationId(OTHER_OA, AN))
+    outbox.sent(session, theirs, remote(1), T0 + 100)
+    ingest(session, OTHER_OA, [answered(at=T0 + 90, number=1)], T0, live=True)
+    item = started(session)
+    outbox.sent(session, item, remote(1), T0 + 100)
+    assert take(session, answered(at=T0 + 80, number=2)).linked == {item}, "by likeness"
+    assert take(session, answered(at=T0 + 90, number=1)).linked == {item}, "by its id"
+    (message,) = messages.page(session, ConversationId(OTHER_OA, AN))
+    assert message.outbox_id == theirs
+    assert of(session, theirs).linked
+
+
 def test_what_was_there_before_can_not_be_it(session: Session) -> None:
     take(session, answered(at=T0 - 500, number=1))
     item = lost(session)
@@ -126,7 +161,9 @@ def test_an_id_takes_the_item_back_from_a_look_alike(session: Session) -> None:
     item = started(session)
     outbox.sent(session, item, remote(2), T0 + 100)
     assert take(session, answered(at=T0 + 80, number=1)).linked == {item}
-    assert take(session, answered(at=T0 + 90, number=2)).linked == {item}
+    done = take(session, answered(at=T0 + 90, number=2))
+    assert done.linked == {item}
+    assert done.conversations == {TALK}
     assert [message.outbox_id for message in messages.page(session, TALK)] == [None, item]
 
 

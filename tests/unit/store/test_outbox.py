@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy.exc
 from sqlalchemy import select, update
 
-from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, StaffId
-from app.domain.outbox import LONGEST_WAIT_MS, NIGHT, Attachment, Draft, OutboxKind, OutboxState, may_become
+from app.domain.ids import OWNER, ConversationId, MediaKey, OutboxId, StaffId, UserId
+from app.domain.outbox import LONGEST_WAIT_MS, NIGHT, Attachment, Draft, OutboxItem, OutboxKind, OutboxState, may_become
 from app.store import conversations, outbox
 from app.store.ingest import ingest
 from app.store.tables import outbox as table
@@ -22,10 +22,14 @@ def queue(session: Session, *texts: str, talk: ConversationId = TALK, due_at: in
     return [outbox.add(session, talk, OWNER, Draft(text), T0, due_at)[0].id for text in texts]
 
 
-def state(session: Session, item: OutboxId) -> OutboxState:
+def read(session: Session, item: OutboxId) -> OutboxItem:
     found = outbox.get(session, item)
     assert found is not None
-    return found.state
+    return found
+
+
+def state(session: Session, item: OutboxId) -> OutboxState:
+    return read(session, item).state
 
 
 def due(session: Session, now: int = T0) -> list[str]:
@@ -61,6 +65,7 @@ def test_a_draft_becomes_one_item_a_message(
     assert outbox.of_conversation(session, TALK) == items
     quoting = [item for item in items if item.quote]
     assert [item.kind for item in quoting] == ([OutboxKind.TEXT] if draft.quote else [])
+    assert {item.sticker_id for item in items if item.kind is not OutboxKind.STICKER} <= {""}
 
 
 def test_the_files_of_an_album_share_its_name(session: Session) -> None:
@@ -70,7 +75,9 @@ def test_the_files_of_an_album_share_its_name(session: Session) -> None:
     assert files[0].album
     (alone,) = outbox.add(session, TALK, OWNER, Draft("", (PDF,)), T0, T0)
     assert alone.album == ""
-    assert outbox.add(session, TALK, OWNER, Draft("", (PDF, PDF)), T0, T0)[0].album != files[0].album
+    first, second = outbox.add(session, TALK, OWNER, Draft("", (PDF, PDF)), T0, T0)
+    assert first.album == second.album != files[0].album
+    assert first.album
 
 
 def test_items_come_back_whole(session: Session) -> None:
@@ -79,6 +86,89 @@ def test_items_come_back_whole(session: Session) -> None:
     assert (item.author, item.created_at, item.due_at, item.paid_ok) == ("an", T0, T0 + 5, True)
     assert outbox.get(session, item.id) == item
     assert outbox.get(session, OutboxId(item.id + 99)) is None
+    (sticker,) = outbox.add(session, TALK, OWNER, Draft(sticker_id="s1"), T0, T0)
+    assert (sticker.sticker_id, sticker.attachment) == ("s1", None)
+    keys = session.execute(select(table.c.media_key).order_by(table.c.id)).scalars().all()
+    assert keys == [PHOTO.key, ""], "what a file is kept for"
+
+
+def test_a_thread_shows_its_own_in_order(session: Session) -> None:
+    (theirs,) = queue(session, "b1", talk=OTHER)
+    (elsewhere,) = queue(session, "c1", talk=ConversationId(OTHER_OA, TALK.user_id))
+    first, second, gone = queue(session, "a1", "a2", "a3")
+    outbox.cancel(session, gone)
+    assert [item.id for item in outbox.of_conversation(session, TALK)] == [first, second]
+    assert [item.id for item in outbox.open_items(session)] == [theirs, elsewhere, first, second]
+    assert outbox.start(session, first, T0) is not None, "what waits in other conversations is not before it"
+
+
+def test_the_longest_due_is_first_and_no_more_than_asked_for(session: Session) -> None:
+    for number, (user, at) in enumerate((("u1", T0), ("u2", T0 - 5), ("u3", T0), ("u4", T0 - 9))):
+        queue(session, f"m{number}", talk=ConversationId(OA, UserId(user)), due_at=at)
+    assert due(session) == ["m3", "m1", "m0", "m2"]
+    assert [item.text for item in outbox.next_due(session, OA, T0, 2)] == ["m3", "m1"]
+
+
+def test_only_what_is_to_be_sent_or_looked_for_wakes_the_sender(session: Session) -> None:
+    (held,) = queue(session, "a1", due_at=T0 + 1)
+    outbox.hold(session, held, "cost")
+    assert outbox.next_wake(session, OA) is None
+    queue(session, "b1", talk=OTHER, due_at=T0 + 9)
+    queue(session, "c1", talk=ConversationId(OTHER_OA, BINH), due_at=T0 + 2)
+    assert outbox.next_wake(session, OA) == T0 + 9
+
+
+def test_each_step_notes_why_and_until_when(session: Session) -> None:
+    """A reason stands as long as it is so."""
+
+    def told(item: OutboxId) -> tuple[str, int]:
+        found = read(session, item)
+        return found.reason, found.due_at
+
+    (item,) = queue(session, "a1")
+    outbox.hold(session, item, "cost")
+    assert told(item) == ("cost", T0)
+    outbox.retry(session, item, T0 + 1)
+    assert told(item) == ("", T0 + 1)
+    outbox.requeue(session, item, T0 + 5, "offline")
+    assert told(item) == ("offline", T0 + 5)
+    outbox.start(session, item, T0 + 5)
+    assert told(item) == ("", T0 + 5)
+    outbox.unknown(session, item, "timeout", T0 + 9)
+    assert told(item) == ("timeout", T0 + 9)
+    outbox.sent(session, item, remote(1), T0 + 10)
+    assert told(item)[0] == ""
+    found = read(session, item)
+    assert (found.remote_id, found.sent_at) == (remote(1), T0 + 10)
+    (other,) = queue(session, "b1", talk=OTHER)
+    outbox.start(session, other, T0)
+    outbox.fail(session, other, "blocked_by_customer")
+    assert told(other)[0] == "blocked_by_customer"
+
+
+@pytest.mark.parametrize("again", [outbox.requeue, outbox.retry])
+def test_a_try_that_ended_leaves_nothing_for_the_next(session: Session, again: Callable[..., None]) -> None:
+    ingest(session, OA, [answered("cũ", T0 - 1, 1)], T0, live=True)
+    (item,) = queue(session, "a1")
+    assert outbox.start(session, item, T0) is not None
+    if again is outbox.requeue:
+        outbox.requeue(session, item, T0 + 5, "offline")
+    else:
+        outbox.unknown(session, item, "timeout", T0)
+        outbox.count_read(session, item, T0)
+        outbox.not_found(session, item)
+        outbox.retry(session, item, T0 + 5)
+    found = read(session, item)
+    assert (found.started_at, found.known_before, found.reads) == (0, (), 0)
+    started = outbox.start(session, item, T0 + 9)
+    assert started is not None
+    assert (started.attempts, started.reads) == (2, 0)
+
+
+def test_who_sends_it_again_answers_for_it(session: Session) -> None:
+    first, second = queue(session, "a1", "a2")
+    outbox.adopt(session, first, StaffId("an"))
+    assert (read(session, first).author, read(session, second).author) == ("an", OWNER)
 
 
 def test_only_the_first_open_item_of_each_conversation_is_due(session: Session) -> None:
@@ -222,6 +312,8 @@ def test_sd09_items_in_their_undo_window_are_counted(session: Session) -> None:
     outbox.requeue(session, put_off, T0 + 60_000, "offline")
     (never_started,) = queue(session, "c1", talk=ConversationId(OTHER_OA, BINH))
     outbox.requeue(session, never_started, T0 + 60_000, "offline")
+    (held,) = queue(session, "d1", talk=ConversationId(OTHER_OA, TALK.user_id), due_at=T0 + 5_000)
+    outbox.cancel(session, held)
     assert outbox.unfinished_within(session, T0 + 4_999) == 1
     assert outbox.unfinished_within(session, T0 + 5_000) == 0
 
@@ -232,6 +324,7 @@ def test_what_was_being_sent_when_the_process_died_is_of_unknown_fate(session: S
     assert outbox.start(session, first, T0)
     recovered = outbox.recover(session, T0 + 9)
     assert [(item.id, item.state, item.due_at) for item in recovered] == [(first, OutboxState.UNKNOWN, T0 + 9)]
+    assert recovered[0].reason == "interrupted"
     assert state(session, second) is OutboxState.QUEUED
     assert outbox.recover(session, T0 + 10) == []
 
@@ -259,7 +352,17 @@ def test_sent_by_a_persons_word(session: Session) -> None:
     outbox.mark_sent_by_person(session, item, T0 + 9)
     found = outbox.get(session, item)
     assert found is not None
-    assert (found.state, found.sent_at, found.linked) == (OutboxState.SENT, T0 + 9, False)
+    assert (found.state, found.sent_at, found.linked, found.reason) == (OutboxState.SENT, T0 + 9, False, "")
+
+
+def test_sent_by_a_persons_word_it_is_what_came_meanwhile(session: Session) -> None:
+    (item,) = queue(session, "a1")
+    into(session, item, OutboxState.NOT_FOUND)
+    session.execute(update(table).where(table.c.id == item).values(started_at=0))  # nothing to find it by yet
+    ingest(session, OA, [answered("a1", T0 + 50, 1)], T0, live=True)
+    session.execute(update(table).where(table.c.id == item).values(started_at=T0))
+    outbox.mark_sent_by_person(session, item, T0 + 9)
+    assert read(session, item).linked
 
 
 def test_an_answer_that_repeats_an_id_does_not_break_the_outbox(session: Session) -> None:
@@ -268,6 +371,11 @@ def test_an_answer_that_repeats_an_id_does_not_break_the_outbox(session: Session
     assert outbox.start(session, second, T0)
     outbox.sent(session, second, remote(first), T0)
     assert state(session, second) is OutboxState.SENT
+    assert (read(session, first).remote_id, read(session, second).remote_id) == (remote(first), None)
+    (third,) = queue(session, "c1", talk=ConversationId(OTHER_OA, BINH))
+    assert outbox.start(session, third, T0)
+    outbox.sent(session, third, remote(first), T0)
+    assert read(session, third).remote_id == remote(first), "another OA's ids are its own"
 
 
 def test_small_marks(session: Session) -> None:

@@ -347,3 +347,13 @@ def test_in_the_pool_again_its_customer_has_waited_since_the_first_message(stage
     stage.give_back("k001", A)
     stage.pass_minutes(5)
     assert stage.holder("k001") == "A"
+
+
+def test_nobody_is_handed_on_more_than_the_cap(stage: Stage) -> None:
+    stage.make(members=[A, B], options=Options(hand_on_minutes=10, cap=2))
+    stage.set_status(B, Status.PAUSED)
+    stage.write("k001", "k002", "k003")
+    stage.hand("k003", OWNER, A)
+    stage.set_status(B, Status.ACTIVE)
+    stage.pass_minutes(11)
+    assert stage.holders("k001", "k002", "k003") == "B B A"

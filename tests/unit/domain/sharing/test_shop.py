@@ -203,6 +203,7 @@ def changed() -> tuple[Stage, Shop]:
     stage.make(R, [A], old=OldChoice.AVAILABLE)
     stage.make(S, [C], sources=[OA2])
     stage.write("k101", oa=OA2)
+    stage.write("k102", oa=OA3)
     before = stage.shop
     stage.make(R, [B], sources=[OA1, OA2], old=OldChoice.ALL, moving=[OA2])
     assert stage.holder("k001") == "B"
@@ -213,17 +214,19 @@ def test_a_change_is_taken_back_whole() -> None:
     stage, before = changed()
     after = stage.shop
     stage.make(RuleId("T"), [D], sources=[OA3])  # meanwhile, and no concern of it
-    stage.write("k102", oa=OA3)
+    stage.write("k102", "k103", oa=OA3)
     outcome = undone(before, after, stage.shop, OWNER)
     assert outcome is not None
     now = outcome.shop
-    assert {cid: talk for cid, talk in now.talks.items() if cid.oa_id != OA3} == before.talks
+    assert {cid: talk for cid, talk in now.talks.items() if cid.oa_id != OA3} == {
+        cid: talk for cid, talk in before.talks.items() if cid.oa_id != OA3
+    }
     assert {oa: source for oa, source in now.sources.items() if oa != OA3} == before.sources
     assert [now.rules[rule] for rule in (R, S)] == [
         replace(before.rules[rule], version=after.rules[rule].version + 1) for rule in (R, S)
     ], "a draft made of either is stale"
     assert now.rules[RuleId("T")] == stage.rule(RuleId("T"))
-    assert now.talks[talk_id("k102", OA3)].holder == D
+    assert now.talks[talk_id("k103", OA3)].holder == D
     assert {(step.why, step.by) for step in outcome.steps} == {(Why.UNDONE, OWNER)}
     assert {step.talk for step in outcome.steps} == {
         cid for cid in before.talks if before.talks[cid] != after.talks[cid]
