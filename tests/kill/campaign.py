@@ -19,6 +19,7 @@ from tests.kill import jobs
 from tests.kill.death import Fate, any_fate
 from tests.kill.life import KEY, Work, live
 from tests.kill.line import Far
+from tests.kill.whole import check_whole
 
 SEND = "/v3.0/oa/message/cs"
 LIVES = Fate()
@@ -70,9 +71,11 @@ class Campaign:
     def _check_file(self) -> None:
         if not self.path.exists() or not self.path.stat().st_size:
             return
-        assert self.rows("PRAGMA integrity_check") == [("ok",)]
-        assert self.rows("PRAGMA cipher_integrity_check") == []
-        assert self.rows("PRAGMA foreign_key_check") == []
+        connection = connect(self.path, KEY)
+        try:
+            check_whole(connection)
+        finally:
+            connection.close()
 
 
 def sending(seed: int, deaths: int, folder: Path) -> Campaign:

@@ -15,6 +15,7 @@ from app.store.opening import open_engine
 from app.store.versions import HEAD, KNOWN
 from tests.kill.death import Fate, any_fate, meet
 from tests.kill.life import KEY, fork, lived
+from tests.kill.whole import check_whole
 
 ROWS = 300
 
@@ -69,8 +70,7 @@ def _check(path: Path) -> None:
 def _is_whole(path: Path) -> None:
     connection = connect(path, KEY)
     try:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+        check_whole(connection)
         assert connection.execute("SELECT count(*) FROM conversations").fetchone() == (ROWS,)
     finally:
         connection.close()
