@@ -15,7 +15,7 @@ def test_customer_messages_wait_for_an_answer() -> None:
     head = Head()
     assert not head.add(10, said(at=1))
     assert not head.add(20, said(at=2))
-    assert (head.waiting, head.waiting_since) == (2, 1)
+    assert (head.waiting, head.waiting_since, head.first_in_at, head.last_interaction) == (2, 1, 1, 2)
     assert not head.add(first_key(3_000), answered(at=3_000))
     assert (head.waiting, head.waiting_since, head.last_out_key) == (0, 0, first_key(3_000))
     assert not head.add(25, said(at=2))
@@ -50,6 +50,7 @@ def test_a_returning_customer_reopens_and_waits_anew() -> None:
     head.waiting, head.waiting_since = 1, 2
     head.add(40, said(at=4))
     assert (head.closed_at, head.settled_key, head.waiting, head.waiting_since) == (0, 30, 1, 4)
+    assert head.returned
     head.add(35, said(at=3))
     assert (head.waiting, head.waiting_since) == (2, 3)
 
@@ -68,6 +69,12 @@ def test_names_by_the_newest_row_that_has_one() -> None:
     assert not head.name_by(10, said(name="Tên cũ"))
     assert not head.name_by(30, said())
     assert (head.name, head.name_key) == ("An", 20)
+    assert head.name_by(20, said(name="Bình")), "the same message, read after the customer changed it"
+    assert head.name == "Bình"
+    assert head.name_by(20, replace(said(), customer_avatar="https://a"))
+    assert head.name_by(20, replace(said(), customer_avatar="https://b"))
+    assert not head.name_by(19, replace(said(), customer_avatar="https://c"))
+    assert (head.name, head.avatar, head.avatar_key) == ("Bình", "https://b", 20)
 
 
 def test_what_is_not_touched_keeps_its_texts(session: Session) -> None:
