@@ -8,12 +8,17 @@ import pytest
 import pytest_asyncio
 
 from app.domain.conversations import FREE_MS
-from app.domain.outbox import Draft, OutboxState
-from app.errors import NeedsUser, Rejected, StorageFailure, Transient
+from app.domain.messages import Direction
+from app.domain.outbox import READ_BACK_MS, Draft, OutboxState
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
+from app.events import OutboxChanged
+from app.services.dispatch import Dispatch
 from app.services.ground import Ground
 from app.services.uploading import TRIES as UPLOAD_TRIES
 from app.store import outbox
-from app.zalo.requests import SendImage
+from app.tasks import backoff
+from app.zalo.requests import SendFile, SendGif, SendImage, SendSticker, SendText
+from app.zalo.responses import SendQuota
 from tests.fakes.clock import FakeClock, settle
 from tests.unit.services.shop import Shop, picture
 
@@ -73,6 +78,97 @@ async def test_a_full_disk_after_sending_is_waited_for_and_never_sends_twice(sho
     await shop.pass_time(10)
     assert await shop.state(item) is S.SENT
     assert shop.zalo.texts() == ["Dạ còn ạ"]
+
+
+async def test_what_would_cost_is_held_until_somebody_agrees(shop: Shop) -> None:
+    cid = await shop.customer(ago_ms=FREE_MS + 3_600_000)
+    item = await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    found = await shop.item(item)
+    assert (found.state, found.reason, shop.zalo.tried) == (S.HELD, "cost", [])
+
+
+async def test_sent_it_bears_the_time_and_the_id_that_zalo_tells(shop: Shop) -> None:
+    cid = await shop.customer()
+    item = await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    (row,) = [row for row in shop.zalo.rows if row.direction is Direction.OUT]
+    found = await shop.item(item)
+    assert (found.remote_id, found.sent_at, found.attempts, found.reason) == (row.remote_id, shop.clock.now(), 1, "")
+
+
+async def quiet(shop: Shop) -> Dispatch:
+    """Nothing is sent but by the test."""
+    await shop.sending.close(0)
+    return Dispatch(shop.ground, shop.zalo, shop.files)
+
+
+@pytest.mark.parametrize("error", [OFFLINE, NeedsUser("login_again"), RateLimited(0)])
+async def test_what_keeps_the_whole_oa_from_sending_is_answered_and_leaves_the_message_queued(
+    shop: Shop, error: AppError
+) -> None:
+    cid, dispatch = await shop.customer(), await quiet(shop)
+    due_at = shop.clock.now()
+    if isinstance(error, RateLimited):
+        error.until = due_at = shop.clock.now() + 30_000
+    shop.zalo.fail["send"] = [error]
+    item = await shop.say(cid, "Dạ còn ạ")
+    assert await dispatch.attempt(await shop.item(item)) is error
+    found = await shop.item(item)
+    assert (found.state, found.reason, found.due_at) == (S.QUEUED, error.code, due_at)
+
+
+@pytest.mark.parametrize("error", [OFFLINE, NeedsUser("login_again"), RateLimited(0)])
+async def test_what_keeps_its_file_from_going_up_does_not_start_the_message(shop: Shop, error: AppError) -> None:
+    cid, dispatch = await shop.customer(), await quiet(shop)
+    shop.zalo.fail["upload"] = [error]
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    assert await dispatch.attempt(item) is error
+    assert await shop.item(item.id) == item
+
+
+async def test_an_upload_that_fails_on_its_own_is_tried_ever_more_rarely(shop: Shop) -> None:
+    cid, dispatch = await shop.customer(), await quiet(shop)
+    shop.zalo.fail["upload"] = [TIMEOUT, Transient("server"), TIMEOUT]
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    waits = []
+    for code in ("timeout", "server", "timeout"):
+        assert await dispatch.attempt(await shop.item(item.id)) is None
+        found = await shop.item(item.id)
+        assert (found.state, found.reason) == (S.QUEUED, code)
+        waits.append(found.due_at - shop.clock.now())
+    assert waits == [int(backoff(tries, 0.5) * 1000) for tries in (1, 2, 3)]
+    assert await dispatch.attempt(await shop.item(item.id)) is None
+    assert await shop.state(item.id) is S.SENT
+
+
+async def test_a_lost_answer_is_looked_for_after_the_first_pause(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.lost = [TIMEOUT]
+    item = await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    found = await shop.item(item)
+    assert (found.state, found.reason) == (S.UNKNOWN, "timeout")
+    assert found.due_at == shop.clock.now() + READ_BACK_MS[0]
+
+
+async def test_each_step_of_a_message_is_told(shop: Shop) -> None:
+    cid = await shop.customer()
+    told: list[OutboxChanged] = []
+    item = await shop.say(cid, "Dạ còn ạ")
+    shop.ground.bus.subscribe(OutboxChanged, told.append)
+    await settle()
+    assert told == [OutboxChanged(cid, frozenset({item}))] * 2, "it leaves, and has arrived"
+
+
+async def test_the_receipt_tells_when_the_free_answers_are_used_up(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.quota, shop.zalo.free_left = SendQuota("reply", 0, 8), (0, 8)
+    first = await shop.say(cid, "một")
+    await settle()
+    second = await shop.say(cid, "hai")
+    await settle()
+    assert await shop.states(first, second) == [S.SENT, S.HELD]
 
 
 async def test_a_picture_is_uploaded_once_and_goes_with_its_caption(shop: Shop) -> None:
@@ -157,8 +253,12 @@ async def test_stickers_gifs_and_files_go_as_what_they_are(shop: Shop) -> None:
     await shop.inbox.send(cid, Draft("", sticker_id="sticker-7"))
     await shop.inbox.send(cid, Draft("bảng giá đây ạ", (gif, pdf)))
     await shop.pass_time(3)
-    kinds = [type(outgoing).__name__ for _, outgoing in shop.zalo.taken]
-    assert kinds == ["SendSticker", "SendText", "SendGif", "SendFile"]
+    assert [outgoing for _, outgoing in shop.zalo.taken] == [
+        SendSticker("sticker-7"),
+        SendText("bảng giá đây ạ"),
+        SendGif("up-1", 40, 30),
+        SendFile("up-2"),
+    ]
 
 
 async def test_an_upload_that_never_works_fails_its_message_in_the_end(shop: Shop) -> None:
