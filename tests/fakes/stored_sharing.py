@@ -45,6 +45,10 @@ class StoredStage(Stage):
     def _done(self, outcome: Outcome) -> Outcome:
         self.steps += outcome.steps
         self._read()
+        decided, read = outcome.shop, self.shop
+        assert {cid: read.talks[cid] for cid in decided.talks} == decided.talks, "not read as it was decided"
+        if outcome.steps:
+            assert (read.rules, read.sources) == (decided.rules, decided.sources)
         return outcome
 
     def _read(self) -> None:

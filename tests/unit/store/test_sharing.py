@@ -11,13 +11,13 @@ from app.domain.outbox import OutboxState
 from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop, replayed
-from app.domain.sharing.values import Age, Method, OldChoice, Options, Status, Talk, Why
+from app.domain.sharing.values import DAY_MS, MINUTE_MS, Age, Method, OldChoice, Options, Status, Talk, Why
 from app.store import rules, sharing
 from app.store.opening import open_engine
 from app.store.sharing import Scope
 from app.store.tables import connections, conversations, outbox, sharing_log
 from app.store.work import Session
-from tests.fakes.sharing import OA1, OA2, A, B, C, R, talk_id
+from tests.fakes.sharing import OA1, OA2, A, B, C, R, S, talk_id
 from tests.fakes.stored_sharing import StoredStage
 
 
@@ -41,6 +41,51 @@ def test_what_is_saved_is_read_again(stage: StoredStage) -> None:
     assert (rule.method, rule.options, rule.version, rule.name) == (Method.CLAIM, options, 1, "Quy tắc R")
 
 
+def test_whatever_is_decided_is_read_again(stage: StoredStage) -> None:
+    """The stage compares after each step; here each column has a value that is not its default."""
+    stage.history("k001", "k002", ago=9 * DAY_MS)
+    stage.make(members=[A, B], old=OldChoice.ALL, options=Options(idle_days=7))
+    assert stage.talk("k001").dormant
+    stage.write("k001", "k003", "k004", "k005")
+    stage.give_back("k003", A if stage.holder("k003") == A else B)
+    assert stage.talk("k003").not_to is None, "the other has it"
+    stage.save(members=(A,))
+    stage.write("k006")
+    stage.give_back("k006", A)
+    assert stage.talk("k006").not_to == A
+    assert stage.talk("k006").flagged
+    stage.take("k001")
+    assert (stage.talk("k001").taken, stage.talk("k001").former) == (True, A)
+    stage.close("k001", OWNER)
+    stage.block("k004")
+    assert (stage.talk("k001").closed, stage.talk("k004").blocked) == (True, True)
+    stage.block("k004", blocked=False)
+    stage.write("k001")
+    assert (stage.talk("k001").closed, stage.holder("k001")) == (False, A)
+    stage.delete()
+
+
+def test_when_it_was_closed_or_blocked_stays_as_it_was(stage: StoredStage) -> None:
+    def marks(name: str) -> tuple[int, int]:
+        query = select(conversations.c.closed_at, conversations.c.blocked_at)
+        return tuple(stage.session.execute(query.where(conversations.c.user_id == name)).one())
+
+    stage.make(members=[A])
+    stage.write("k001")
+    closed = stage.now
+    stage.close("k001", A)
+    assert marks("k001") == (closed, 0)
+    blocked = stage.now
+    stage.block("k001")
+    assert marks("k001") == (closed, blocked)
+    stage.take("k001")
+    assert marks("k001") == (closed, blocked), "who holds it is another matter"
+    stage.reopen("k001", OWNER)
+    assert marks("k001") == (0, blocked)
+    stage.block("k001", blocked=False)
+    assert marks("k001") == (0, 0)
+
+
 def test_a_step_is_read_as_it_was_written(stage: StoredStage) -> None:
     stage.make()
     stage.write("k001")
@@ -50,6 +95,46 @@ def test_a_step_is_read_as_it_was_written(stage: StoredStage) -> None:
     assert [line.step.why for line in lines] == [Why.ARRIVED, Why.TURN, Why.HANDED_OVER]
     assert lines[-1].step.note == "khách quen"
     assert sharing.log_between(stage.session, lines[0].at, lines[0].at + 1)[0] == lines[0]
+    assert lines[-1].step.by == OWNER
+    assert (lines[1].step.rule, lines[1].step.turn, lines[1].step.by) == (R, 1, None)
+    assert sharing.log_of(stage.session, talk_id("k001"), limit=2) == lines[1:], "the newest, in order"
+    stage.write("k002")
+    later = sharing.log_of(stage.session, talk_id("k002"))
+    assert sharing.log_between(stage.session, later[0].at, stage.now + 1) == later
+    assert sharing.log_between(stage.session, lines[0].at, later[0].at) == lines, "the end is not in it"
+    stage.delete()
+    stage.close("k001", OWNER)
+    assert sharing.log_of(stage.session, talk_id("k001"))[-1].step.rule is None
+
+
+def test_time_passes_for_what_is_overdue_and_says_when_it_will_be(stage: StoredStage) -> None:
+    assert sharing.next_due(stage.session, stage.now) is None
+    stage.make(members=[A, B], options=Options(hand_on_minutes=10))
+    stage.make(S, members=[A, B], sources=[OA2], options=Options(hand_on_minutes=5))
+    assert sharing.next_due(stage.session, stage.now) is None, "nothing waits"
+    stage.write("k001")
+    first = stage.talk("k001").assigned_at + 10 * MINUTE_MS
+    assert sharing.next_due(stage.session, stage.now) == first
+    stage.write("k002", oa=OA2)
+    second = stage.talk("k002", OA2).assigned_at + 5 * MINUTE_MS
+    assert sharing.next_due(stage.session, stage.now) == second
+    assert not sharing.pass_time(stage.session, second - 1).steps
+    (step,) = sharing.pass_time(stage.session, second).steps
+    assert (step.talk, step.before, step.holder) == (talk_id("k002", OA2), A, B)
+    assert held(stage.session, talk_id("k002", OA2)) == B
+    (step,) = sharing.pass_time(stage.session, first).steps
+    assert (step.talk, step.holder) == (talk_id("k001"), B)
+
+
+def test_only_what_was_touched_is_looked_at(stage: StoredStage) -> None:
+    stage.make(members=[A])
+    for name in ("k001", "k002"):
+        cid = talk_id(name)
+        stage._write(cid, stage.facts.setdefault(cid, stage._heard(cid, stage.tick(), True)))
+    outcome = sharing.catch_up(stage.session, [OA1], stage.tick(), (talk_id("k002"), talk_id("k003", OA2)))
+    assert {step.talk for step in outcome.steps} == {talk_id("k002")}
+    outcome = sharing.catch_up(stage.session, [OA1, OA2], stage.tick())
+    assert {step.talk for step in outcome.steps} == {talk_id("k001")}
 
 
 def test_the_log_rebuilds_who_holds_what_and_whose_turn_it_is(stage: StoredStage) -> None:
