@@ -67,18 +67,24 @@ class Intake:
             self._sick = await self._ground.db.read(quarantine.ids, self._oa_id)
         healed = self._sick & {row.remote_id for row in rows}
 
+        put_away: list[Unreadable] = []
+
         def store(session: Session) -> Ingested:
-            if fresh:
-                quarantine.put(session, self._oa_id, fresh, now)
+            ingested = _store(session, self._oa_id, rows, now, live=live, then=then)
+            here = messages.known(session, self._oa_id, [row.remote_id for row in fresh if row.remote_id])
+            put_away[:] = [row for row in fresh if row.remote_id not in here]  # a stored message lacks nothing
+            if put_away:
+                quarantine.put(session, self._oa_id, put_away, now)
             if healed:
                 quarantine.heal(session, self._oa_id, healed)
-            return _store(session, self._oa_id, rows, now, live=live, then=then)
+            return ingested
 
         now = self._ground.clock.now()
         ingested = await self._ground.db.write(store)
-        if fresh or healed:
+        if fresh:
             self._met = {row.digest for row in fresh} | (self._met if len(self._met) < MOST else set())
-            self._sick = (self._sick | {row.remote_id for row in fresh if row.remote_id}) - healed
+        if put_away or healed:
+            self._sick = (self._sick | {row.remote_id for row in put_away if row.remote_id}) - healed
             self._ground.bus.publish(QuarantineChanged(self._oa_id))
         self._announce(ingested, changed)
         return ingested

@@ -8,9 +8,9 @@ from app.domain.ids import OaId, OutboxId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.outbox import LIKENESS_MS, OutboxItem, OutboxState, read_back_in
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
-from app.events import MessagesStored, OutboxChanged
+from app.events import MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
-from app.store import outbox
+from app.store import outbox, quarantine
 from app.store.messages import Ingested, ingest
 from app.store.work import Session
 from app.zalo.history import HistoryPage
@@ -49,7 +49,9 @@ class ReadBack:
         except (Transient, NeedsUser) as error:
             await self._db.write(_put_off, item.id, self._clock.now() + TRY_AGAIN_MS)
             return error if _concerns_all(error) else None
-        done = await self._db.write(_looked, self._oa_id, item.id, rows, self._clock.now())
+        done, healed = await self._db.write(_looked, self._oa_id, item.id, rows, self._clock.now())
+        if healed:
+            self._bus.publish(QuarantineChanged(self._oa_id))
         if done.conversations or done.linked:
             self._bus.publish(MessagesStored(done.conversations | {item.conversation}, done.arrived))
         self._bus.publish(OutboxChanged(item.conversation, done.linked | {item.id}))
@@ -77,15 +79,19 @@ def _put_off(session: Session, item_id: OutboxId, due_at: int) -> None:
         outbox.unknown(session, item_id, item.reason, due_at)
 
 
-def _looked(session: Session, oa_id: OaId, item_id: OutboxId, rows: Sequence[HistoryRow], now: int) -> Ingested:
-    """Store what was read, which links the item if it is there; else count the look, or hand over to a person."""
+def _looked(
+    session: Session, oa_id: OaId, item_id: OutboxId, rows: Sequence[HistoryRow], now: int
+) -> tuple[Ingested, int]:
+    """Store what was read, which links the item if it is there; else count the look, or hand over to a person. Says
+    too how many rows could not be read before."""
     if outbox.get(session, item_id) is None:
-        return Ingested()  # the OA has been erased meanwhile, and stays so
+        return Ingested(), 0  # the OA has been erased meanwhile, and stays so
     done = ingest(session, oa_id, rows, now, live=True)
+    healed = quarantine.heal(session, oa_id, {row.remote_id for row in rows})
     item = outbox.get(session, item_id)
     if item is not None and item.state is OutboxState.UNKNOWN:
         wait = read_back_in(item.reads + 1)
         outbox.count_read(session, item_id, None if wait is None else now + wait)
         if wait is None:
             outbox.not_found(session, item_id)
-    return done
+    return done, healed

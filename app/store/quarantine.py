@@ -63,9 +63,10 @@ def ids(session: Session, oa_id: OaId) -> frozenset[RemoteId]:
     return frozenset(map(RemoteId, found))
 
 
-def heal(session: Session, oa_id: OaId, read: Collection[RemoteId]) -> None:
-    """These could be read now."""
-    session.execute(delete(quarantine).where(_Q.oa_id == oa_id, _Q.remote_id.in_(sorted(read))))
+def heal(session: Session, oa_id: OaId, read: Collection[RemoteId]) -> int:
+    """These could be read now; how many of them were here."""
+    gone = delete(quarantine).where(_Q.oa_id == oa_id, _Q.remote_id.in_(sorted(read)))
+    return session.execute(gone).rowcount
 
 
 def forget(session: Session, rows: Collection[int]) -> None:

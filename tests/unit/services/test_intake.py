@@ -136,6 +136,20 @@ async def test_poison_is_put_away_once_and_healed_when_its_message_can_be_read(g
 
 
 @pytest.mark.asyncio
+async def test_a_stored_message_that_comes_again_spoiled_is_no_trouble(ground: Ground, zalo: FakeZalo) -> None:
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    stored, twice = zalo.write("11"), zalo.write("11")
+    first, second = zalo.rows
+    intake = Intake(ground, OA, Waker())
+    await intake.take(HistoryPage((first,), (), 1), live=True)
+    spoiled = tuple(Unreadable(Why.NO_TIME, "{}", remote) for remote in (stored, twice))
+    await intake.take(HistoryPage((second,), spoiled, 3), live=True)
+    assert await ground.db.read(quarantine.all) == []
+    assert heard == []
+
+
+@pytest.mark.asyncio
 async def test_a_message_of_a_group_is_no_trouble_and_is_not_kept(ground: Ground) -> None:
     await Intake(ground, OA, Waker()).take(HistoryPage((), (Unreadable(Why.GROUP, "{}"),), 1), live=True)
     assert await ground.db.read(quarantine.count) == 0

@@ -7,11 +7,12 @@ import pytest
 import pytest_asyncio
 
 from app.domain.outbox import LIKENESS_MS, Draft, OutboxItem, OutboxState
+from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
-from app.events import Event, MessagesStored
+from app.events import Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
 from app.services.read_back import MAX_PAGES, ReadBack
-from app.store import connections, conversations, outbox
+from app.store import connections, conversations, outbox, quarantine
 from tests.fakes.clock import FakeClock
 from tests.unit.services.shop import Shop
 
@@ -124,3 +125,16 @@ async def test_an_oa_that_is_erased_while_it_looks_stays_erased(shop: Shop) -> N
     assert await ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).look(item) is None
     assert erased == ["conversation"]
     assert await shop.ground.db.read(conversations.ids) == []
+
+
+async def test_what_could_not_be_read_before_and_is_read_on_the_way_is_healed(shop: Shop) -> None:
+    item = await unknown(shop)
+    remote = shop.zalo.write("11")
+    spoiled = [Unreadable(Why.NO_TIME, "{}", remote), Unreadable(Why.NO_OBJECT, "7")]
+    await shop.ground.db.write(quarantine.put, shop.zalo.oa_id, spoiled, shop.clock.now())
+    heard: list[Event] = []
+    shop.ground.bus.subscribe(QuarantineChanged, heard.append)
+    for _ in range(2):
+        await look(shop, item)
+    assert [row.why for row in await shop.ground.db.read(quarantine.all)] == [Why.NO_OBJECT]
+    assert heard == [QuarantineChanged(shop.zalo.oa_id)]
