@@ -1,12 +1,14 @@
 """Rules: tried, agreed to, saved and deleted; only the owner's business."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.connections import ChatRight, ConnectionState
 from app.domain.ids import OWNER, StaffId
 from app.domain.sharing.preview import OldCounts
-from app.domain.sharing.values import OldChoice, RuleId, Status
-from app.errors import Rejected
+from app.domain.sharing.values import OldChoice, RuleId, Status, Why
+from app.errors import Rejected, Transient
 from app.events import ConnectionsChanged, Event, RulesChanged
 from app.services.ground import Ground
 from app.services.rules import Consent
@@ -52,6 +54,7 @@ async def test_what_shares_history_is_tried_agreed_to_and_logged(shop: SharedSho
     assert [await shop.holder(one) for one in "123"] == [AN, BINH, AN]
     (given,) = await shop.ground.db.read(consents.everything)
     assert (given.warning, given.talks, given.rule, given.by) == ("available", 3, R, OWNER)
+    assert given.at == shop.clock.now()
 
 
 async def test_all_asks_for_the_number(shop: SharedShop) -> None:
@@ -59,9 +62,12 @@ async def test_all_asks_for_the_number(shop: SharedShop) -> None:
     draft = shop.draft(AN, old=OldChoice.ALL)
     shown = await shop.rules.preview(draft)
     for typed in (None, 2, 30):
-        with pytest.raises(Rejected, match="moved_on"):
+        with pytest.raises(Rejected, match="moved_on") as refused:
             await shop.rules.save(draft, consent=Consent(shown.shared, typed))
+        assert refused.value.params["count"] == 3
     await shop.rules.save(draft, consent=Consent(shown.shared, 3))
+    (given,) = await shop.ground.db.read(consents.everything)
+    assert given.warning == "all"
 
 
 async def test_a_preview_that_is_no_longer_true_is_refused(shop: SharedShop) -> None:
@@ -94,6 +100,12 @@ async def test_the_chat_right_follows_the_rule(shop: SharedShop, zalo: FakeZalo)
     assert await right() is ChatRight.ONLY_ME
     with pytest.raises(Rejected, match="no_such"):
         await shop.rules.delete(RuleId("gone"))
+    await shop.rules.undo()
+    assert await right() is ChatRight.SHARED, "the deletion is taken back"
+    await shop.rules.delete(R)
+    await shop.make(AN)
+    await shop.rules.undo()
+    assert await right() is ChatRight.ONLY_ME, "and a save"
 
 
 async def test_changes_are_announced(shop: SharedShop) -> None:
@@ -103,6 +115,90 @@ async def test_changes_are_announced(shop: SharedShop) -> None:
     await shop.hire(AN)
     await shop.make(AN)
     assert heard == [RulesChanged(), ConnectionsChanged(OA)]
+    heard.clear()
+    await shop.rules.set_status(AN, Status.PAUSED)
+    assert heard == [RulesChanged()], "no OA is another one by that"
+    await shop.start()
+    await shop.rules.set_status(AN, Status.ACTIVE)
+    await shop.write("1")
+    heard.clear()
+    await shop.rules.delete(R)
+    assert heard == [RulesChanged(), ConnectionsChanged(OA)]
+    heard.clear()
+    await shop.rules.undo()
+    assert heard == [RulesChanged(), ConnectionsChanged(OA)]
+    heard.clear()
+    await shop.rules.remove_source(OA)
+    assert heard == [RulesChanged(), ConnectionsChanged(OA)]
+
+
+async def test_who_did_it_is_in_the_log(shop: SharedShop) -> None:
+    await shop.hire(AN, BINH)
+    await shop.make(AN, BINH)
+    await shop.start()
+    await shop.write("1")
+    await shop.rules.set_status(AN, Status.DEACTIVATED)
+    await shop.rules.undo()
+    await shop.rules.remove_source(OA)
+    steps = [line.step for line in await shop.sharing.log(talk("1"))]
+    assert [(step.why, step.by) for step in steps] == [
+        (Why.ARRIVED, None),
+        (Why.TURN, None),
+        (Why.ORPHANED, OWNER),
+        (Why.UNDONE, OWNER),
+        (Why.ONLY_ME, OWNER),
+    ]
+
+
+async def test_rr28_what_a_deletion_takes_from_its_people_is_counted_before(shop: SharedShop) -> None:
+    await shop.write("0")
+    await shop.hire(AN, BINH)
+    await shop.make(AN, BINH)
+    await shop.start()
+    await shop.write("1", "2", "3")
+    await shop.sharing.take_over(talk("3"))
+    assert await shop.rules.held(R) == 2, "neither the connector's nor nobody's"
+    assert await shop.rules.held(RuleId("gone")) == 0
+    outcome = await shop.rules.delete(R)
+    assert {step.talk for step in outcome.steps if step.before not in {None, OWNER}} == {talk("1"), talk("2")}
+
+
+async def test_an_oa_moves_from_one_rule_to_another(shop: SharedShop) -> None:
+    await shop.hire(AN, BINH)
+    await shop.make(AN)
+    await shop.start()
+    await shop.write("1")
+    draft = replace(shop.draft(BINH, old=OldChoice.AVAILABLE), id=RuleId("S"), name="Ca tối")
+    for attempt in (shop.rules.preview(draft), shop.rules.save(draft)):
+        with pytest.raises(Rejected, match="source_taken") as refused:
+            await attempt
+        assert refused.value.params["detail"] == "Ca sáng"
+    shown = await shop.rules.preview(draft, moving=[OA])
+    assert [(line.talk, line.before, line.to) for line in shown.lines] == [(talk("1"), AN, BINH)]
+    await shop.rules.save(draft, moving=[OA], consent=Consent(shown.shared))
+    assert await shop.holder("1") == BINH
+    assert {rule.id: rule.sources for rule in await shop.rules.all()} == {R: (), RuleId("S"): (OA,)}
+
+
+async def test_a_draft_outlives_a_database_that_is_out_of_reach(
+    shop: SharedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise Transient("no_database")
+
+    other = replace(shop.draft(AN), id=RuleId("S"))
+    await shop.rules.keep_draft(other)
+    with monkeypatch.context() as patch:
+        patch.setattr(shop.ground.db, "write", away)
+        patch.setattr(shop.ground.db, "read", away)
+        await shop.rules.keep_draft(shop.draft(AN))
+        assert await shop.rules.kept_drafts() == {R: shop.draft(AN)}
+    assert await shop.rules.kept_drafts() == {R: shop.draft(AN), RuleId("S"): other}
+    newer = shop.draft(AN, BINH)
+    await shop.rules.keep_draft(newer)
+    assert await shop.rules.kept_drafts() == {R: newer, RuleId("S"): other}
+    await shop.rules.drop_draft(R)
+    assert set(await shop.rules.kept_drafts()) == {RuleId("S")}
 
 
 async def test_only_the_owner_edits_rules(shop: SharedShop) -> None:
@@ -115,6 +211,7 @@ async def test_only_the_owner_edits_rules(shop: SharedShop) -> None:
         shop.rules.remove_source(OA, AN),
         shop.rules.set_status(BINH, Status.PAUSED, AN),
         shop.rules.set_status(AN, Status.DEACTIVATED, AN),
+        shop.rules.undo(AN),
     ):
         with pytest.raises(Rejected, match="not_owner"):
             await attempt

@@ -2,14 +2,19 @@
 
 import pytest
 
+from app.domain.connections import ConnectionState
 from app.domain.ids import OWNER
 from app.domain.sharing.values import Method, Options, Why
 from app.errors import Rejected
+from app.events import Assigned, ConnectionsChanged, ConversationsChanged, Event
 from app.services.ground import Ground
 from app.services.sharing import Sharing
-from app.store import consents, conversations
+from app.store import connections, consents, conversations
 from tests.fakes.clock import FakeClock, settle
+from tests.fakes.connected import connect
+from tests.fakes.history import OA
 from tests.fakes.shared_shop import AN, BINH, CUC, SharedShop, talk
+from tests.fakes.zalo import FakeZalo
 
 pytestmark = pytest.mark.asyncio
 
@@ -106,14 +111,21 @@ async def test_hands_of_every_kind_are_logged_with_their_reason(shop: SharedShop
     known = await shop.sharing.talk(talk("1"))
     assert known is not None
     assert (known.holder, known.blocked) == (BINH, True)
+    await shop.sharing.block(talk("1"), OWNER, blocked=False)
+    known = await shop.sharing.talk(talk("1"), BINH)
+    assert known is not None
+    assert not known.blocked
+    assert await shop.sharing.talk(talk("1"), AN) is None, "it is no longer theirs to know of"
+    assert await shop.sharing.log(talk("1"), AN) == []
 
 
 async def test_ol05_sharing_what_was_kept_asks_first_and_the_answer_is_logged(shop: SharedShop) -> None:
     await shop.write("1")
     await begun(shop)
     assert await shop.holder("1") == "-"
-    with pytest.raises(Rejected, match="warning_needed"):
+    with pytest.raises(Rejected, match="warning_needed") as refused:
         await shop.sharing.share(talk("1"))
+    assert refused.value.params["count"] == 1
     with pytest.raises(Rejected, match="warning_needed"):
         await shop.sharing.hand_over(talk("1"), BINH, OWNER)
     assert await shop.ground.db.read(consents.everything) == []
@@ -121,6 +133,9 @@ async def test_ol05_sharing_what_was_kept_asks_first_and_the_answer_is_logged(sh
     assert await shop.holder("1") == AN
     (given,) = await shop.ground.db.read(consents.everything)
     assert (given.by, given.warning, given.talk, given.at) == (OWNER, "one", talk("1"), shop.clock.now())
+    assert (given.talks, given.rule) == (1, None)
+    await shop.sharing.hand_over(talk("1"), BINH, OWNER)
+    assert len(await shop.ground.db.read(consents.everything)) == 1, "what is shared already needs no warning"
 
 
 async def test_a_refused_wish_leaves_no_consent_behind(shop: SharedShop) -> None:
@@ -177,3 +192,39 @@ async def test_where_it_stands_is_told_to_who_sees_it(shop: SharedShop) -> None:
     assert stands.pooled
     await shop.sharing.claim(talk("1"), BINH)
     assert await shop.sharing.standing(talk("1"), AN) is None
+
+
+async def test_a_clock_that_jumps_is_noticed_within_a_minute(shop: SharedShop) -> None:
+    await begun(shop, options=Options(hand_on_minutes=10))
+    await shop.write("1")
+    shop.clock.set_wall(shop.clock.now() + 3_600_000)
+    await shop.clock.advance(60)
+    assert await shop.holder("1") == BINH
+
+
+async def test_an_oa_that_works_again_is_looked_at_at_once(shop: SharedShop, zalo: FakeZalo) -> None:
+    await connect(shop.ground, zalo)
+    await begun(shop)
+    await shop.ground.db.write(connections.set_state, OA, ConnectionState.RECONNECT)
+    await shop.write("1")
+    assert await shop.holder("1") == "-"
+    await shop.ground.db.write(connections.set_state, OA, ConnectionState.CONNECTED)
+    shop.ground.bus.publish(ConnectionsChanged(OA))
+    await settle()
+    assert await shop.holder("1") == AN
+
+
+async def test_what_is_done_with_a_conversation_is_announced(shop: SharedShop) -> None:
+    await begun(shop)
+    await shop.write("1")
+    heard: list[Event] = []
+    for kind in (ConversationsChanged, Assigned):
+        shop.ground.bus.subscribe(kind, heard.append)
+    await shop.sharing.hand_over(talk("1"), BINH, AN)
+    assert heard == [ConversationsChanged(frozenset({talk("1")})), Assigned(talk("1"), BINH, AN, Why.HANDED_OVER, AN)]
+    heard.clear()
+    await shop.sharing.undo(AN)
+    assert heard == [ConversationsChanged(frozenset({talk("1")})), Assigned(talk("1"), AN, BINH, Why.UNDONE, AN)]
+    heard.clear()
+    await shop.sharing.close(talk("1"), AN)
+    assert heard == [ConversationsChanged(frozenset({talk("1")}))]
