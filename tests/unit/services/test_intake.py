@@ -1,11 +1,12 @@
 """Pages into the store: events after the commit, avatars wanted, poison counted and never shown."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 
 from app.domain.ids import ConversationId, OaId, UserId
-from app.domain.messages import MediaState
+from app.domain.messages import Gap, GapReason, MediaState
 from app.domain.unreadable import Unreadable, Why
 from app.events import AnsweredOutside, ConversationsChanged, Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
@@ -62,6 +63,44 @@ async def test_cl17_an_answer_from_elsewhere_is_told(ground: Ground, zalo: FakeZ
 
 
 @pytest.mark.asyncio
+async def test_another_name_alone_is_no_message(ground: Ground, zalo: FakeZalo, events: list[Event]) -> None:
+    waker = Waker()
+    zalo.write("11", name="An")
+    intake = Intake(ground, OA, waker)
+    await intake.take(HistoryPage(tuple(zalo.rows), (), 1), live=True)
+    events.clear()
+    renamed = tuple(replace(row, customer_name="Bình") for row in zalo.rows)
+    await intake.take(HistoryPage(renamed, (), 1), live=True)
+    assert events == [ConversationsChanged(frozenset({CID}))]
+    assert waker.woken == 2
+
+
+@pytest.mark.asyncio
+async def test_a_hole_that_was_closed_is_announced_though_nothing_is_new(
+    ground: Ground, zalo: FakeZalo, events: list[Event]
+) -> None:
+    zalo.write("11")
+    waker, page = Waker(), HistoryPage(tuple(zalo.rows), (), 1)
+    intake = Intake(ground, OA, waker)
+    await intake.take(page, live=False)
+    events.clear()
+    await intake.take(page, live=False, changed=frozenset({CID}))
+    assert events == [MessagesStored(frozenset({CID}))]
+    assert waker.woken == 1, "no file is to be fetched for that"
+
+
+@pytest.mark.asyncio
+async def test_rows_of_the_page_before_keep_the_order_of_equal_times(ground: Ground, zalo: FakeZalo) -> None:
+    for text in ("một", "hai", "ba"):
+        zalo.write("11", text, at=1_000_000_000_000)
+    oldest, middle, newest = zalo.rows
+    intake = Intake(ground, OA, Waker())
+    await intake.take(HistoryPage((newest,), (), 1), live=False)
+    await intake.take(HistoryPage((middle, oldest), (), 2), live=False, above=(newest,))
+    assert [message.body.text for message in await ground.db.read(messages.page, CID)] == ["một", "hai", "ba"]
+
+
+@pytest.mark.asyncio
 async def test_history_does_not_arrive(ground: Ground, zalo: FakeZalo, events: list[Event]) -> None:
     zalo.write("11")
     await Intake(ground, OA, Waker()).take(HistoryPage(tuple(zalo.rows), (), 1), live=False)
@@ -96,8 +135,18 @@ async def test_unknown_customers_are_told_and_read_back(ground: Ground, zalo: Fa
     await intake.take(page, live=True, then=then)
     await intake.take(page, live=True, then=then)
     assert told == [{UserId("11")}, frozenset()]
-    (gap,) = await ground.db.read(messages.gaps, CID)
-    assert (gap.after, gap.before) == (0, 1_000_000_000_000)
+    assert await ground.db.read(messages.gaps, CID) == [Gap(CID, 0, 1_000_000_000_000, GapReason.NOT_FETCHED)]
+
+
+@pytest.mark.asyncio
+async def test_each_unknown_customer_is_read_back_from_their_own_oldest_row(ground: Ground, zalo: FakeZalo) -> None:
+    zalo.write("12", at=1_000_000_000_000)
+    zalo.write("11", at=1_000_000_000_500)
+    rows, fresh = tuple(zalo.rows), frozenset({UserId("11"), UserId("12")})
+    await ground.db.write(read_back, OA, rows, fresh)
+    for user, oldest in (("11", 1_000_000_000_500), ("12", 1_000_000_000_000)):
+        cid = ConversationId(OA, UserId(user))
+        assert await ground.db.read(messages.gaps, cid) == [Gap(cid, 0, oldest, GapReason.NOT_FETCHED)]
 
 
 @pytest.mark.asyncio
@@ -106,12 +155,12 @@ async def test_poison_is_logged_by_its_reason_alone_and_once(
 ) -> None:
     zalo.write("11")
     poison = Unreadable(Why.NO_ID, '{"message": "số điện thoại 0900"}')
-    page = HistoryPage(tuple(zalo.rows), (poison,), 2)
+    page = HistoryPage(tuple(zalo.rows), (poison, Unreadable(Why.NO_TIME, "{}")), 3)
     intake = Intake(ground, OaId(OA), Waker())
     with caplog.at_level(logging.WARNING):
         await intake.take(page, live=True)
         await intake.take(page, live=True)
-    assert caplog.text.count("no_id") == 1
+    assert (caplog.text.count("no_id"), caplog.text.count("no_time"), caplog.text.count(OA)) == (1, 1, 2)
     assert "0900" not in caplog.text
     assert len(await ground.db.read(messages.page, CID)) == 1
 
