@@ -6,7 +6,7 @@ from collections.abc import Callable
 from app.domain.ids import OWNER, ConversationId, StaffId
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop, undone
-from app.domain.sharing.values import Status, Talk
+from app.domain.sharing.values import Status
 from app.errors import Rejected
 from app.events import Assigned, ConversationsChanged, EventBus
 from app.services.ground import Ground
@@ -61,7 +61,7 @@ def _answer(session: Session, by: StaffId, cid: ConversationId, error: Refused) 
 
 def _beaten(shop: Shop, cid: ConversationId, error: Refused) -> Rejected:
     """Who was first, and when."""
-    talk = shop.talks.get(cid, Talk(cid))
+    talk = shop.talks[cid]
     return Rejected(error.why.value, detail=talk.holder or error.detail, at=talk.assigned_at)
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from app.domain.outbox import LIKENESS_MS, Draft, OutboxItem, OutboxState
+from app.domain.outbox import LIKENESS_MS, READ_BACK_MS, Draft, OutboxItem, OutboxState
 from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
-from app.events import Event, MessagesStored, QuarantineChanged
+from app.events import Event, MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
-from app.services.read_back import MAX_PAGES, ReadBack
+from app.services.read_back import MAX_PAGES, TRY_AGAIN_MS, ReadBack
 from app.store import connections, conversations, outbox, quarantine
 from tests.fakes.clock import FakeClock
 from tests.unit.services.shop import Shop
@@ -92,7 +92,59 @@ async def test_a_look_that_failed_counts_for_nothing(shop: Shop, error: AppError
     assert (await look(shop, item) is error) is concerns_all
     after = await shop.item(item.id)
     assert (after.state, after.reads, after.reason) == (S.UNKNOWN, 0, "timeout")
-    assert after.due_at > shop.clock.now()
+    assert after.due_at == shop.clock.now() + TRY_AGAIN_MS
+
+
+async def test_each_good_look_without_it_counts_and_tells_when_the_next_is(shop: Shop) -> None:
+    item = await unknown(shop)
+    told: list[Event] = []
+    for kind in (OutboxChanged, MessagesStored):
+        shop.ground.bus.subscribe(kind, told.append)
+    for reads, wait in ((1, READ_BACK_MS[1] - READ_BACK_MS[0]), (2, READ_BACK_MS[2] - READ_BACK_MS[1])):
+        await shop.clock.advance(1)
+        assert await look(shop, item) is None
+        after = await shop.item(item.id)
+        assert (after.state, after.reads, after.due_at) == (S.UNKNOWN, reads, shop.clock.now() + wait)
+    await look(shop, item)
+    after = await shop.item(item.id)
+    assert (after.state, after.reads) == (S.NOT_FOUND, 3)
+    assert told == [OutboxChanged(item.conversation, frozenset({item.id}))] * 3, "nothing else is new"
+
+
+async def test_what_is_found_on_the_way_is_told_with_it(shop: Shop) -> None:
+    first = await unknown(shop, "một")
+    (second,) = await shop.inbox.send(first.conversation, Draft("hai"))
+    await shop.ground.db.write(outbox.not_found, first.id)
+    await shop.ground.db.write(outbox.mark_sent_by_person, first.id, shop.clock.now())
+    await shop.ground.db.write(outbox.start, second.id, shop.clock.now())
+    await shop.ground.db.write(outbox.unknown, second.id, "timeout", shop.clock.now())
+    for text in ("một", "hai"):
+        shop.zalo.write("11", text, out=True)
+    told: list[Event] = []
+    for kind in (OutboxChanged, MessagesStored):
+        shop.ground.bus.subscribe(kind, told.append)
+    await look(shop, second)
+    assert told == [
+        MessagesStored(frozenset({first.conversation})),
+        OutboxChanged(first.conversation, frozenset({first.id, second.id})),
+    ]
+
+
+async def test_a_failed_look_changes_nothing_of_what_was_settled_meanwhile(shop: Shop) -> None:
+    item = await unknown(shop)
+    await shop.ground.db.write(outbox.not_found, item.id)
+    before = await shop.item(item.id)
+    shop.zalo.down = Transient("timeout")
+    assert await look(shop, item) is None
+    assert await shop.item(item.id) == before
+
+
+async def test_a_page_that_ends_at_the_very_edge_is_not_the_last(shop: Shop) -> None:
+    item = await unknown(shop)
+    for number in range(12):
+        shop.zalo.write("11", f"cũ {number}", at=item.started_at - LIKENESS_MS)
+    await look(shop, item)
+    assert shop.zalo.calls["conversation"] == 2
 
 
 async def test_a_conversation_that_zalo_refuses_to_give_ends_with_a_question_and_not_never(shop: Shop) -> None:

@@ -89,6 +89,25 @@ async def test_one_of_two_who_claim_wins_and_the_other_hears_who(shop: SharedSho
     assert await shop.holder("1") == BINH
 
 
+async def test_the_connector_sees_who_was_faster_and_what_else_is_in_the_way(shop: SharedShop) -> None:
+    await shop.hire(AN)
+    await shop.make(OWNER, AN, method=Method.CLAIM)
+    await shop.start()
+    await shop.write("1")
+    await shop.sharing.claim(talk("1"), AN)
+    claimed = shop.clock.now()
+    await shop.clock.advance(5)
+    with pytest.raises(Rejected, match="already_claimed") as refused:
+        await shop.sharing.claim(talk("1"), OWNER)
+    assert refused.value.params == {"detail": AN, "at": claimed}
+    with pytest.raises(Rejected, match="is_held") as refused:
+        await shop.sharing.close(talk("1"), OWNER)
+    assert refused.value.params == {"detail": AN}
+    with pytest.raises(Rejected) as refused:
+        await shop.sharing.close(talk("unknown"), OWNER)
+    assert refused.value.code == "gone"
+
+
 async def test_hands_of_every_kind_are_logged_with_their_reason(shop: SharedShop) -> None:
     await begun(shop)
     await shop.write("1")
