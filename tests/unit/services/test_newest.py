@@ -3,9 +3,12 @@
 import pytest
 
 from app.domain.ids import ConversationId, UserId
+from app.domain.paging import LATE_MS
+from app.errors import Rejected
+from app.events import MessagesStored
 from app.services.ground import Ground
 from app.services.intake import Intake
-from app.services.newest import TRY_PAGING_MS, Newest
+from app.services.newest import SWEEP_S, TRY_PAGING_MS, Newest
 from app.store import messages, sync_state
 from tests.fakes.clock import FakeClock
 from tests.fakes.connected import connect, connection_of
@@ -105,11 +108,39 @@ async def test_paging_that_does_not_work_is_remembered_and_tried_again(
     write(zalo, 20)
     await newest.look()
     assert offsets(zalo) == [0]
-    clock.set_wall(clock.now() + TRY_PAGING_MS + 1)
+    again = make(ground, zalo)
+    await again.load()
+    found = clock.now()
+    clock.set_wall(found + TRY_PAGING_MS - 1_000)
+    write(zalo, 20)
+    await again.look()
+    assert offsets(zalo) == [0], "a restart forgets nothing"
+    clock.set_wall(found + TRY_PAGING_MS)
     zalo.pages = True
     write(zalo, 20)
-    await newest.look()
+    await again.look()
     assert offsets(zalo) == [0, 9, 18]
+    clock.set_wall(found + TRY_PAGING_MS + 1_000)
+    write(zalo, 20)
+    await again.look()
+    assert offsets(zalo) == [0, 9, 18], "it works from now on"
+
+
+@pytest.mark.asyncio
+async def test_paging_is_tried_at_once_when_the_clock_was_set_back(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    zalo.pages = False
+    write(zalo, 20, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    clock.set_wall(clock.now() - 1)
+    write(zalo, 20)
+    offsets(zalo)
+    await newest.look()
+    assert offsets(zalo) == [0, 9]
 
 
 @pytest.mark.asyncio
@@ -119,9 +150,102 @@ async def test_the_time_of_the_last_look_is_kept(ground: Ground, zalo: FakeZalo,
     await newest.load()
     await newest.look()
     assert (await connection_of(ground, OA)).last_sync == clock.now()
-    clock.set_wall(clock.now() + 61_000)
+    first = clock.now()
+    clock.set_wall(first + 59_999)
     await newest.look()
-    assert (await connection_of(ground, OA)).last_sync == clock.now()
+    assert (await connection_of(ground, OA)).last_sync == first, "not at each look"
+    clock.set_wall(first + 60_000)
+    await newest.look()
+    assert (await connection_of(ground, OA)).last_sync == first + 60_000
+    clock.set_wall(first)
+    await newest.look()
+    assert (await connection_of(ground, OA)).last_sync == first, "the clock was put right"
+
+
+@pytest.mark.asyncio
+async def test_a_look_that_shows_nothing_new_writes_nothing(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await connect(ground, zalo)
+    write(zalo, 5, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    await newest.look()
+
+    async def write_nothing(*_: object) -> None:
+        raise AssertionError("written")
+
+    monkeypatch.setattr(ground.db, "write", write_nothing)
+    assert not await newest.look()
+
+
+@pytest.mark.asyncio
+async def test_what_is_there_at_the_first_look_does_not_arrive_and_all_after_it_does(
+    ground: Ground, zalo: FakeZalo
+) -> None:
+    await connect(ground, zalo)
+    heard: list[MessagesStored] = []
+    ground.bus.subscribe(MessagesStored, heard.append)
+    write(zalo, 1, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    write(zalo, 1)
+    await newest.look()
+    again = make(ground, zalo)
+    await again.load()
+    zalo.write("11")
+    await again.look()
+    assert [bool(event.arrived) for event in heard] == [False, True, True]
+
+
+@pytest.mark.asyncio
+async def test_rows_that_turn_up_late_are_found_by_the_look_past_the_mark(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    write(zalo, 40, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    write(zalo, 25)
+    await newest.look()
+    zalo.write("12", at=clock.now() - 60_000)
+    await clock.advance(SWEEP_S - 1)
+    offsets(zalo)
+    assert not await newest.look()
+    assert offsets(zalo) == [0], "it lies below what was known"
+    await clock.advance(1)
+    assert await newest.look()
+    assert offsets(zalo) == [0, 9, 18]
+    assert not await newest.look()
+    assert offsets(zalo) == [0]
+
+
+@pytest.mark.asyncio
+async def test_a_refused_depth_is_a_debt_and_a_refused_top_is_an_error(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    write(zalo, 5, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    mark = max(row.sent_at for row in zalo.rows)
+    write(zalo, 25)
+    calls = iter([None, Rejected("bad_parameter", zalo_code=-201)])
+
+    def refuse(_: str) -> None:
+        error = next(calls, None)
+        if error is not None:
+            raise error
+
+    zalo.before_answer = refuse
+    assert await newest.look()
+    gap, *_ = await ground.db.read(messages.open_gaps, OA, 5)
+    assert (gap.after, gap.before) == (mark - LATE_MS, zalo.clock.now())
+    calls = iter([Rejected("unknown_path", zalo_code=404)])
+    with pytest.raises(Rejected, match="unknown_path"):
+        await newest.look()
 
 
 @pytest.mark.asyncio
