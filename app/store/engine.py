@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, FromClause, create_engine
 from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
 
@@ -19,10 +20,18 @@ LONGEST_MS = 5_000
 """No statement of a shared database may take longer, nor finding out that it is out of reach."""
 
 
+class Compiler(SQLiteCompiler):
+    """Writes hints: without statistics SQLite rather walks through a whole OA than to use a partial index."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        return text
+
+
 class Dialect(SQLiteDialect_pysqlite):
     """Begins transactions: the driver's own don't cover reads, and an engine's event would cost every statement."""
 
     supports_statement_cache = True
+    statement_compiler = Compiler
 
     def do_begin(self, dbapi_connection: Any) -> None:
         driver = dbapi_connection.driver_connection

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, insert, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, insert, literal_column, or_, select, update
 
 from app.domain.ids import KEY_BITS, OWNER, ConversationId, OaId, StaffId, UserId
 from app.domain.messages import GapReason
@@ -14,10 +14,10 @@ from app.domain.sharing import arrivals, deal
 from app.domain.sharing.log import LogLine
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Desk, Outcome, Shop, Step
-from app.domain.sharing.values import Age, Facts, RuleId, Source, Talk, Why
+from app.domain.sharing.values import Age, Facts, Method, RuleId, Source, Talk, Why
 from app.store import rules
 from app.store.conversations import hold_queued
-from app.store.tables import HELD, UNDEALT, conversations, gaps, sharing_log
+from app.store.tables import HELD, UNANSWERED, UNDEALT, conversations, gaps, sharing_log
 from app.store.tables import rules as rule_table
 from app.store.work import Session
 
@@ -30,8 +30,9 @@ Decide = Callable[[Shop], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a decision needs of the shop, beside all people and rules: `talks` themselves, what waits or counts in
-    `rules`, and every conversation of the OAs of `whole`."""
+    """What a decision needs of the shop, beside all people and rules: `talks` themselves, what is to be given or counts
+    in `rules`, and every conversation of the OAs of `whole`. Of a pool that is what is new in it and where a customer
+    waits for an answer: the others lie there whatever is decided."""
 
     talks: Collection[ConversationId] = ()
     rules: Collection[RuleId] = ()
@@ -85,10 +86,8 @@ def scope_of(session: Session, talks: Collection[ConversationId]) -> Scope:
 def load(session: Session, scope: Scope, empty: Shop | None = None) -> Shop:
     """The shop, with the conversations of `scope` alone; `empty` where that has been read already."""
     shop = empty or load_empty(session)
-    wanted = set(scope.rules)
-    oas = {oa for oa, source in shop.sources.items() if source.rule in wanted}
     found: dict[ConversationId, Talk] = {}
-    for query, given in _selections(scope, oas):
+    for query, given in _selections(scope, shop):
         for row in session.execute(query, given):
             talk = _talk(row, shop.sources)
             found[talk.id] = talk
@@ -164,12 +163,20 @@ def log_between(session: Session, start: int, end: int) -> list[LogLine]:
     return [read_line(row) for row in session.execute(query)]
 
 
-def _selections(scope: Scope, oas: Collection[OaId]) -> Iterator[tuple[Select[Any], dict[str, Any]]]:
+def _selections(scope: Scope, shop: Shop) -> Iterator[tuple[Select[Any], dict[str, Any]]]:
     """Queries that together pick the conversations of `scope`, each with its parameters."""
     yield from ((_SOME, given) for given in _among(scope.talks))
-    if oas:
-        yield _NOBODYS, {"oas": sorted(oas)}
-        yield _HELD_AND_WAITING, {"oas": sorted(oas)}
+    oas: dict[Method, list[OaId]] = {method: [] for method in Method}
+    for oa, source in sorted(shop.sources.items()):
+        if source.rule in scope.rules:
+            oas[shop.rules[source.rule].method].append(oa)
+    if dealt := oas[Method.ROUND_ROBIN]:
+        yield _TO_BE_GIVEN, {"oas": dealt}
+    if claimed := oas[Method.CLAIM]:
+        yield _NEW_IN_POOL, {"oas": claimed}
+        yield _ASKED_IN_POOL, {"oas": claimed}
+    if dealt or claimed:
+        yield _HELD_AND_ASKED, {"oas": dealt + claimed}
     if scope.whole:
         yield _WHOLE, {"oas": sorted(scope.whole)}
 
@@ -213,8 +220,15 @@ _TALKS: Select[Any] = select(
 )
 _OF_OAS = _C.oa_id.in_(bindparam("oas", expanding=True))
 _WHOLE = _TALKS.where(_OF_OAS)
-_NOBODYS = _WHOLE.where(UNDEALT)
-_HELD_AND_WAITING = _WHOLE.where(HELD, _C.waiting > 0)
+_ZERO: ColumnElement[int] = literal_column("0")
+_TO_BE_GIVEN = _WHOLE.where(UNDEALT, _C.dormant.is_(False), _C.closed_at == _ZERO, _C.blocked_at == _ZERO).with_hint(
+    conversations, "INDEXED BY ix_conversations_undealt", "sqlite"
+)
+_NEW_IN_POOL = _TO_BE_GIVEN.where(_C.flagged.is_(False))
+_ASKED_IN_POOL = _TO_BE_GIVEN.where(_C.flagged.is_(True), _C.waiting > _ZERO)
+_HELD_AND_ASKED = _WHOLE.where(HELD, UNANSWERED).with_hint(
+    conversations, "INDEXED BY ix_conversations_waiting", "sqlite"
+)
 _SOME = _TALKS.where(_C.oa_id == bindparam("oa"), _C.user_id.in_(bindparam("users", expanding=True)))
 _NEW = or_(_C.last_in_key > _C.heard_key, and_(_C.age == Age.UNSORTED.value, _C.last_in_key > 0))
 _ALL_UNHEARD = _WHOLE.where(_NEW)

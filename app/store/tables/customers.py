@@ -103,7 +103,11 @@ conversation_tags = Table(
 HELD = conversations.c.assignee.is_not(None)
 UNDEALT = and_(conversations.c.shared.is_(True), conversations.c.assignee.is_(None))
 Index("ix_conversations_held", conversations.c.assignee, conversations.c.oa_id, sqlite_where=HELD)
-Index("ix_conversations_undealt", conversations.c.oa_id, sqlite_where=UNDEALT)
+Index(
+    "ix_conversations_undealt",
+    *(_C.oa_id, _C.dormant, *_SHOWN, _C.flagged, _C.waiting),  # of thousands in a pool few are to be looked at
+    sqlite_where=UNDEALT,
+)
 
 NOBODYS = "?"
 _TO_BE_GIVEN = and_(_C.shared.is_(True), _C.dormant.is_(False))

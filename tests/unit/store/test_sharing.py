@@ -65,6 +65,38 @@ def test_whatever_is_decided_is_read_again(stage: StoredStage) -> None:
     stage.delete()
 
 
+POOL: dict[str, dict[str, object]] = {
+    "new in the pool": {},
+    "asked in the pool": {"flagged": True, "waiting": 1, "waiting_since": 5},
+    "answered in the pool": {"flagged": True},
+    "sleeping": {"dormant": True},
+    "closed": {"closed_at": 9},
+    "blocked": {"blocked_at": 9},
+    "held and asked": {"assignee": B, "waiting": 1, "waiting_since": 5},
+    "held and answered": {"assignee": B},
+    "kept by the connector": {"shared": False, "waiting": 1, "waiting_since": 5},
+}
+
+
+@pytest.mark.parametrize(
+    ("method", "read"),
+    [
+        (Method.CLAIM, {"new in the pool", "asked in the pool", "held and asked"}),
+        (Method.ROUND_ROBIN, {"new in the pool", "asked in the pool", "answered in the pool", "held and asked"}),
+    ],
+)
+def test_of_thousands_a_decision_reads_what_may_be_given_or_counts(
+    stage: StoredStage, method: Method, read: set[str]
+) -> None:
+    stage.make(members=[A, B], method=method)
+    for user, more in POOL.items():
+        values = {"oa_id": OA1, "user_id": user, "age": Age.NEW.value, "shared": True, "last_at": 5, **more}
+        stage.session.execute(conversations.insert().values(**values))
+    assert {cid.user_id for cid in sharing.load(stage.session, Scope(rules=[R])).talks} == read
+    assert sharing.load(stage.session, Scope(rules=[S])).talks == {}
+    assert len(sharing.load(stage.session, Scope(whole=[OA1])).talks) == len(POOL)
+
+
 def test_when_it_was_closed_or_blocked_stays_as_it_was(stage: StoredStage) -> None:
     def marks(name: str) -> tuple[int, int]:
         query = select(conversations.c.closed_at, conversations.c.blocked_at)
