@@ -34,16 +34,19 @@ class ThreadClient(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where the reading of a thread stands: the next offset, the first page's ids and the last one's.
+    """Where the reading of a thread stands: the next offset, the top page's ids where that was read, and those of the
+    last page that could be read; None: none yet, `offset` is a guess.
 
     `before` is where the hole ended then. One that ends elsewhere has grown meanwhile, and is read from its top.
     """
 
     before: int
     offset: int = 0
-    first: tuple[RemoteId, ...] = ()
-    last: tuple[RemoteId, ...] = ()
+    first: tuple[RemoteId, ...] | None = None
+    last: tuple[RemoteId, ...] | None = None
     stepped_back: bool = False
+    restarted: bool = False
+    """Was read once more from where the hole begins, since stepping back had not been enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,7 @@ class Filler:
             return
         self._failures.pop(cid, None)
         if self._skipped(page, cursor, gap):
-            back = cursor.offset - PAGE // 2 if cursor.last else 0
-            self._cursors[cid] = replace(cursor, offset=max(back, 0), stepped_back=True)
+            self._cursors[cid] = await self._higher(cursor, gap)
             return
         found = _read(page, cursor, gap)
 
@@ -133,19 +135,32 @@ class Filler:
         ids = tuple(row.remote_id for row in page.rows)
         before = min(found.oldest, gap.before)
         step = max(page.raw_count - 1, 1)
-        self._cursors[cid] = Cursor(before, cursor.offset + step, cursor.first if cursor.offset else ids, ids)
+        first = cursor.first if cursor.offset else ids
+        last = ids or cursor.last or ()
+        self._cursors[cid] = Cursor(before, cursor.offset + step, first, last, restarted=cursor.restarted)
 
     def _skipped(self, page: Page, cursor: Cursor, gap: Gap) -> bool:
-        """Rows went away while paging, so that this page does not touch the one before: a row may lie between."""
-        if cursor.offset == 0 or cursor.stepped_back or not page.rows:
+        """Rows went away while paging, so that this page does not touch the one before: a row may lie between. Where
+        looking higher has changed nothing, it is rows that can't be read."""
+        if cursor.offset == 0 or not page.rows or (cursor.stepped_back and cursor.restarted):
             return False
-        if cursor.last:
-            return not {row.remote_id for row in page.rows} & set(cursor.last)
-        return all(row.sent_at < gap.before for row in page.rows)
+        if cursor.last is None:
+            return all(row.sent_at < gap.before for row in page.rows)
+        ids = tuple(row.remote_id for row in page.rows)
+        if cursor.first is None and ids == cursor.last:
+            return True  # just as many have come as a page moves on; or the list does not page
+        return bool(cursor.last) and not set(ids) & set(cursor.last)
+
+    async def _higher(self, cursor: Cursor, gap: Gap) -> Cursor:
+        """Where to look instead: a little higher; if so many rows went away, where the hole begins, or from the top."""
+        if cursor.stepped_back:
+            return Cursor(gap.before, await self._ground.db.read(_guess, gap), restarted=True)
+        back = cursor.offset - PAGE // 2 if cursor.last else 0
+        return replace(cursor, offset=max(back, 0), stepped_back=True)
 
     async def _refused(self, gap: Gap, cursor: Cursor, error: Rejected) -> None:
         """Zalo will not answer: deep down it gives no more, at the top the customer is not to be read."""
-        if cursor.offset > 0 and not cursor.last:
+        if cursor.offset > 0 and cursor.last is None:
             self._cursors[gap.conversation] = Cursor(gap.before)
         elif cursor.offset > 0 and error.params.get("zalo_code") == TOO_DEEP:
             await self._give_up(gap, GapReason.TOO_OLD)
@@ -171,8 +186,9 @@ class Filler:
 
 def _read(page: Page, cursor: Cursor, gap: Gap) -> Found:
     ids = tuple(row.remote_id for row in page.rows)
-    # The same page again, or two without one readable row: this list does not page.
-    repeated = cursor.offset > 0 and bool(cursor.last or not ids) and ids == cursor.first
+    # The same page again, or the top and another without one readable row: this list does not page.
+    again = ids == cursor.first or (cursor.stepped_back and cursor.restarted and ids == cursor.last)
+    repeated = cursor.offset > 0 and cursor.last is not None and again
     oldest = min([row.sent_at for row in page.rows], default=gap.before)
     return Found(oldest, is_short(page) or repeated, repeated)
 

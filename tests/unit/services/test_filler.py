@@ -5,11 +5,13 @@ import pytest
 from app.domain.ids import ConversationId, UserId
 from app.domain.messages import Gap, GapReason
 from app.errors import Rejected, Transient
+from app.events import MessagesStored
 from app.services.backfill import Backfill
-from app.services.filler import Filler
+from app.services.filler import FAILURES_MOST, Filler
 from app.services.ground import Ground
 from app.services.intake import Intake
 from app.store import messages
+from app.zalo.history import HistoryPage
 from tests.fakes.clock import FakeClock
 from tests.fakes.connected import connect
 from tests.fakes.zalo import OA, FakeZalo
@@ -135,6 +137,59 @@ async def test_a_thread_that_does_not_page_ends(ground: Ground, zalo: FakeZalo) 
 
 
 @pytest.mark.asyncio
+async def test_a_thread_that_does_not_page_ends_below_what_is_stored_too(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 65)
+    await ground.db.write(messages.ingest, OA, zalo.rows[45:], ground.clock.now(), live=False)
+    await gap(ground, 0, START + 45_000)
+    real = zalo.conversation
+
+    async def first_page(user_id: UserId, offset: int, count: int = 10) -> object:
+        return await real(user_id, 0, count)
+
+    zalo.conversation = first_page  # type: ignore[method-assign,assignment]
+    await run_dry(make(ground, zalo))
+    assert await ground.db.read(messages.gaps, CID) == [Gap(CID, 0, START + 45_000, GapReason.TOO_OLD)]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("fresh", [4, 9, 25])
+async def test_what_arrives_while_a_thread_is_read_moves_it_on_and_nothing_is_missed(
+    ground: Ground, zalo: FakeZalo, fresh: int
+) -> None:
+    await thread(ground, zalo, 0, 120)
+    await ground.db.write(messages.ingest, OA, zalo.rows[60:], ground.clock.now(), live=False)
+    await gap(ground, 0, START + 60_000)
+    filler = make(ground, zalo)
+    await filler.look()
+    await filler.step()
+    await filler.step()
+    for number in range(fresh):
+        zalo.write("11", at=START + 200_000 + number)
+    await run_dry(filler)
+    stored = {one.remote_id for one in await ground.db.read(messages.page, CID, limit=1_000)}
+    assert {row.remote_id for row in zalo.rows[:120]} <= stored
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+async def test_a_page_without_one_readable_row_below_what_is_stored_is_passed(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 60)
+    await ground.db.write(messages.ingest, OA, zalo.rows[40:], ground.clock.now(), live=False)
+    await gap(ground, 0, START + 40_000)
+    real = zalo.conversation
+    sick = {row.remote_id for row in zalo.rows[15:45]}
+
+    async def spoiled(user_id: UserId, offset: int, count: int = 10) -> HistoryPage:
+        page = await real(user_id, offset, count)
+        return HistoryPage(tuple(row for row in page.rows if row.remote_id not in sick), (), page.raw_count)
+
+    zalo.conversation = spoiled  # type: ignore[method-assign]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 20 + 15
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
 async def test_refused_twice_is_refused(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
     await thread(ground, zalo, 0, 5)
     await gap(ground, 0, ground.clock.now())
@@ -186,3 +241,144 @@ async def test_a_hole_that_grows_while_it_is_read_is_read_from_its_top(ground: G
     await gap(ground, START + 30_500, START + 60_000)
     await run_dry(filler)
     assert late in {one.remote_id for one in await ground.db.read(messages.page, CID, limit=100)}
+
+
+async def two_threads(ground: Ground, zalo: FakeZalo) -> Filler:
+    """Two customers, of whom nothing is stored; the hole of "11" is the newer one."""
+    await connect(ground, zalo)
+    for user, ago_ms in (("11", 0), ("12", 60_000)):
+        for number in range(3):
+            zalo.write(user, at=START + number * 1_000)
+        cid = ConversationId(OA, UserId(user))
+        await ground.db.write(messages.add_gap, Gap(cid, 0, ground.clock.now() - ago_ms, GapReason.NOT_FETCHED))
+    filler = make(ground, zalo)
+    await filler.look()
+    return filler
+
+
+def asked(zalo: FakeZalo) -> list[str]:
+    found = [detail[0] for name, detail in zalo.log if name == "conversation" and isinstance(detail, tuple)]
+    zalo.log.clear()
+    return found
+
+
+@pytest.mark.asyncio
+async def test_a_thread_that_fails_is_put_off_ever_longer_and_holds_up_no_other(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    filler = await two_threads(ground, zalo)
+    zalo.fail["conversation"] = [Transient("server")]
+    with pytest.raises(Transient):
+        await filler.step()
+    await filler.step()
+    assert (asked(zalo), filler.gaps) == (["11", "12"], False)
+    for minutes in (1, 2):
+        await clock.advance(60 * minutes - 1)
+        await filler.look()
+        assert not filler.gaps
+        await clock.advance(1)
+        await filler.look()
+        assert filler.gaps
+        zalo.fail["conversation"] = [Transient("server")]
+        with pytest.raises(Transient):
+            await filler.step()
+    assert asked(zalo) == ["11", "11"]
+
+
+@pytest.mark.asyncio
+async def test_a_thread_that_fails_again_and_again_is_given_up_and_told(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await thread(ground, zalo, 0, 5)
+    await gap(ground, 0, ground.clock.now())
+    filler = make(ground, zalo)
+    told: list[MessagesStored] = []
+    ground.bus.subscribe(MessagesStored, told.append)
+    for number in range(1, FAILURES_MOST + 1):
+        await filler.look()
+        zalo.fail["conversation"] = [Transient("server")]
+        if number < FAILURES_MOST:
+            with pytest.raises(Transient):
+                await filler.step()
+            assert told == []
+            await clock.advance(60 * number)
+    await filler.step()
+    (left,) = await ground.db.read(messages.gaps, CID)
+    assert (left.after, left.reason) == (0, GapReason.REFUSED)
+    assert told == [MessagesStored(frozenset({CID}))]
+    assert not filler.gaps
+
+
+@pytest.mark.asyncio
+async def test_a_good_answer_in_between_begins_the_count_anew(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    await thread(ground, zalo, 0, 30)
+    await gap(ground, 0, ground.clock.now())
+    filler = make(ground, zalo)
+    for _ in range(2):
+        await filler.look()
+        zalo.fail["conversation"] = [Rejected("bad_parameter", zalo_code=-201)]
+        await filler.step()
+        await clock.advance(60)
+        await filler.look()
+        await filler.step()
+    await run_dry(filler)
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("gone", [3, 12, 30])
+async def test_rows_that_go_away_while_a_thread_is_read_leave_no_hole(
+    ground: Ground, zalo: FakeZalo, gone: int
+) -> None:
+    await thread(ground, zalo, 0, 60)
+    await gap(ground, 0, ground.clock.now())
+    filler = make(ground, zalo)
+    await filler.look()
+    await filler.step()
+    await filler.step()
+    del zalo.rows[57 - gone : 57]
+    await run_dry(filler)
+    stored = {one.remote_id for one in await ground.db.read(messages.page, CID, limit=1_000)}
+    assert {row.remote_id for row in zalo.rows} <= stored
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+async def test_many_rows_that_can_not_be_read_do_not_make_it_read_for_ever(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 60)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+    sick = {row.remote_id for row in zalo.rows[20:40]}
+
+    async def spoiled(user_id: UserId, offset: int, count: int = 10) -> HistoryPage:
+        page = await real(user_id, offset, count)
+        rows = tuple(row for row in page.rows if row.remote_id not in sick)
+        return HistoryPage(rows, (), page.raw_count)
+
+    zalo.conversation = spoiled  # type: ignore[method-assign]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 40
+    assert await ground.db.read(messages.gaps, CID) == []
+    assert zalo.calls["conversation"] < 20
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("stored", "arrives"), [(5, True), (0, False)])
+async def test_what_a_hole_hid_arrives_now_and_what_was_never_read_does_not(
+    ground: Ground, zalo: FakeZalo, stored: int, arrives: bool
+) -> None:
+    await thread(ground, zalo, stored, 8)
+    await gap(ground, START + 4_000 if stored else 0, ground.clock.now())
+    told: list[MessagesStored] = []
+    ground.bus.subscribe(MessagesStored, told.append)
+    await run_dry(make(ground, zalo))
+    assert told == [MessagesStored(frozenset({CID}), frozenset({CID} if arrives else ()))]
+
+
+@pytest.mark.asyncio
+async def test_a_customer_who_was_unknown_is_read_to_the_beginning(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 40)
+    await gap(ground, START + 35_000, ground.clock.now())
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 40
+    assert await ground.db.read(messages.gaps, CID) == []
