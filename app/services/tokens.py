@@ -226,7 +226,7 @@ def _save(session: Session, sealer: Sealer, oa_id: OaId, pair: TokenPair) -> boo
     if connection is None:
         return False
     connections.save_tokens(session, sealer, oa_id, pair)
-    healed = replace(connection, problem="", refreshed_at=pair.issued_at)
+    healed = replace(connection, problem="")
     if connection.state is ConnectionState.RECONNECT:
         healed = replace(healed, state=ConnectionState.CONNECTED)
         connections.set_state(session, oa_id, healed.state)

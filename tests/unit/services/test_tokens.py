@@ -10,11 +10,11 @@ from app.domain.ids import OaId
 from app.errors import NeedsUser, Rejected, StorageFailure, Transient
 from app.events import ConnectionsChanged
 from app.services.ground import Ground
-from app.services.tokens import SOON, UNCERTAIN, TokenKeeper, due_at, lease_name
+from app.services.tokens import LEASE_MS, SOON, UNCERTAIN, TokenKeeper, due_at, lease_name
 from app.store import connections
 from app.store.connections import TokenPair
 from tests.fakes.clock import FakeClock, settle
-from tests.fakes.connected import APP, connect, connection_of, stored_pair
+from tests.fakes.connected import APP, SECRET, connect, connection_of, stored_pair
 from tests.fakes.zalo import OA, FakeZalo
 
 HOUR_S = 3_600.0
@@ -165,8 +165,11 @@ async def test_lost_answer_is_tried_once_more(ground: Ground, zalo: FakeZalo, ke
 async def test_answer_lost_twice_is_flagged_and_marked(ground: Ground, zalo: FakeZalo, keeper: TokenKeeper) -> None:
     await connect(ground, zalo)
     zalo.fail["refresh"] = [Transient("timeout"), Transient("cut")]
+    seen: list[ConnectionsChanged] = []
+    ground.bus.subscribe(ConnectionsChanged, seen.append)
     with pytest.raises(Transient):
         await keeper.renew("AT-1")
+    assert seen == [ConnectionsChanged(OA)]
     assert zalo.calls["refresh"] == 2
     assert (await connection_of(ground, OA)).problem == UNCERTAIN
     assert await mark(ground) > 0
@@ -301,7 +304,10 @@ async def test_a_cancelled_caller_does_not_lose_the_answer(
     caller = ground.supervisor.spawn("caller", keeper.renew("AT-1"))
     await settle()
     caller.cancel()
+    await settle()
+    assert not caller.done(), "its answer comes only once"
     await clock.advance(10)
+    assert caller.cancelled()
     stored = await stored_pair(ground, OA)
     assert stored is not None
     assert stored.refresh == "RT-2"
@@ -313,8 +319,10 @@ class SlowRefresher:
     def __init__(self, zalo: FakeZalo, clock: FakeClock) -> None:
         self._zalo = zalo
         self._clock = clock
+        self.told: list[tuple[object, ...]] = []
 
     async def refresh(self, app: object, secret: str, refresh_token: str) -> object:
+        self.told.append((app, secret, refresh_token))
         await self._clock.sleep(5)
         return await self._zalo.refresh(APP, secret, refresh_token)
 
@@ -367,6 +375,25 @@ async def test_before_the_end_a_pair_that_is_not_saved_yet_is(
     stored = await stored_pair(ground, OA)
     assert stored is not None
     assert stored.refresh == "RT-2"
+
+
+@pytest.mark.asyncio
+async def test_while_a_refresh_is_under_way_the_oa_is_nobody_elses(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    slow = SlowRefresher(zalo, clock)
+    ground.supervisor.spawn("caller", TokenKeeper(OA, ground, slow).renew("AT-1"))
+    await settle()
+    assert slow.told == [(APP, SECRET, "RT-1")]
+    for after_ms, free in ((LEASE_MS - 1, False), (LEASE_MS + 1, True)):
+        now = clock.now() + after_ms
+        lease = (lease_name(APP.app_id, OA), "pc-2", now, now + 1)
+        assert await ground.db.write(connections.acquire_lease, *lease) is free
+    await clock.advance(5)
+    stored = await stored_pair(ground, OA)
+    assert stored is not None
+    assert (stored.expires_at, stored.issued_at) == (clock.now() + 25 * 3_600_000, clock.now())
 
 
 @pytest.mark.asyncio

@@ -128,6 +128,8 @@ def test_a_step_is_read_as_it_was_written(stage: StoredStage) -> None:
     assert lines[-1].step.note == "khách quen"
     assert sharing.log_between(stage.session, lines[0].at, lines[0].at + 1)[0] == lines[0]
     assert lines[-1].step.by == OWNER
+    assert len({line.id for line in lines}) == len(lines)
+    assert [line.id for line in lines] == sorted(line.id for line in lines)
     assert (lines[1].step.rule, lines[1].step.turn, lines[1].step.by) == (R, 1, None)
     assert sharing.log_of(stage.session, talk_id("k001"), limit=2) == lines[1:], "the newest, in order"
     stage.write("k002")
@@ -206,7 +208,7 @@ def test_the_second_of_two_who_saw_it_free_is_refused(stage: StoredStage) -> Non
     late = hands.claim(seen, cid, B, stage.now)
     with pytest.raises(Refused) as refused:
         sharing.save(stage.session, seen, late, stage.now)
-    assert refused.value.why is No.ALREADY_CLAIMED
+    assert (refused.value.why, refused.value.talk) == (No.ALREADY_CLAIMED, cid)
     assert held(stage.session, cid) == A
 
 
@@ -222,6 +224,29 @@ def test_cl13_what_the_former_holder_had_queued_stops_and_asks(stage: StoredStag
     assert [tuple(row) for row in states] == [("held", "not_holder"), ("sending", "")]
 
 
+def test_in_the_pool_again_what_the_connector_had_queued_may_go(stage: StoredStage) -> None:
+    stage.make(method=Method.CLAIM)
+    stage.write("k001")
+    stage.claim("k001", A)
+    for author in (A, OWNER):
+        values = {"oa_id": OA1, "user_id": "k001", "author": author, "kind": "text", "state": OutboxState.QUEUED.value}
+        stage.session.execute(outbox.insert().values(**values))
+    stage.give_back("k001", A)
+    states = stage.session.execute(select(outbox.c.author, outbox.c.state).order_by(outbox.c.id)).all()
+    assert [tuple(row) for row in states] == [(A, "held"), (OWNER, "queued")]
+
+
+def test_a_customer_of_two_oas_has_two_conversations(stage: StoredStage) -> None:
+    stage.make(members=[A, B], sources=[OA1, OA2])
+    stage.write("k001")
+    stage.write("k001", oa=OA2)
+    assert (stage.holder("k001"), stage.holder("k001", OA2)) == (A, B)
+    stage.close("k001", A)
+    assert (stage.talk("k001").closed, stage.talk("k001", OA2).closed) == (True, False)
+    for oa in (OA1, OA2):
+        assert {line.step.talk for line in sharing.log_of(stage.session, talk_id("k001", oa))} == {talk_id("k001", oa)}
+
+
 def test_a_catch_up_is_dealt_once_and_what_a_crash_left_is_found_at_the_start(stage: StoredStage) -> None:
     stage.make()
     stage._write(
@@ -230,7 +255,7 @@ def test_a_catch_up_is_dealt_once_and_what_a_crash_left_is_found_at_the_start(st
     outcome = sharing.catch_up(stage.session, [OA1], stage.tick())
     assert [step.holder for step in outcome.steps][-1] == A
     assert not sharing.catch_up(stage.session, [OA1], stage.tick()).steps
-    assert not sharing.catch_up(stage.session, [OA2], stage.tick()).steps
+    assert sharing.catch_up(stage.session, [OA2], stage.tick()) == Outcome(Shop())
 
 
 def test_a_thread_that_is_still_read_back_waits(stage: StoredStage) -> None:
