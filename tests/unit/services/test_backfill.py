@@ -10,7 +10,7 @@ from app.domain.ids import ConversationId, UserId
 from app.domain.messages import GapReason
 from app.errors import NeedsUser
 from app.events import BackfillProgress, ConnectionsChanged
-from app.services.backfill import Backfill, Stage, _finish, count_fill, note_absence, note_doubt
+from app.services.backfill import NEWEST_KNOWN, Backfill, Stage, _finish, count_fill, note_absence, note_doubt
 from app.services.ground import Ground
 from app.services.poller import Poller
 from app.store import conversations, messages
@@ -284,3 +284,118 @@ async def test_customers_who_are_known_count_once_in_the_first_fill(
     gaps = await ground.db.read(messages.open_gaps, OA, 10)
     assert [gap.conversation.user_id for gap in gaps] == ["1001", "1002"]
     assert poller.backfill.progress == BackfillProgress(OA, 0, 3, 0, False)
+
+
+async def open_gaps(ground: Ground) -> list[tuple[str, int, int]]:
+    gaps = await ground.db.read(messages.open_gaps, OA, 1_000)
+    return [(gap.conversation.user_id, gap.after, gap.before) for gap in gaps]
+
+
+async def known(ground: Ground, zalo: FakeZalo, count: int) -> None:
+    """So many customers whose threads are here, "1" having written last."""
+    now = ground.clock.now()
+    for number in range(count, 0, -1):
+        zalo.write(str(number), at=now - DAY_MS - number * 60_000)
+    await ground.db.write(messages.ingest, OA, zalo.rows, now, live=True)
+
+
+@pytest.mark.asyncio
+async def test_an_absence_reads_those_just_seen_first_and_then_whoever_wrote_last(
+    ground: Ground, zalo: FakeZalo
+) -> None:
+    await connect(ground, zalo)
+    await known(ground, zalo, NEWEST_KNOWN + 2)
+    now = ground.clock.now()
+    since = now - 3_600_000
+    await ground.db.write(note_absence, OA, since, now, [UserId("99"), UserId("2")])
+    order = ["99", "2", "1", *(str(number) for number in range(3, NEWEST_KNOWN + 1))]
+    assert await open_gaps(ground) == [(user, since, now - rank) for rank, user in enumerate(order)]
+
+
+@pytest.mark.asyncio
+async def test_whom_zalos_list_names_is_read_after_those_and_since_the_absence_began(
+    ground: Ground, zalo: FakeZalo
+) -> None:
+    await connect(ground, zalo)
+    now = ground.clock.now()
+    since = now - 3_600_000
+    for user in ("21", "22"):
+        zalo.write(user, at=now - 60_000)
+    await ground.db.write(note_absence, OA, since, now, [UserId("99")])
+    backfill = Backfill(ground, OA, zalo)
+    await backfill.load()
+    await backfill.step()
+    gaps = await open_gaps(ground)
+    assert gaps[0] == ("99", since, now)
+    assert {user for user, *_ in gaps[1:]} == {"21", "22"}
+    assert [(after, before) for _, after, before in gaps[1:]] == [(since, now - 1), (since, now - 2)]
+
+
+@pytest.mark.asyncio
+async def test_a_doubt_asks_the_list_for_those_alone_who_are_not_known(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    now = ground.clock.now()
+    zalo.write("11", at=now - 120_000)
+    await ground.db.write(messages.ingest, OA, zalo.rows, now, live=True)
+    zalo.write("12", at=now - 30_000)
+    await ground.db.write(note_doubt, OA, now - 60_000, now, list_unknown=True)
+    backfill = Backfill(ground, OA, zalo)
+    await backfill.load()
+    while backfill.listing:
+        await backfill.step()
+    assert await open_gaps(ground) == [("12", now - 60_000, now)]
+
+
+@pytest.mark.asyncio
+async def test_what_moved_at_the_very_moment_of_a_doubt_is_looked_at(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    now = ground.clock.now()
+    zalo.write("11", at=now - 60_000)
+    zalo.write("12", at=now - 60_001)
+    await ground.db.write(messages.ingest, OA, zalo.rows, now, live=True)
+    await ground.db.write(note_doubt, OA, now - 60_000, now, list_unknown=False)
+    assert await open_gaps(ground) == [("11", now - 60_000, now)]
+    backfill = Backfill(ground, OA, zalo)
+    await backfill.load()
+    assert not backfill.listing
+
+
+@pytest.mark.asyncio
+async def test_stopping_the_first_fill_leaves_what_an_absence_has_missed(
+    ground: Ground, zalo: FakeZalo, poller: Poller, progress: list[BackfillProgress]
+) -> None:
+    fill(zalo, 3, 2)
+    backfill, now = poller.backfill, ground.clock.now()
+    await backfill.begin()
+    await backfill.step()
+    await ground.db.write(note_absence, OA, now - 60_000, now, [UserId("99")])
+    await backfill.stop()
+    assert await open_gaps(ground) == [("99", now - 60_000, now)]
+    assert backfill.listing, "that of the absence"
+    assert progress[-1] == BackfillProgress(OA, 0, 3, 0, True)
+    assert not backfill.running
+
+
+@pytest.mark.asyncio
+async def test_it_is_over_when_neither_a_list_nor_a_thread_is_left(
+    ground: Ground, zalo: FakeZalo, poller: Poller, progress: list[BackfillProgress]
+) -> None:
+    fill(zalo, 3, 2)
+    backfill = poller.backfill
+    await backfill.begin()
+    await backfill.after_fill(gaps_left=False)
+    assert backfill.running, "the list is still to be read"
+    await backfill.step()
+    await backfill.after_fill(gaps_left=True)
+    assert backfill.running
+    await ground.db.write(count_fill, OA, customer_done=True, brought=2)
+    await ground.db.write(count_fill, OA, customer_done=False, brought=3)
+    await ground.db.write(count_fill, OA, customer_done=False, brought=0)
+    await backfill.after_fill(gaps_left=True)
+    assert progress[-1] == BackfillProgress(OA, 1, 3, 5, False)
+    await backfill.after_fill(gaps_left=False)
+    assert progress[-1] == BackfillProgress(OA, 1, 3, 5, True)
+    told = len(progress)
+    await ground.db.write(count_fill, OA, customer_done=True, brought=2)
+    await backfill.after_fill(gaps_left=False)
+    assert len(progress) == told
