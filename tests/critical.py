@@ -31,6 +31,8 @@ QUICK = (
 """The first test that fails is enough; the same statements go to both kinds of database, and what is decided on bare
 values is decided the same on stored ones. mutmut forks a process that has run the tests before: what this one has
 compiled is forgotten, or a change of how a statement is built would never be tried."""
+WORDS_OF_THE_LOG = r"^\s*log\.\w+\("
+"""Lines that are not changed: in which words the log says it is no behaviour; what it may not say has its own tests."""
 SURVIVED = "survived"
 
 
@@ -146,6 +148,7 @@ def _lay_out(ground: Path, module: Module) -> None:
         "source_paths": ["app"],
         "only_mutate": [module.path],
         "also_copy": ["resources"],
+        "do_not_mutate_patterns": [WORDS_OF_THE_LOG],
         "pytest_add_cli_args": list(QUICK),
         "pytest_add_cli_args_test_selection": list(module.tests),
     }

@@ -107,7 +107,7 @@ def save(session: Session, before: Shop, outcome: Outcome, now: int) -> None:
     if (before.sources, _places(before)) != (after.sources, _places(after)):
         rules.save_sources(session, before.sources, after.sources, after.rules)
     for cid in dict.fromkeys(step.talk for step in outcome.steps):
-        _save_talk(session, before.talks.get(cid, Talk(cid)), after.talks[cid], now)
+        _save_talk(session, before.talks[cid], after.talks[cid], now)
     if outcome.steps:
         session.execute(insert(sharing_log), [_line(step, now) for step in outcome.steps])
 

@@ -8,7 +8,7 @@ from app.errors import Rejected
 from app.events import MessagesStored
 from app.services.ground import Ground
 from app.services.intake import Intake
-from app.services.newest import SWEEP_S, TRY_PAGING_MS, Newest
+from app.services.newest import LIST_UNKNOWN_S, SWEEP_S, TRY_PAGING_MS, Newest
 from app.store import messages, sync_state
 from tests.fakes.clock import FakeClock
 from tests.fakes.connected import connect, connection_of
@@ -224,12 +224,18 @@ async def test_rows_that_turn_up_late_are_found_by_the_look_past_the_mark(
 
 
 @pytest.mark.asyncio
-async def test_a_refused_depth_is_a_debt_and_a_refused_top_is_an_error(ground: Ground, zalo: FakeZalo) -> None:
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_refused_depth_is_a_debt_and_a_refused_top_is_an_error(
+    ground: Ground, zalo: FakeZalo, restarted: bool
+) -> None:
     await connect(ground, zalo)
     write(zalo, 5, ago_ms=86_400_000)
     newest = make(ground, zalo)
     await newest.load()
     await newest.look()
+    if restarted:
+        newest = make(ground, zalo)
+        await newest.load()
     mark = max(row.sent_at for row in zalo.rows)
     write(zalo, 25)
     calls = iter([None, Rejected("bad_parameter", zalo_code=-201)])
@@ -306,3 +312,70 @@ async def test_a_look_begun_with_a_wrong_clock_notes_what_it_missed(
     gap, *_ = await ground.db.read(messages.open_gaps, OA, 5)
     assert gap.after < right - 30
     assert gap.before == right
+
+
+async def listings(ground: Ground) -> list[tuple[object, object]]:
+    """Since when, and whether those alone who are unknown."""
+    saved = await ground.db.read(sync_state.get, OA, "listings") or []
+    await ground.db.write(sync_state.set, OA, "listings", None)
+    return [(one["since"], one["unknown_only"]) for one in saved]
+
+
+@pytest.mark.asyncio
+async def test_an_unknown_customer_is_read_back(ground: Ground, zalo: FakeZalo) -> None:
+    await connect(ground, zalo)
+    write(zalo, 3, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    (gap,) = await ground.db.read(messages.open_gaps, OA, 5)
+    assert (gap.conversation.user_id, gap.after, gap.before) == ("11", 0, zalo.rows[0].sent_at)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("count", "lost"), [(9, False), (11, True)])
+async def test_after_an_empty_list_a_flood_may_hide_something(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock, count: int, lost: bool
+) -> None:
+    """There is no mark to meet: how deep it is to be read, nobody can tell."""
+    await connect(ground, zalo)
+    newest = make(ground, zalo)
+    await newest.load()
+    begun = clock.now()
+    await newest.look()
+    assert await listings(ground) == []
+    await clock.advance(5)
+    write(zalo, count)
+    assert await newest.look()
+    assert await listings(ground) == ([(begun - LATE_MS, False)] if lost else [])
+
+
+@pytest.mark.asyncio
+async def test_where_zalo_does_not_page_late_rows_are_looked_for_in_the_threads(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    zalo.pages = False
+    write(zalo, 20, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    write(zalo, 20)
+    await newest.look()
+    await clock.advance(SWEEP_S)
+    for gap in await ground.db.read(messages.open_gaps, OA, 50):
+        await ground.db.write(messages.close_gap, gap.conversation, gap.after, gap.before)
+    await listings(ground)
+    swept = clock.now()
+    await newest.look()
+    (gap,) = await ground.db.read(messages.open_gaps, OA, 50)
+    assert (gap.conversation.user_id, gap.before) == ("11", swept)
+    assert await listings(ground) == [(gap.after, True)], "and those are looked for who are not known"
+    for seconds, asked in ((0, []), (LIST_UNKNOWN_S - 2 * SWEEP_S, [True])):
+        await clock.advance(seconds)
+        write(zalo, 20)
+        await newest.look()
+        await listings(ground)
+        await clock.advance(SWEEP_S)
+        await newest.look()
+        assert [unknown for _, unknown in await listings(ground)] == asked, "not with each look"
