@@ -37,6 +37,7 @@ _SOURCES = Query(
     ).select_from(rule_sources.outerjoin(connections, and_(connections.c.oa_id == rule_sources.c.oa_id, _IS_DEAD)))
 )
 _DEAD = Query(lambda _: select(connections.c.oa_id).where(_IS_DEAD))
+_DEALING = Query(lambda _: select(rules.c.id).where(rules.c.method == literal_column(f"'{Method.ROUND_ROBIN.value}'")))
 _TIMED = Query(lambda _: select(rules.c.id).where(rules.c.hand_on_minutes.is_not(None)).order_by(rules.c.created_at))
 
 
@@ -78,6 +79,11 @@ def all_rules(session: Session) -> dict[RuleId, Rule]:
 def timed(session: Session) -> list[RuleId]:
     """Rules that hand on what is not answered in time."""
     return [RuleId(rule) for (rule,) in _TIMED.rows(session)]
+
+
+def dealing(session: Session) -> frozenset[RuleId]:
+    """Rules that give conversations to people by turn."""
+    return frozenset([RuleId(rule) for (rule,) in _DEALING.rows(session)])
 
 
 def sources(session: Session) -> dict[OaId, Source]:

@@ -78,9 +78,10 @@ def lock(session: Session) -> None:
 
 
 def scope_of(session: Session, talks: Collection[ConversationId]) -> Scope:
-    """What a decision about these conversations needs."""
-    under = rules.sources(session)
-    return Scope(talks, {under[cid.oa_id].rule for cid in talks if cid.oa_id in under})
+    """What a decision about these conversations needs: where they are given by turn all that waits with them, while in
+    a pool each lies for itself."""
+    under, dealing = rules.sources(session), rules.dealing(session)
+    return Scope(talks, {under[cid.oa_id].rule for cid in talks if cid.oa_id in under} & dealing)
 
 
 def load(session: Session, scope: Scope, empty: Shop | None = None) -> Shop:

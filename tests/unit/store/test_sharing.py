@@ -11,7 +11,7 @@ from app.domain.outbox import OutboxState
 from app.domain.sharing import hands
 from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Outcome, Shop, replayed
-from app.domain.sharing.values import DAY_MS, MINUTE_MS, Age, Method, OldChoice, Options, Status, Talk, Why
+from app.domain.sharing.values import DAY_MS, MINUTE_MS, Age, Method, OldChoice, Options, RuleId, Status, Talk, Why
 from app.store import rules, sharing
 from app.store.opening import open_engine
 from app.store.sharing import Scope
@@ -95,6 +95,15 @@ def test_of_thousands_a_decision_reads_what_may_be_given_or_counts(
     assert {cid.user_id for cid in sharing.load(stage.session, Scope(rules=[R])).talks} == read
     assert sharing.load(stage.session, Scope(rules=[S])).talks == {}
     assert len(sharing.load(stage.session, Scope(whole=[OA1])).talks) == len(POOL)
+
+
+@pytest.mark.parametrize(("method", "waiting"), [(Method.CLAIM, set()), (Method.ROUND_ROBIN, {R})])
+def test_only_where_conversations_are_given_does_one_decision_concern_the_others(
+    stage: StoredStage, method: Method, waiting: set[RuleId]
+) -> None:
+    stage.make(members=[A, B], method=method)
+    cid = talk_id("k001")
+    assert sharing.scope_of(stage.session, [cid]) == Scope([cid], frozenset(waiting))
 
 
 def test_when_it_was_closed_or_blocked_stays_as_it_was(stage: StoredStage) -> None:
