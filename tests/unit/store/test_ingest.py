@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from app.domain.ids import ConversationId, OaId
+from app.domain.ids import OWNER, ConversationId, OaId
 from app.domain.messages import Body, Direction, HistoryRow, Kind, Link, Place
 from app.domain.origins import is_too_soon
-from app.store import conversations, media, messages
+from app.domain.outbox import Draft
+from app.store import conversations, media, messages, outbox
 from app.store.ingest import ingest
 from app.store.keys import LATEST_MS
+from app.store.tables import messages as table
 from app.store.work import Session
 from tests.fakes.dump import dump
 from tests.fakes.history import AN, BINH, OA, OTHER_OA, T0, TALK, answered, remote, said
@@ -274,6 +277,49 @@ def test_text_that_no_database_can_hold_does_not_lose_its_neighbours(session: Se
     bad = replace(said("a\x00b\ud800c", T0, 1, name="\ud800An"), raw="\x00")
     ingest(session, OA, [said("good", T0 + 1, 2), bad], T0, live=True)
     assert [message.body.text for message in messages.page(session, TALK)] == ["ab?c", "good"]
+
+
+@pytest.mark.parametrize("spoiled", ["a\x00b", "a\ud800b"])
+@pytest.mark.parametrize("first", [True, False])
+def test_each_text_of_a_row_is_made_fit_for_any_database(session: Session, spoiled: str, first: bool) -> None:
+    body = Body(Kind.PHOTO, spoiled, f"https://f/{spoiled}", f"https://t/{spoiled}", raw_type="photo")
+    bad = replace(said("", T0, 1, name=spoiled), body=body, raw=spoiled, customer_avatar=f"https://a/{spoiled}")
+    good = said("good", T0 + (1 if first else -1), 2)
+    ingest(session, OA, [bad, good] if first else [good, bad], T0, live=True)
+    fit = "ab" if "\x00" in spoiled else "a?b"
+    message = next(one for one in messages.page(session, TALK) if one.remote_id == remote(1))
+    assert (message.body.text, message.body.url, message.body.thumb) == (fit, f"https://f/{fit}", f"https://t/{fit}")
+    head = conversations.get(session, TALK)
+    assert head is not None
+    assert (head.name, head.avatar) == (fit, f"https://a/{fit}")
+    assert session.execute(select(table.c.raw).where(table.c.remote_id == remote(1))).scalar_one() == fit
+
+
+def test_it_says_what_was_new_known_and_linked(session: Session) -> None:
+    first = ingest(session, OA, [said("a", T0, 1)], T0, live=True)
+    (item,) = outbox.add(session, TALK, OWNER, Draft("Dạ còn ạ"), T0, T0)
+    assert outbox.start(session, item.id, T0)
+    outbox.unknown(session, item.id, "timeout", T0)
+    done = ingest(session, OA, [answered("Dạ còn ạ", T0 + 5_000, 2), said("a", T0, 1)], T0, live=True)
+    assert (first.known, done.known) == (0, 1)
+    assert not first.linked
+    assert done.linked == {item.id}
+    assert [message.key for message in messages.page(session, TALK)] == [*first.new, *done.new]
+    assert done.outside == frozenset(), "it was sent from here"
+
+
+def test_what_was_answered_long_ago_is_not_answered_from_outside_now(session: Session) -> None:
+    rows = [answered("b", T0 + 60_000, 2), said("a", T0, 1)]
+    assert ingest(session, OA, rows, T0, live=False).outside == frozenset()
+
+
+def test_while_something_of_ours_is_under_way_an_answer_may_be_it(session: Session) -> None:
+    """Only in its own conversation; elsewhere somebody else has answered."""
+    ingest(session, OA, [said("a", T0, 1), said("b", T0, 2, BINH)], T0, live=True)
+    (item,) = outbox.add(session, TALK, OWNER, Draft("Dạ còn ạ"), T0, T0)
+    assert outbox.start(session, item.id, T0)
+    mine, other = answered("Dạ còn ạ", T0 + 60_000, 3), answered("Dạ còn ạ", T0 + 60_000, 4, user=BINH)
+    assert ingest(session, OA, [mine, other], T0, live=True).outside == {ConversationId(OA, BINH)}
 
 
 @pytest.mark.parametrize("at", [-5, 0, 2**70])
