@@ -63,7 +63,8 @@ class ReadBack:
         for number in range(MAX_PAGES):
             page = await self._client.conversation(item.conversation.user_id, number * (PAGE - 1), PAGE)
             rows.extend(page.rows)
-            oldest = min((row.sent_at for row in page.rows), default=0)
+            # A page without one readable row does not say how far it reaches.
+            oldest = min((row.sent_at for row in page.rows), default=item.started_at)
             if page.raw_count < PAGE or oldest < item.started_at - LIKENESS_MS:
                 break
         return rows

@@ -5,7 +5,7 @@ import pytest
 from app.domain.ids import ConversationId, UserId
 from app.domain.messages import Gap, GapReason
 from app.errors import Rejected, Transient
-from app.events import MessagesStored
+from app.events import BackfillProgress, MessagesStored
 from app.services.backfill import Backfill
 from app.services.filler import FAILURES_MOST, Filler
 from app.services.ground import Ground
@@ -25,8 +25,8 @@ class Waker:
         pass
 
 
-def make(ground: Ground, zalo: FakeZalo) -> Filler:
-    return Filler(ground, OA, zalo, Intake(ground, OA, Waker()), Backfill(ground, OA, zalo))
+def make(ground: Ground, zalo: FakeZalo, backfill: Backfill | None = None) -> Filler:
+    return Filler(ground, OA, zalo, Intake(ground, OA, Waker()), backfill or Backfill(ground, OA, zalo))
 
 
 async def run_dry(filler: Filler, *, most: int = 100) -> None:
@@ -382,3 +382,37 @@ async def test_a_customer_who_was_unknown_is_read_to_the_beginning(ground: Groun
     await run_dry(make(ground, zalo))
     assert await count(ground) == 40
     assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+async def test_the_first_fill_counts_whole_threads_and_their_messages_alone(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 25)
+    backfill = Backfill(ground, OA, zalo)
+    await backfill.begin()
+    await backfill.step()
+    for number in range(3):
+        zalo.write("12", at=START + number)
+    other = ConversationId(OA, UserId("12"))
+    await ground.db.write(messages.add_gap, Gap(other, START - 1, ground.clock.now() + 5, GapReason.NOT_FETCHED))
+    told: list[BackfillProgress] = []
+    ground.bus.subscribe(BackfillProgress, told.append)
+    await run_dry(make(ground, zalo, backfill))
+    assert len(await ground.db.read(messages.page, other, limit=10)) == 3
+    last = told[-1]
+    assert (last.done, last.total, last.messages, last.finished) == (1, 1, 25, True)
+
+
+@pytest.mark.asyncio
+async def test_a_thread_that_is_given_up_counts_as_done(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    await thread(ground, zalo, 0, 5)
+    backfill = Backfill(ground, OA, zalo)
+    await backfill.begin()
+    await backfill.step()
+    told: list[BackfillProgress] = []
+    ground.bus.subscribe(BackfillProgress, told.append)
+    zalo.fail["conversation"] = [Rejected("bad_parameter", zalo_code=-201) for _ in range(2)]
+    filler = make(ground, zalo, backfill)
+    await run_dry(filler)
+    await clock.advance(61)
+    await run_dry(filler)
+    assert (told[-1].done, told[-1].messages, told[-1].finished) == (1, 0, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from app.domain.ids import UserId
 from app.domain.outbox import LIKENESS_MS, READ_BACK_MS, Draft, OutboxItem, OutboxState
 from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
@@ -13,6 +14,7 @@ from app.events import Event, MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
 from app.services.read_back import MAX_PAGES, TRY_AGAIN_MS, ReadBack
 from app.store import connections, conversations, outbox, quarantine
+from app.zalo.history import HistoryPage
 from tests.fakes.clock import FakeClock
 from tests.unit.services.shop import Shop
 
@@ -137,6 +139,21 @@ async def test_a_failed_look_changes_nothing_of_what_was_settled_meanwhile(shop:
     shop.zalo.down = Transient("timeout")
     assert await look(shop, item) is None
     assert await shop.item(item.id) == before
+
+
+async def test_rows_that_can_not_be_read_do_not_hide_what_lies_below_them(shop: Shop) -> None:
+    item = await unknown(shop)
+    shop.zalo.write("11", "Dạ còn ạ", out=True)
+    sick = {shop.zalo.write("11", f"hỏng {number}") for number in range(12)}
+    real = shop.zalo.conversation
+
+    async def spoiled(user_id: UserId, offset: int, count: int = 10) -> HistoryPage:
+        page = await real(user_id, offset, count)
+        return HistoryPage(tuple(row for row in page.rows if row.remote_id not in sick), (), page.raw_count)
+
+    shop.zalo.conversation = spoiled  # type: ignore[method-assign]
+    await look(shop, item)
+    assert await shop.state(item.id) is S.SENT
 
 
 async def test_a_page_that_ends_at_the_very_edge_is_not_the_last(shop: Shop) -> None:
