@@ -24,6 +24,17 @@ def make(ground: Ground, zalo: FakeZalo) -> Newest:
     return Newest(ground, OA, zalo, Intake(ground, OA, Waker()))
 
 
+async def begun(ground: Ground, zalo: FakeZalo, count: int, *, pages: bool = True) -> Newest:
+    """So many messages of yesterday have been read. `pages`: whether Zalo takes an offset."""
+    await connect(ground, zalo)
+    zalo.pages = pages
+    write(zalo, count, ago_ms=86_400_000)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    return newest
+
+
 def offsets(zalo: FakeZalo) -> list[object]:
     found = [detail for name, detail in zalo.log if name == "recent"]
     zalo.log.clear()
@@ -54,11 +65,7 @@ async def test_it_goes_as_deep_as_needed_and_no_deeper(ground: Ground, zalo: Fak
 
 @pytest.mark.asyncio
 async def test_its_mark_survives_a_restart(ground: Ground, zalo: FakeZalo) -> None:
-    await connect(ground, zalo)
-    write(zalo, 60, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    await begun(ground, zalo, 60)
     again = make(ground, zalo)
     await again.load()
     write(zalo, 15)
@@ -72,12 +79,7 @@ async def test_its_mark_survives_a_restart(ground: Ground, zalo: FakeZalo) -> No
 async def test_mark_and_debt_are_one_transaction(
     ground: Ground, zalo: FakeZalo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await connect(ground, zalo)
-    zalo.pages = False
-    write(zalo, 5, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 5, pages=False)
     before = await ground.db.read(sync_state.get, OA, "mark")
     write(zalo, 30)
 
@@ -98,12 +100,7 @@ async def test_mark_and_debt_are_one_transaction(
 async def test_paging_that_does_not_work_is_remembered_and_tried_again(
     ground: Ground, zalo: FakeZalo, clock: FakeClock
 ) -> None:
-    await connect(ground, zalo)
-    zalo.pages = False
-    write(zalo, 20, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 20, pages=False)
     assert offsets(zalo) == [0, 9]
     write(zalo, 20)
     await newest.look()
@@ -130,12 +127,7 @@ async def test_paging_that_does_not_work_is_remembered_and_tried_again(
 async def test_paging_is_tried_at_once_when_the_clock_was_set_back(
     ground: Ground, zalo: FakeZalo, clock: FakeClock
 ) -> None:
-    await connect(ground, zalo)
-    zalo.pages = False
-    write(zalo, 20, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 20, pages=False)
     clock.set_wall(clock.now() - 1)
     write(zalo, 20)
     offsets(zalo)
@@ -166,11 +158,7 @@ async def test_the_time_of_the_last_look_is_kept(ground: Ground, zalo: FakeZalo,
 async def test_a_look_that_shows_nothing_new_writes_nothing(
     ground: Ground, zalo: FakeZalo, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await connect(ground, zalo)
-    write(zalo, 5, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 5)
     await newest.look()
 
     async def write_nothing(*_: object) -> None:
@@ -204,11 +192,7 @@ async def test_what_is_there_at_the_first_look_does_not_arrive_and_all_after_it_
 async def test_rows_that_turn_up_late_are_found_by_the_look_past_the_mark(
     ground: Ground, zalo: FakeZalo, clock: FakeClock
 ) -> None:
-    await connect(ground, zalo)
-    write(zalo, 40, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 40)
     write(zalo, 25)
     await newest.look()
     zalo.write("12", at=clock.now() - 60_000)
@@ -228,11 +212,7 @@ async def test_rows_that_turn_up_late_are_found_by_the_look_past_the_mark(
 async def test_a_refused_depth_is_a_debt_and_a_refused_top_is_an_error(
     ground: Ground, zalo: FakeZalo, restarted: bool
 ) -> None:
-    await connect(ground, zalo)
-    write(zalo, 5, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 5)
     if restarted:
         newest = make(ground, zalo)
         await newest.load()
@@ -274,11 +254,7 @@ async def test_equal_times_keep_their_order_over_pages_of_many_customers(ground:
 
 @pytest.mark.asyncio
 async def test_a_page_torn_off_by_a_flood_is_not_taken_for_the_next_one(ground: Ground, zalo: FakeZalo) -> None:
-    await connect(ground, zalo)
-    write(zalo, 5, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 5)
     at, floods = zalo.clock.now(), [range(20), range(20, 60)]
 
     def flood(_: str) -> None:
@@ -323,11 +299,7 @@ async def listings(ground: Ground) -> list[tuple[object, object]]:
 
 @pytest.mark.asyncio
 async def test_an_unknown_customer_is_read_back(ground: Ground, zalo: FakeZalo) -> None:
-    await connect(ground, zalo)
-    write(zalo, 3, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    await begun(ground, zalo, 3)
     (gap,) = await ground.db.read(messages.open_gaps, OA, 5)
     assert (gap.conversation.user_id, gap.after, gap.before) == ("11", 0, zalo.rows[0].sent_at)
 
@@ -354,12 +326,7 @@ async def test_after_an_empty_list_a_flood_may_hide_something(
 async def test_where_zalo_does_not_page_late_rows_are_looked_for_in_the_threads(
     ground: Ground, zalo: FakeZalo, clock: FakeClock
 ) -> None:
-    await connect(ground, zalo)
-    zalo.pages = False
-    write(zalo, 20, ago_ms=86_400_000)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
+    newest = await begun(ground, zalo, 20, pages=False)
     write(zalo, 20)
     await newest.look()
     await clock.advance(SWEEP_S)
