@@ -155,12 +155,21 @@ async def test_rr28_what_a_deletion_takes_from_its_people_is_counted_before(shop
     await shop.hire(AN, BINH)
     await shop.make(AN, BINH)
     await shop.start()
-    await shop.write("1", "2", "3")
+    await shop.write("1", "2", "3", "4")
     await shop.sharing.take_over(talk("3"))
-    assert await shop.rules.held(R) == 2, "neither the connector's nor nobody's"
+    assert await shop.rules.held(R) == 3, "neither the connector's nor nobody's"
     assert await shop.rules.held(RuleId("gone")) == 0
     outcome = await shop.rules.delete(R)
-    assert {step.talk for step in outcome.steps if step.before not in {None, OWNER}} == {talk("1"), talk("2")}
+    assert {step.talk for step in outcome.steps if step.before not in {None, OWNER}} == {talk(one) for one in "124"}
+
+
+async def test_an_oa_that_is_taken_out_of_its_rule_takes_its_conversations_along(shop: SharedShop) -> None:
+    await shop.hire(AN)
+    await shop.make(AN)
+    await shop.start()
+    await shop.write("1")
+    await shop.rules.save(shop.draft(AN, sources=(), version=1))
+    assert await shop.holder("1") == "-"
 
 
 async def test_an_oa_moves_from_one_rule_to_another(shop: SharedShop) -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from sqlalchemy import update
+
 from app.domain.ids import first_key
 from app.domain.messages import Body, Kind
 from app.store import conversations
 from app.store.heads import LAST_TEXT, Head, Heads, told_anew
 from app.store.ingest import ingest
+from app.store.tables import conversations as table
 from app.store.work import Session
 from tests.fakes.history import AN, OA, T0, TALK, answered, said
 
@@ -91,6 +94,21 @@ def test_what_is_not_touched_keeps_its_texts(session: Session) -> None:
         Kind.PHOTO,
         T0,
     )
+
+
+def test_a_conversation_that_a_person_closes_meanwhile_stays_closed(session: Session) -> None:
+    ingest(session, OA, [said("a", T0, 1)], T0, live=True)
+    heads = Heads(session, OA, [AN])
+    session.execute(update(table).values(closed_at=T0 + 5))
+    heads.people([(2**60, said(name="An"))])
+    heads.save()
+    row = conversations.get(session, TALK)
+    assert row is not None
+    assert (row.name, row.closed) == ("An", True)
+    ingest(session, OA, [said("b", T0 + 9, 2)], T0, live=True)
+    row = conversations.get(session, TALK)
+    assert row is not None
+    assert not row.closed, "its customer has come back"
 
 
 def test_known_rows_tell_news_of_the_person_alone(session: Session) -> None:

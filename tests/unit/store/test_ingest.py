@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.domain.ids import OWNER, ConversationId, OaId
 from app.domain.messages import Body, Direction, HistoryRow, Kind, Link, Place
@@ -15,6 +15,7 @@ from app.domain.outbox import Draft
 from app.store import conversations, media, messages, outbox
 from app.store.ingest import ingest
 from app.store.keys import LATEST_MS
+from app.store.tables import conversations as heads
 from app.store.tables import messages as table
 from app.store.work import Session
 from tests.fakes.dump import dump
@@ -230,6 +231,9 @@ def test_arrived_tells_of_live_customer_messages_newer_than_all(session: Session
     assert late.conversations == {TALK}
     assert ingest(session, OA, [said("old", T0 + 9, 4)], T0, live=False).arrived == frozenset()
     assert ingest(session, OA, [said("new", T0 + 10, 5)], T0, live=True).arrived == {TALK}
+    session.execute(update(heads).where(heads.c.user_id == TALK.user_id).values(blocked_at=T0))
+    done = ingest(session, OA, [said("blocked", T0 + 20, 6), said("not", T0 + 20, 7, BINH)], T0, live=True)
+    assert done.arrived == {ConversationId(OA, BINH)}
 
 
 def test_names_and_pictures_are_the_last_good_ones(session: Session) -> None:
