@@ -245,8 +245,9 @@ async def test_a_deactivated_persons_conversations_have_nobody(shop: SharedShop)
     await shop.make(AN, BINH)
     await shop.start()
     await shop.write("1")
+    await shop.answer("1")
     await shop.rules.set_status(AN, Status.DEACTIVATED)
-    assert await shop.holder("1") == "-"
+    assert await shop.holder("1") == "-", "answered or not"
     assert talk("1").oa_id == OA
     assert StaffId("an") == AN
 

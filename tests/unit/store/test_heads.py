@@ -5,13 +5,14 @@ from dataclasses import replace
 from sqlalchemy import update
 
 from app.domain.ids import first_key
-from app.domain.messages import Body, Kind
+from app.domain.messages import Body, HistoryRow, Kind
 from app.store import conversations
 from app.store.heads import LAST_TEXT, Head, Heads, told_anew
 from app.store.ingest import ingest
 from app.store.tables import conversations as table
 from app.store.work import Session
 from tests.fakes.history import AN, OA, T0, TALK, answered, said
+from tests.unit.store.shop_talk import find
 
 
 def test_customer_messages_wait_for_an_answer() -> None:
@@ -119,3 +120,35 @@ def test_known_rows_tell_news_of_the_person_alone(session: Session) -> None:
     renamed = said(name="Bình")
     assert told_anew(session, OA, [(newer, renamed), (older, said(name="An"))]) == [(newer, renamed)]
     assert told_anew(session, OA, [(newer, said())]) == []
+
+
+def test_known_rows_tell_another_picture_too(session: Session) -> None:
+    def pictured(at: str) -> HistoryRow:
+        return replace(said(number=9), customer_avatar=f"https://{at}")
+
+    rows = [replace(said("b", T0, 1), customer_avatar="https://a"), said("a", T0 - 1, 2)]
+    older, newer = ingest(session, OA, rows, T0, live=True).new
+    assert told_anew(session, OA, [(newer, pictured("a"))]) == [], "the same"
+    assert told_anew(session, OA, [(newer, pictured("b"))]) == [(newer, pictured("b"))]
+    assert told_anew(session, OA, [(older, pictured("b"))]) == [], "older than what is stored"
+    later = newer + 1
+    assert told_anew(session, OA, [(later, pictured("a"))]) == [(later, pictured("a"))]
+    assert told_anew(session, OA, [(newer, pictured("b")), (later, pictured("c"))]) == [(later, pictured("c"))]
+
+
+def test_a_new_name_is_found_by_the_search(session: Session) -> None:
+    ingest(session, OA, [said("a", T0, 1, name="Trần Huệ")], T0, live=True)
+    assert [hit.person.name for hit in find(session, "hue").customers] == ["Trần Huệ"]
+    ingest(session, OA, [said("b", T0 + 1, 2, name="Trần Lan")], T0, live=True)
+    assert [hit.person.name for hit in find(session, "lan").customers] == ["Trần Lan"]
+    assert find(session, "hue").customers == ()
+
+
+def test_only_the_shops_own_newest_message_is_an_answer(session: Session) -> None:
+    heads = Heads(session, OA, [AN])
+    asked, told = first_key(T0), first_key(T0 + 60_000)
+    heads.add([(asked, said(at=T0))])
+    assert heads.answered == {}
+    heads.add([(told, answered(at=T0 + 60_000))])
+    assert heads.answered == {AN: told}
+    assert (heads.last_key(AN), heads.last_key("nobody")) == (told, 0)
