@@ -1,5 +1,7 @@
 """Sharing at work, through real ingest and a real file."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.domain.connections import ConnectionState
@@ -10,6 +12,7 @@ from app.events import Assigned, ConnectionsChanged, ConversationsChanged, Event
 from app.services.ground import Ground
 from app.services.sharing import Sharing
 from app.store import connections, consents, conversations
+from app.store import sharing as stored
 from tests.fakes.clock import FakeClock, settle
 from tests.fakes.connected import connect
 from tests.fakes.history import OA
@@ -247,3 +250,26 @@ async def test_what_is_done_with_a_conversation_is_announced(shop: SharedShop) -
     heard.clear()
     await shop.sharing.close(talk("1"), AN)
     assert heard == [ConversationsChanged(frozenset({talk("1")}))]
+
+
+async def test_it_rests_until_something_is_due_and_a_minute_at_most(
+    shop: SharedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begun(shop, options=Options(hand_on_minutes=5))
+    await shop.write("1")
+    looks: list[int] = []
+    read = shop.ground.db.read
+
+    async def counted(query: Callable[..., object], *values: object) -> object:
+        if query is stored.next_due:
+            looks.append(shop.clock.now())
+        return await read(query, *values)
+
+    monkeypatch.setattr(shop.ground.db, "read", counted)
+    start = shop.clock.now()
+    await shop.clock.advance(4 * 60)
+    assert sorted({(at - start) // 1000 for at in looks}) == [60, 120, 180, 240]
+    looks.clear()
+    await shop.clock.advance(60)
+    assert await shop.holder("1") == BINH
+    assert looks, "at the moment that it is due"
