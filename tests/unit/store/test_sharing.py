@@ -267,6 +267,24 @@ def test_a_catch_up_is_dealt_once_and_what_a_crash_left_is_found_at_the_start(st
     assert sharing.catch_up(stage.session, [OA2], stage.tick()) == Outcome(Shop())
 
 
+def test_what_its_customer_opened_again_is_closed_until_that_is_dealt_with(stage: StoredStage) -> None:
+    """Under a rule; without one there is nobody to deal with it."""
+    stage.make(members=[A])
+    stage.write("k001")
+    stage.write("k001", oa=OA2)
+    stage.session.execute(update(conversations).values(returned=True))
+    talks = sharing.load(stage.session, Scope(whole=[OA1, OA2])).talks
+    assert (talks[talk_id("k001")].closed, talks[talk_id("k001", OA2)].closed) == (True, False)
+
+
+def test_where_no_rule_is_nothing_is_to_be_read_back_first(stage: StoredStage) -> None:
+    stage.make(members=[A])
+    stage.write("k001", read_back=False)
+    stage.write("k001", oa=OA2, read_back=False)
+    assert not stage.talk("k001").facts.read_back
+    assert stage.talk("k001", OA2).facts.read_back
+
+
 def test_a_thread_that_is_still_read_back_waits(stage: StoredStage) -> None:
     stage.make()
     stage.write("k001", read_back=False)
