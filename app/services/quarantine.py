@@ -39,7 +39,7 @@ class Quarantine:
         """Tell no more of the rows of this pile; they stay, and are tried again like all. Answers which they are, for
         `bring_back`: what has come since the person looked is not among them. Rejected("not_owner")."""
         _only_owner(by)
-        rows = await self._ground.db.write(_dismiss, pile, self._ground.clock.now())
+        rows = await self._ground.db.write(quarantine.dismiss, pile, self._ground.clock.now())
         self._ground.bus.publish(QuarantineChanged(pile.oa_id))
         return rows
 
@@ -68,13 +68,6 @@ class Quarantine:
 def _only_owner(by: StaffId) -> None:
     if by != OWNER:
         raise Rejected("not_owner")
-
-
-def _dismiss(session: Session, pile: Pile, now: int) -> frozenset[int]:
-    listed = (row for row in quarantine.all(session) if not row.dismissed and row.at <= pile.last_at)
-    rows = frozenset([row.id for row in listed if (row.oa_id, row.why) == (pile.oa_id, pile.why)])
-    quarantine.dismiss(session, rows, now)
-    return rows
 
 
 def _read(kept: Kept) -> Iterator[HistoryRow]:

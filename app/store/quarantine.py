@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, func, select, update
 
 from app.domain.ids import OaId, RemoteId
-from app.domain.unreadable import MOST, Kept, Unreadable, Why
+from app.domain.unreadable import MOST, Kept, Pile, Unreadable, Why
 from app.store.tables import quarantine
 from app.store.upsert import insert_ignore
 from app.store.work import Session
@@ -47,9 +47,14 @@ def count(session: Session) -> int:
     return session.execute(select(func.count()).where(_Q.dismissed_at == 0)).scalar_one()
 
 
-def dismiss(session: Session, rows: Collection[int], now: int) -> None:
-    """The owner has seen that these are there; they stay."""
-    session.execute(update(quarantine).where(_Q.id.in_(sorted(rows))).values(dismissed_at=now))
+def dismiss(session: Session, pile: Pile, now: int) -> frozenset[int]:
+    """The owner has seen that the rows of this pile are there; they stay. Answers which they are: what has come since
+    the pile was read is not among them."""
+    others = [why.value for why in Why if why is not pile.why]
+    same = _Q.why.not_in(others) if pile.why is Why.NO_OBJECT else _Q.why == pile.why.value
+    listed = (_Q.oa_id == pile.oa_id, same, _Q.at <= pile.last_at, _Q.dismissed_at == 0)
+    query = update(quarantine).where(*listed).values(dismissed_at=now).returning(_Q.id)
+    return frozenset(session.execute(query).scalars())
 
 
 def bring_back(session: Session, rows: Collection[int]) -> None:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlalchemy import update
 
 from app.domain.ids import ConversationId, RemoteId, StaffId, UserId
 from app.domain.unreadable import Pile, Unreadable, Why
@@ -11,6 +12,7 @@ from app.events import Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
 from app.services.quarantine import Quarantine
 from app.store import messages, quarantine
+from app.store.tables import quarantine as table
 from tests.fakes.clock import FakeClock
 from tests.fakes.zalo import OA
 
@@ -108,6 +110,17 @@ async def test_what_is_dismissed_is_read_all_the_same_by_a_newer_version(ground:
     await service.dismiss(pile)
     assert await service.read_again() == 1
     assert await ground.db.read(quarantine.all) == []
+
+
+async def test_a_reason_of_a_newer_version_is_dismissed_with_what_it_counts_as(ground: Ground) -> None:
+    service = Quarantine(ground, NoMedia())
+    await put(ground, Unreadable(Why.NO_OBJECT, "7"), Unreadable(Why.NO_ID, raw(2)), Unreadable(Why.NO_TIME, "{}"))
+    newer = update(table).where(table.c.why == Why.NO_TIME.value).values(why="no_weather")
+    await ground.db.write(lambda session: session.execute(newer).close())
+    pile = next(pile for pile in await service.piles() if pile.why is Why.NO_OBJECT)
+    assert pile.count == 2
+    assert len(await service.dismiss(pile)) == 2
+    assert [one.why for one in await service.piles()] == [Why.NO_ID]
 
 
 async def test_only_the_owner_dismisses(ground: Ground) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from alembic import command
 from sqlalchemy import text
 
+from app.domain.unreadable import piles
 from app.store import quarantine
 from app.store.engine import sqlite_engine
 from app.store.migrating import config
@@ -23,7 +24,8 @@ def test_what_lay_there_is_on_the_list(path: Path) -> None:
         (kept,) = quarantine.all(session)
         assert not kept.dismissed
         assert quarantine.count(session) == 1
-        quarantine.dismiss(session, [kept.id], 7)
+        (pile,) = piles([kept])
+        assert quarantine.dismiss(session, pile, 7) == {kept.id}
         assert quarantine.count(session) == 0
         quarantine.bring_back(session, [kept.id])
         assert quarantine.count(session) == 1
