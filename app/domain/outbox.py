@@ -12,6 +12,8 @@ from app.domain.photo_edit import UNTOUCHED, PhotoEdit
 
 READ_BACK_MS = (5_000, 15_000, 45_000)
 """When an item of unknown fate is looked for in its conversation, counted from the moment it became unknown."""
+LOOKS_APART_MS = 5_000
+"""Looks that come late, since Zalo could not be asked, still come this far apart."""
 LIKENESS_MS = 70_000
 """Zalo's time of a row may differ this much from ours and still be our message: ten seconds for what is under way
 (zalo-oa-api.md 6.1), and a minute that a PC's clock may be wrong before it is corrected."""
@@ -81,12 +83,12 @@ def check_transition(before: OutboxState, after: OutboxState) -> None:
         raise ValueError(f"an outbox item can't go from {before} to {after}")
 
 
-def read_back_in(reads: int) -> int | None:
-    """Milliseconds until the next look, after `reads` good ones (the last of them now) without a match; None: enough,
-    ask a person."""
+def read_back_in(reads: int, unknown_for: int) -> int | None:
+    """Milliseconds until the next look, after `reads` good ones (the last of them now) without a match, for an item
+    that has been unknown for so many; None: enough, ask a person."""
     if reads >= len(READ_BACK_MS):
         return None
-    return READ_BACK_MS[reads] - (READ_BACK_MS[reads - 1] if reads else 0)
+    return max(READ_BACK_MS[reads] - unknown_for, LOOKS_APART_MS)
 
 
 class OutboxKind(StrEnum):

@@ -108,11 +108,11 @@ class Walk:
 
     def _judge(self, rows: Sequence[HistoryRow], raw_count: int) -> "Walk":
         ids = tuple(row.remote_id for row in rows)
-        oldest = min([row.sent_at for row in rows], default=0)
+        reached = any(row.sent_at <= self.reach for row in rows)
         passed = len(rows) > 1 and max(row.sent_at for row in rows[-2:]) < self.mark.time - LATE_MS
         met = bool(self.mark) and (self.met or passed or bool(set(ids) & set(self.mark.ids)))
         walk = replace(self, met=met, last=ids, stepped_back=False, torn=False)
-        if met and (not self.reach or oldest <= self.reach):
+        if met and (not self.reach or reached):
             return replace(walk, outcome=Outcome.MET)
         if raw_count < PAGE:
             return replace(walk, outcome=Outcome.ENDED)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.domain.conversations import may_answer
 from app.domain.ids import OutboxId, UserId
-from app.domain.outbox import OutboxItem, OutboxKind, OutboxState, read_back_in
+from app.domain.outbox import OutboxItem, OutboxKind, OutboxState
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
 from app.events import OutboxChanged
 from app.services.ground import Ground
@@ -31,15 +31,21 @@ class SendClient(QuotaClient, UploadClient, Protocol):
 
 
 class Dispatch:
-    """For one OA. `attempt` may run for several conversations at once, never twice for one."""
+    """For one OA. `attempt` may run for several conversations at once, never twice for one.
 
-    def __init__(self, ground: Ground, client: SendClient, files: LocalFiles) -> None:
+    `expect` is told of each item that becomes unknown, and answers when it is first looked for.
+    """
+
+    def __init__(
+        self, ground: Ground, client: SendClient, files: LocalFiles, expect: Callable[[OutboxId], int]
+    ) -> None:
         self._db = ground.db
         self._bus = ground.bus
         self._clock = ground.clock
         self._client = client
         self._uploads = Uploads(ground, client, files)
         self._check = ReplyCheck(ground, client)
+        self._expect = expect
         self._failures: dict[OutboxId, int] = {}
         """How often an item could not even be started, in this process."""
 
@@ -96,7 +102,7 @@ class Dispatch:
             return error
         finally:
             if not known:  # cancelled, or a bug: the request may have left all the same
-                await self._db.write(_interrupted, item.id, self._first_look())
+                await self._db.write(_interrupted, item.id, self._expect(item.id))
         return None
 
     async def _sent(self, item: OutboxItem, receipt: Receipt) -> None:
@@ -109,7 +115,7 @@ class Dispatch:
         await self._settle(item, sent)
 
     async def _unknown(self, item: OutboxItem, reason: str) -> None:
-        due_at = self._first_look()
+        due_at = self._expect(item.id)
         await self._settle(item, lambda session, key: outbox.unknown(session, key, reason, due_at))
 
     async def _refused(self, item: OutboxItem, error: AppError | None) -> AppError | None:
@@ -159,9 +165,6 @@ class Dispatch:
 
     def _changed(self, item: OutboxItem) -> None:
         self._bus.publish(OutboxChanged(item.conversation, frozenset({item.id})))
-
-    def _first_look(self) -> int:
-        return self._clock.now() + (read_back_in(0) or 0)
 
 
 def _outgoing(item: OutboxItem, upload_id: str) -> Outgoing:

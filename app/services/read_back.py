@@ -28,7 +28,7 @@ class HistoryClient(Protocol):
 
 
 class ReadBack:
-    """For one OA."""
+    """For one OA. `expect` has to be told of each item that becomes unknown; all others were so before this began."""
 
     def __init__(self, ground: Ground, oa_id: OaId, client: HistoryClient) -> None:
         self._oa_id = oa_id
@@ -36,6 +36,14 @@ class ReadBack:
         self._bus = ground.bus
         self._clock = ground.clock
         self._client = client
+        self._began = ground.clock.monotonic()
+        self._unknown_since: dict[OutboxId, float] = {}
+        """By the steady clock: one that is set must not make three looks of three seconds."""
+
+    def expect(self, item_id: OutboxId) -> int:
+        """The item is of unknown fate from now on. Answers when its first look is due, in epoch milliseconds."""
+        self._unknown_since[item_id] = self._clock.monotonic()
+        return self._clock.now() + (read_back_in(0, 0) or 0)
 
     async def look(self, item: OutboxItem) -> AppError | None:
         """One look for an unknown item. Answers what keeps the whole OA from being read, if anything does; a look that
@@ -49,7 +57,10 @@ class ReadBack:
         except (Transient, NeedsUser) as error:
             await self._db.write(_put_off, item.id, self._clock.now() + TRY_AGAIN_MS)
             return error if _concerns_all(error) else None
-        done, healed = await self._db.write(_looked, self._oa_id, item.id, rows, self._clock.now())
+        since = self._unknown_since.get(item.id, self._began)
+        unknown_for = int((self._clock.monotonic() - since) * 1000)
+        now = self._clock.now()
+        done, healed = await self._db.write(_looked, self._oa_id, item.id, rows, now, unknown_for=unknown_for)
         if healed:
             self._bus.publish(QuarantineChanged(self._oa_id))
         if done.conversations or done.linked:
@@ -81,7 +92,7 @@ def _put_off(session: Session, item_id: OutboxId, due_at: int) -> None:
 
 
 def _looked(
-    session: Session, oa_id: OaId, item_id: OutboxId, rows: Sequence[HistoryRow], now: int
+    session: Session, oa_id: OaId, item_id: OutboxId, rows: Sequence[HistoryRow], now: int, *, unknown_for: int
 ) -> tuple[Ingested, int]:
     """Store what was read, which links the item if it is there; else count the look, or hand over to a person. Says
     too how many rows could not be read before."""
@@ -91,7 +102,7 @@ def _looked(
     healed = quarantine.heal(session, oa_id, {row.remote_id for row in rows})
     item = outbox.get(session, item_id)
     if item is not None and item.state is OutboxState.UNKNOWN:
-        wait = read_back_in(item.reads + 1)
+        wait = read_back_in(item.reads + 1, unknown_for)
         outbox.count_read(session, item_id, None if wait is None else now + wait)
         if wait is None:
             outbox.not_found(session, item_id)

@@ -40,8 +40,8 @@ class OaSender:
         self._db = ground.db
         self._clock = ground.clock
         self._supervisor = ground.supervisor
-        self._dispatch = Dispatch(ground, client, files)
         self._read_back = ReadBack(ground, oa_id, client)
+        self._dispatch = Dispatch(ground, client, files, self._read_back.expect)
         self._alarm = Alarm(ground.clock, ground.supervisor, f"sender of {oa_id}")
         self._busy: dict[ConversationId, asyncio.Task[None]] = {}
         self._random = ground.chance

@@ -98,8 +98,13 @@ def test_states_that_end_by_themselves_end_by_a_person_or_are_done_make_all() ->
 
 
 def test_reads_back_after_5_15_and_45_seconds_then_asks() -> None:
-    waits = [read_back_in(reads) for reads in range(4)]
+    waits = [read_back_in(reads, at) for reads, at in enumerate((0, 5_000, 15_000, 45_000))]
     assert waits == [5_000, 10_000, 30_000, None]
+
+
+def test_looks_that_come_late_follow_each_other_more_closely_but_not_at_once() -> None:
+    assert [read_back_in(1, at) for at in (9_999, 10_000, 10_001, 10**9)] == [5_001, 5_000, 5_000, 5_000]
+    assert [read_back_in(2, at) for at in (30_000, 39_999, 45_000)] == [15_000, 5_001, 5_000]
 
 
 def test_the_same_text_at_about_the_same_time_is_like() -> None:

@@ -281,6 +281,12 @@ def test_reach_is_reached_by_a_row_of_that_very_time() -> None:
     assert Walk(mark_after(50), reach=reach - 1).feed(newest, PAGE).outcome is None
 
 
+def test_a_page_without_one_readable_row_does_not_reach_anything() -> None:
+    walk = Walk(mark_after(50), reach=1).feed(rows(51)[::-1][:PAGE], PAGE)
+    assert walk.met
+    assert walk.feed((), PAGE).outcome is None, "older rows than these may lie below"
+
+
 def test_without_a_mark_a_look_is_given_up_sooner() -> None:
     server = Server(rows(2_000))
     done, _ = walk(server, Walk(Mark()))

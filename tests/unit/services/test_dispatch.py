@@ -14,6 +14,7 @@ from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailur
 from app.events import OutboxChanged
 from app.services.dispatch import Dispatch
 from app.services.ground import Ground
+from app.services.read_back import ReadBack
 from app.services.uploading import TRIES as UPLOAD_TRIES
 from app.store import outbox
 from app.tasks import backoff
@@ -100,7 +101,8 @@ async def test_sent_it_bears_the_time_and_the_id_that_zalo_tells(shop: Shop) -> 
 async def quiet(shop: Shop) -> Dispatch:
     """Nothing is sent but by the test."""
     await shop.sending.close(0)
-    return Dispatch(shop.ground, shop.zalo, shop.files)
+    expect = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).expect
+    return Dispatch(shop.ground, shop.zalo, shop.files, expect)
 
 
 @pytest.mark.parametrize("error", [OFFLINE, NeedsUser("login_again"), RateLimited(0)])

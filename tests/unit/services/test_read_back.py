@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from app.domain.ids import UserId
-from app.domain.outbox import LIKENESS_MS, READ_BACK_MS, Draft, OutboxItem, OutboxState
+from app.domain.outbox import LIKENESS_MS, LOOKS_APART_MS, READ_BACK_MS, Draft, OutboxItem, OutboxState
 from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
 from app.events import Event, MessagesStored, OutboxChanged, QuarantineChanged
@@ -102,15 +102,50 @@ async def test_each_good_look_without_it_counts_and_tells_when_the_next_is(shop:
     told: list[Event] = []
     for kind in (OutboxChanged, MessagesStored):
         shop.ground.bus.subscribe(kind, told.append)
-    for reads, wait in ((1, READ_BACK_MS[1] - READ_BACK_MS[0]), (2, READ_BACK_MS[2] - READ_BACK_MS[1])):
-        await shop.clock.advance(1)
-        assert await look(shop, item) is None
+    reading = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo)
+    began = shop.clock.now()
+    assert reading.expect(item.id) == began + READ_BACK_MS[0]
+    for reads in (1, 2):
+        await shop.clock.advance((began + READ_BACK_MS[reads - 1] - shop.clock.now()) / 1000)
+        assert await reading.look(await shop.item(item.id)) is None
         after = await shop.item(item.id)
-        assert (after.state, after.reads, after.due_at) == (S.UNKNOWN, reads, shop.clock.now() + wait)
-    await look(shop, item)
+        assert (after.state, after.reads, after.due_at) == (S.UNKNOWN, reads, began + READ_BACK_MS[reads])
+    await reading.look(after)
     after = await shop.item(item.id)
     assert (after.state, after.reads) == (S.NOT_FOUND, 3)
     assert told == [OutboxChanged(item.conversation, frozenset({item.id}))] * 3, "nothing else is new"
+
+
+async def test_after_a_storm_the_looks_that_came_late_end_soon(shop: Shop) -> None:
+    item = await unknown(shop)
+    reading = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo)
+    await shop.clock.advance(90)
+    reading.expect(item.id)
+    await shop.clock.advance(13)
+    await reading.look(item)
+    assert (await shop.item(item.id)).due_at == shop.clock.now() + LOOKS_APART_MS, "15 s are nearly over"
+    await shop.clock.advance(27)
+    await reading.look(item)
+    assert (await shop.item(item.id)).due_at == shop.clock.now() + LOOKS_APART_MS, "45 s will be over"
+
+
+async def test_what_was_unknown_before_the_app_began_is_so_since_then_at_least(shop: Shop) -> None:
+    item = await unknown(shop)
+    await shop.clock.advance(3_600)
+    reading = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo)
+    await shop.clock.advance(4)
+    await reading.look(item)
+    assert (await shop.item(item.id)).due_at == shop.clock.now() + READ_BACK_MS[1] - 4_000
+
+
+async def test_a_clock_that_is_set_ahead_does_not_hurry_the_looks(shop: Shop) -> None:
+    item = await unknown(shop)
+    reading = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo)
+    reading.expect(item.id)
+    shop.clock.set_wall(shop.clock.now() + 90 * 86_400_000)
+    await shop.clock.advance(5)
+    await reading.look(item)
+    assert (await shop.item(item.id)).due_at == shop.clock.now() + READ_BACK_MS[1] - 5_000
 
 
 async def test_what_is_found_on_the_way_is_told_with_it(shop: Shop) -> None:

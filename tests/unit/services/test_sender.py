@@ -486,6 +486,33 @@ async def test_a_bug_while_sending_leaves_an_unknown_fate_and_no_stuck_conversat
     assert await shop.state(item) is S.NOT_FOUND
 
 
+async def test_a_message_is_looked_for_until_45_seconds_after_its_answer_was_lost_however_long_the_app_runs(
+    shop: Shop,
+) -> None:
+    await shop.pass_time(3_600)
+    cid = await shop.customer()
+    shop.zalo.down = Transient("timeout")
+    item = await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    shop.zalo.down = None
+    await shop.pass_time(44)
+    assert await shop.state(item) is S.UNKNOWN
+    await shop.pass_time(2)
+    assert await shop.state(item) is S.NOT_FOUND
+
+
+async def test_after_a_limit_for_speed_a_message_of_unknown_fate_is_settled_soon(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.down = Transient("timeout")
+    item = await shop.say(cid, "Dạ còn ạ")
+    await settle()
+    shop.zalo.down = RateLimited(shop.clock.now() + 65_000)
+    await shop.pass_time(64)
+    shop.zalo.down = None
+    await shop.pass_time(13)
+    assert await shop.state(item) is S.NOT_FOUND
+
+
 async def test_a_bug_before_sending_does_not_run_in_a_circle(shop: Shop) -> None:
     cid = await shop.customer(ago_ms=FREE_MS + HOUR)
 
