@@ -1,6 +1,6 @@
 """What a message is: as Zalo's history tells it, and as we keep it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.ids import ConversationId, MediaKey, MessageKey, OaId, OutboxId, RemoteId, StaffId, UserId
@@ -82,7 +82,7 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One row of `listrecentchat` or `conversation`, read and checked. `raw` is its JSON text, capped, with what we
-    don't know."""
+    don't know; a row that differs in it alone is the same."""
 
     remote_id: RemoteId
     user_id: UserId
@@ -91,7 +91,7 @@ class HistoryRow:
     body: Body
     customer_name: str = ""
     customer_avatar: str = ""
-    raw: str = ""
+    raw: str = field(default="", compare=False)
 
 
 class Origin(StrEnum):

@@ -32,16 +32,18 @@ FOREIGN = frozenset({Why.GROUP})
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """One row, with its JSON. `remote_id` is None where it says none."""
+    """One row, with its JSON. `remote_id` is None where it says none. `lasting` is what of it is the same each time
+    that Zalo gives it, as JSON; empty: all of it is, as far as we know."""
 
     why: Why
     raw: str = field(repr=False)
     remote_id: RemoteId | None = None
+    lasting: str = field(default="", repr=False)
 
     @property
     def digest(self) -> str:
         """The same row again has the same one, also where its addresses change with each answer."""
-        return self.remote_id or hashlib.sha256(self.raw.encode()).hexdigest()
+        return self.remote_id or hashlib.sha256((self.lasting or self.raw).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,11 @@ def read_back(session: Session, oa_id: OaId, rows: tuple[HistoryRow, ...], fresh
         messages.add_gap(session, Gap(ConversationId(oa_id, user), 0, oldest, GapReason.NOT_FETCHED))
 
 
+def content(page: Page) -> object:
+    """What makes a page the same as one before, unreadable rows too: they are put away once."""
+    return page.rows, [row.digest for row in page.poisoned]
+
+
 def is_short(page: Page) -> bool:
     """Whether the page is the list's last one."""
     return page.raw_count < PAGE

@@ -11,7 +11,7 @@ from app.domain.paging import LATE_MS, Mark, Walk
 from app.errors import Rejected
 from app.services.backfill import note_absence, note_doubt
 from app.services.ground import Ground
-from app.services.intake import Intake, Page, read_back
+from app.services.intake import Intake, Page, content, read_back
 from app.store import connections, sync_state
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -86,10 +86,10 @@ class Newest:
             users.update(dict.fromkeys(row.user_id for row in page.rows))
             if walk.torn:
                 continue
-            if not (at_top and walk.whole and _content(page) == self._seen):
+            if not (at_top and walk.whole and content(page) == self._seen):
                 ingested = await self._take(page, () if at_top else above)
                 moved = moved or bool(ingested.new)
-                self._seen = _content(page) if at_top else self._seen
+                self._seen = content(page) if at_top else self._seen
             above = page.rows if at_top else (*above, *page.rows)
         await self._close(walk, tuple(users), started)
         if sweep or not walk.mark:
@@ -148,11 +148,6 @@ class Newest:
         self._memory = memory
         if lost:
             log.info("OA %s: the last known place was not met (%s): threads are read back", self._oa_id, walk.outcome)
-
-
-def _content(page: Page) -> object:
-    """What makes a page the same as one before, unreadable rows too: they are put away once."""
-    return page.rows, page.poisoned
 
 
 def _load(session: Session, oa_id: OaId) -> Memory:

@@ -18,7 +18,7 @@ from app.services.backfill import Backfill, ListClient
 from app.services.details import CustomerClient, Details
 from app.services.filler import Filler, ThreadClient
 from app.services.ground import Ground
-from app.services.intake import Intake, MediaWaker, is_short, read_back
+from app.services.intake import Intake, MediaWaker, content, is_short, read_back
 from app.services.newest import Newest, RecentClient
 from app.services.tokens import LEASE_MS, SOON, UNCERTAIN, lease_name
 from app.store import connections, conversations, messages
@@ -62,6 +62,7 @@ class Poller:
         self._uneasy_until = NEVER
         self._lease_due = NEVER
         self._problem = ""
+        self._thread_seen: object = None
         self._steps: dict[Step, Callable[[], Awaitable[None]]] = {
             Step.RECENT: self._recent,
             Step.CHECK: self._recent,
@@ -176,6 +177,9 @@ class Poller:
         cid = ConversationId(self._oa_id, user)
         before = await self._ground.db.read(conversations.get, cid)
         page = await self._client.conversation(user, 0)
+        seen = user, content(page)
+        if seen == self._thread_seen:
+            return
 
         def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
             if fresh and not is_short(page):
@@ -186,6 +190,7 @@ class Poller:
                 messages.add_gap(session, Gap(cid, after, oldest, GapReason.NOT_FETCHED))
 
         ingested = await self._intake.take(page, live=True, then=then)
+        self._thread_seen = seen
         if ingested.new:
             self._state = replace(self._state, moved_at=self._ground.clock.monotonic())
             await self._filler.look()

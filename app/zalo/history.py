@@ -26,6 +26,8 @@ PLAIN_FIELDS = frozenset(
     }
 )
 """A row of a plain kind with no field but these is kept whole in our own columns: it needs no raw copy."""
+LASTING_FIELDS = ("src", "time", "type", "message", "from_id", "to_id")
+"""What a row without an id is known again by: addresses, names and what we don't know may differ with each answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,16 @@ def read_history(data: object, oa_id: OaId | None) -> HistoryPage:
         try:
             rows.append(_read_row(given, oa_id))
         except _Poisoned as found:
-            remote = ident(given.get("message_id")) if isinstance(given, dict) else ""
-            poisoned.append(Unreadable(found.why, dump(given, CAP), RemoteId(remote) if remote else None))
+            poisoned.append(_unreadable(given, found.why))
     return HistoryPage(tuple(rows), tuple(poisoned), len(data))
+
+
+def _unreadable(given: object, why: Why) -> Unreadable:
+    if not isinstance(given, dict):
+        return Unreadable(why, dump(given, CAP))
+    remote = ident(given.get("message_id"))
+    lasting = {name: given[name] for name in LASTING_FIELDS if name in given}
+    return Unreadable(why, dump(given, CAP), RemoteId(remote) if remote else None, dump(lasting, CAP) if lasting else "")
 
 
 def _read_row(given: object, oa_id: OaId | None) -> HistoryRow:

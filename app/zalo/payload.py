@@ -129,8 +129,10 @@ def items(value: object) -> Sequence[Any]:
 
 
 def dump(value: object, cap: int = RAW_CAP) -> str:
-    """JSON text of a parsed value, cut at `cap`; numbers that aren't whole are written as strings."""
+    """JSON text of a parsed value, cut at `cap`: the same for any order of keys; numbers that aren't whole are written
+    as strings."""
     try:
-        return clean(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str), cap)
+        said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str, sort_keys=True)
+        return clean(said, cap)
     except (RecursionError, ValueError):
         return "…"
