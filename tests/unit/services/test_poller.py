@@ -1,5 +1,7 @@
 """The poller before a fake Zalo: nothing is lost, nothing is asked twice, one trouble stays one trouble."""
 
+from typing import Any
+
 import pytest
 
 from app.domain.connections import Health, OaStatus
@@ -7,9 +9,11 @@ from app.domain.ids import ConversationId, RemoteId, UserId
 from app.errors import NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from app.events import MessagesStored, StatusChanged
 from app.services.ground import Ground
+from app.services.intake import Intake, Page
 from app.services.poller import Poller
 from app.services.tokens import lease_name
 from app.store import connections, conversations, messages
+from app.store.messages import Ingested
 from tests.fakes.clock import FakeClock, settle
 from tests.fakes.connected import APP, connect, connection_of
 from tests.fakes.zalo import OA, FakeZalo
@@ -262,6 +266,30 @@ async def test_the_open_thread_is_read_every_ten_seconds(desk: Desk) -> None:
     desk.zalo.log.clear()
     await desk.clock.advance(MINUTE_S)
     assert asked(desk.zalo, "conversation") == []
+
+
+@pytest.mark.asyncio
+async def test_an_unchanged_thread_is_not_written_again_and_what_comes_then_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.zalo.write("11")
+    await desk.start()
+    desk.poller.set_open(UserId("11"))
+    await desk.clock.advance(MINUTE_S)
+    taken: list[int] = []
+    take = Intake.take
+
+    async def counted(self: Intake, page: Page, **more: Any) -> Ingested:
+        taken.append(page.raw_count)
+        return await take(self, page, **more)
+
+    monkeypatch.setattr(Intake, "take", counted)
+    await desk.clock.advance(MINUTE_S)
+    assert taken == []
+    remote = desk.zalo.write("11")
+    await desk.clock.advance(20)
+    assert taken
+    assert remote in await desk.ids()
 
 
 @pytest.mark.asyncio

@@ -138,6 +138,29 @@ def test_what_is_told_of_a_poisoned_row_is_bounded_and_storable() -> None:
     assert "\x00" not in told.raw
 
 
+def turned(row: dict[str, Any]) -> dict[str, Any]:
+    """The same row with its keys, and those within it, the other way round."""
+    return {key: turned(row[key]) if isinstance(row[key], dict) else row[key] for key in reversed(row)}
+
+
+def test_a_row_is_the_same_whatever_order_its_keys_have_and_whatever_else_it_tells() -> None:
+    row = ROW | {"x_trace": {"zone": "vn", "hops": [1, 2]}}
+    assert read(row).rows == read(turned(row)).rows == read(row | {"x_trace": "another"}).rows
+    assert read(row).rows[0].raw == read(turned(row)).rows[0].raw
+    assert read(row).rows != read(row | {"message": "Thôi ạ"}).rows
+
+
+def test_a_row_without_an_id_is_known_again_by_what_lasts_of_it() -> None:
+    row = ROW | {"message_id": "", "url": "https://a.zdn.vn/x?signed=1"}
+    (told,) = read(row).poisoned
+    for same in (turned(row), row | {"url": "https://a.zdn.vn/x?signed=2"}, row | {"from_avatar": "", "x": 1}):
+        assert read(same).poisoned[0].digest == told.digest
+    for other in (row | {"message": "Thôi ạ"}, row | {"time": 1}, row | {"src": 0}):
+        assert read(other).poisoned[0].digest != told.digest
+    unlike = read({"x": 1}, {"x": 2}, {}, [], None).poisoned
+    assert len({one.digest for one in unlike}) == len(unlike)
+
+
 def test_a_row_with_a_deep_heart_loses_nobody() -> None:
     deep = b'{"x":' * 300 + b"1" + b"}" * 300
     body = b"[" + json.dumps(ROW).encode()[:-1] + b',"new":' + deep + b"}," + json.dumps(REPLY).encode() + b"]"
