@@ -69,9 +69,8 @@ def _unreadable(given: object, why: Why) -> Unreadable:
         return Unreadable(why, dump(given, CAP))
     remote = ident(given.get("message_id"))
     lasting = {name: given[name] for name in LASTING_FIELDS if name in given}
-    return Unreadable(
-        why, dump(given, CAP), RemoteId(remote) if remote else None, dump(lasting, CAP) if lasting else ""
-    )
+    known_by = dump(lasting, CAP) if lasting else ""
+    return Unreadable(why, dump(given, CAP), RemoteId(remote) if remote else None, known_by)
 
 
 def _read_row(given: object, oa_id: OaId | None) -> HistoryRow:
