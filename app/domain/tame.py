@@ -8,6 +8,9 @@ MOST_CHARS = 8_000
 MOST_LINES = 300
 MOST_MARKS = 2
 """Marks on one letter: Vietnamese needs two, and more would climb over the neighbouring lines."""
+MOST_SIGNS = 4
+"""The same with signs that take part in no order of marks: vowels of Thai and Tibetan, what makes a keycap of a digit,
+and rings that are piled up for mischief."""
 
 TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C))
 """Bidirectional controls: with them `gpj.exe` reads as `exe.jpg`."""
@@ -42,9 +45,13 @@ def _plain(text: str) -> str:
         return text
     text = text.translate(TURNING)
     made: list[str] = []
-    marks = 0
+    marks = signs = 0
     for char in text:
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks <= MOST_MARKS:
+        ordered = unicodedata.combining(char) > 0
+        if ordered or unicodedata.category(char) in {"Mn", "Me"}:
+            marks, signs = marks + ordered, signs + 1
+        else:
+            marks = signs = 0
+        if marks <= MOST_MARKS and signs <= MOST_SIGNS:
             made.append(char)
     return "".join(made)

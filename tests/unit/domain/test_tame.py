@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.tame import MOST_CHARS, MOST_LINES, MOST_MARKS, TURNING, tame, tame_line
+from app.domain.tame import MOST_CHARS, MOST_LINES, MOST_MARKS, MOST_SIGNS, TURNING, tame, tame_line
 
 VIETNAMESE = "Đặt 2 chiếc áo dài ĐỎ, ship về Ễ Ặ Ở — 850.000đ 🥰👨‍👩‍👧"
 
@@ -25,6 +25,14 @@ def test_nothing_turns_the_line_around() -> None:
 
 def test_marks_do_not_pile_up() -> None:
     assert tame("e" + "\u0301" * 50 + "x").text == "e" + "\u0301" * MOST_MARKS + "x"
+    for ring in "\u0489\u20dd\u0e31":
+        assert tame("e" + ring * 50 + "x").text == "e" + ring * MOST_SIGNS + "x"
+    assert tame("e" + "\u0301\u0489" * 50).text == "e" + "\u0301\u0489" * 2, "all of them count"
+
+
+@pytest.mark.parametrize("text", ["1\ufe0f\u20e3", "❤\ufe0f\u200d🔥", "ที่นี่", "क़िंग", "བསྒྲུབས"])
+def test_what_needs_several_signs_has_them(text: str) -> None:
+    assert tame(text).text == text
 
 
 def test_what_never_ends_is_cut_and_says_so() -> None:
