@@ -6,18 +6,17 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from app.domain.file_names import safe_name
 from app.domain.outbox import OutboxKind
 from app.domain.photo_edit import UNTOUCHED, PhotoEdit
 from app.errors import Rejected
 from app.photos import MAX_PHOTO_BYTES, Told, encode_photo, open_picture
 
-__all__ = ["MAX_FILE_BYTES", "MAX_PHOTO_BYTES", "SENDABLE", "Prepared", "prepare", "prepare_now", "safe_name"]
+__all__ = ["MAX_FILE_BYTES", "MAX_PHOTO_BYTES", "SENDABLE", "Prepared", "prepare", "prepare_now"]
 
 MAX_FILE_BYTES = 5_000_000
 MAX_SOURCE_BYTES = 64_000_000
 """A photo straight from a camera is smaller than this."""
-LONGEST_ENDING = 20
-"""What is longer after the last point of a name is a part of the name."""
 SENDABLE = ("jpg", "png", "gif", "pdf", "doc", "docx", "csv")
 """What a refusal names as possible."""
 _PHONE_FORMATS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -77,17 +76,6 @@ def prepare_now(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told 
         if error.code == "wrong_type":
             error.params["allowed"] = SENDABLE
         raise
-
-
-def safe_name(name: str, suffix: str = "") -> str:
-    """The last part of a path or name, without control characters, at most 120 characters, with `suffix` if given."""
-    last = PurePath(name.replace("\\", "/")).name
-    printable = "".join(char for char in last if char.isprintable()).strip(" .") or "file"
-    stem, own = PurePath(printable).stem, PurePath(printable).suffix
-    if len(own) > LONGEST_ENDING:
-        stem, own = printable, ""
-    ending = suffix or own
-    return stem[: 120 - len(ending)] + ending
 
 
 def _check_size(name: str, data: bytes, limit: int) -> None:

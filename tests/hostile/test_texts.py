@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.file_names import MOST_BYTES, safe_name
 from app.domain.query import parse
 from app.domain.tame import MOST_CHARS, MOST_MARKS, TURNING, tame, tame_line
 from app.domain.text import fold
 from app.errors import AppError
-from app.pictures import safe_name
 from app.services.ground import Ground
 from app.services.search import Search
 from app.store import ingest, messages
@@ -99,6 +99,7 @@ def test_200_file_names_stay_in_their_folder(tmp_path: Path) -> None:
         "tên có dấu.jpg",
         "a" * 300 + ".tar.gz",
         "x" * 200 + "/y",
+        *("NUL", "con.pdf", "Lpt1 .x", "COM¹", "aux", "ờ" * 300 + ".pdf", "a:b", "a/", "x.", "a" * 119 + ". b"),
     ]
     names = [
         *bad,
@@ -109,6 +110,8 @@ def test_200_file_names_stay_in_their_folder(tmp_path: Path) -> None:
         assert kept
         assert kept not in {".", ".."}
         assert len(kept) <= 120
+        assert len(kept.encode()) <= MOST_BYTES
+        (tmp_path / kept).write_bytes(b"")
         assert not {"/", "\\"} & set(kept)
         assert (tmp_path / kept).parent == tmp_path
         assert kept.isprintable()

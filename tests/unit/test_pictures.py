@@ -16,7 +16,7 @@ from PIL import Image
 
 from app.domain.outbox import OutboxKind
 from app.errors import Rejected
-from app.pictures import MAX_FILE_BYTES, MAX_PHOTO_BYTES, SENDABLE, Prepared, prepare, prepare_now, safe_name
+from app.pictures import MAX_FILE_BYTES, MAX_PHOTO_BYTES, SENDABLE, Prepared, prepare, prepare_now
 
 
 def encoded(picture: Image.Image, format_: str, **options: object) -> bytes:
@@ -198,23 +198,6 @@ def test_a_document_above_the_limit_and_an_empty_file_are_refused() -> None:
     assert (large.value.code, empty.value.code) == ("too_large", "empty")
 
 
-def test_a_name_loses_its_folders_and_tricks() -> None:
-    assert safe_name("C:\\Users\\Lan\\Ảnh\\áo.jpg") == "áo.jpg"
-    assert safe_name("../../etc/passwd\x00\n.jpg") == "passwd.jpg"
-    assert safe_name("") == "file"
-    assert safe_name("a.jpeg", ".jpg") == "a.jpg"
-
-
-@given(st.text(max_size=300))
-def test_a_name_is_always_one_short_printable_part(name: str) -> None:
-    made = safe_name(name, ".pdf")
-    assert made.endswith(".pdf")
-    assert len(made) <= 120
-    assert made.isprintable()
-    assert "/" not in made
-    assert "\\" not in made
-
-
 @given(st.binary(max_size=200))
 def test_whatever_the_bytes_the_answer_is_a_file_or_a_refusal(data: bytes) -> None:
     with contextlib.suppress(Rejected):
@@ -254,8 +237,3 @@ async def test_work_that_nobody_waits_for_ends_at_its_next_step() -> None:
     go_on.set()
     await asyncio.get_running_loop().shutdown_default_executor()
     assert len(told) == 1
-
-
-def test_a_long_ending_is_a_part_of_the_name() -> None:
-    assert len(safe_name("a." + "x" * 500)) == 120
-    assert safe_name("a" * 300 + ".jpeg").endswith("a.jpeg")

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.file_names import has_ending, safe_name
 from app.domain.messages import Body, Kind
-from app.domain.tame import tame_line
 from app.errors import Rejected
 from ui.inbox.content import shown
 from ui.inbox.fetching import Fetching
@@ -22,8 +22,7 @@ from ui.inbox.open_file import OpenedFiles, ask_about_file, may_open, open_with_
 from ui.inbox.voices import VoicePlayer
 from ui.models.entries import Entry
 
-ENDINGS = {Kind.PHOTO: "jpg", Kind.GIF: "gif", Kind.STICKER: "png", Kind.VOICE: "amr", Kind.VIDEO: "mp4"}
-NAME_CHARS = 120
+ENDINGS = {Kind.PHOTO: ".jpg", Kind.GIF: ".gif", Kind.STICKER: ".png", Kind.VOICE: ".amr", Kind.VIDEO: ".mp4"}
 SAVED = frozenset({Kind.VOICE, Kind.VIDEO, Kind.FILE, Kind.GIF, Kind.STICKER})
 
 
@@ -147,12 +146,8 @@ def file_name(entry: Entry) -> str:
         name = body.file_name or _last_of(body)
     elif entry.item is not None and entry.item.attachment is not None:
         name = entry.item.attachment.name
-    name = tame_line(Path(name.replace("\\", "/")).name, NAME_CHARS).strip(". ")
-    name = "".join(char for char in name if char not in '<>:"|?*')
-    ending = ENDINGS.get(kind, "")
-    if ending and not (0 < len(name) - name.rfind(".") - 1 <= 5 and "." in name):
-        name = f"{name or 'zalo'}.{ending}"
-    return name or "zalo"
+    made = safe_name(name, otherwise="zalo")
+    return made if has_ending(made) or kind not in ENDINGS else safe_name(f"{made}{ENDINGS[kind]}")
 
 
 def _last_of(body: Body) -> str:

@@ -169,7 +169,8 @@ def test_names_of_files_cannot_pretend(drawn: Drawn) -> None:
         (Body(Kind.VOICE, url="https://f.zdn.vn/x.amr?t=1"), "x.amr"),
         (Body(Kind.VOICE, url="https://f.zdn.vn/0123456789abcdef"), "0123456789abcdef.amr"),
         (Body(Kind.PHOTO, url="https://f.zdn.vn/"), "zalo.jpg"),
-        (Body(Kind.FILE, file_name="n" * 900 + ".pdf"), "n" * 120),
+        (Body(Kind.FILE, file_name="n" * 900 + ".pdf"), "n" * 116 + ".pdf"),
+        (Body(Kind.FILE, file_name="NUL.pdf"), "_NUL.pdf"),
     ],
 )
 def test_what_a_saved_file_is_called(body: Body, name: str) -> None:
