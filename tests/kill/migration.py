@@ -22,11 +22,11 @@ ROWS = 300
 
 def migrating(seed: int, deaths: int, folder: Path) -> int:
     """How often it was killed."""
-    folder.mkdir(parents=True)
+    (folder / "old").mkdir(parents=True)
     chance, killed = random.Random(seed), 0
     while killed < deaths:
         path = folder / f"{killed}.db"
-        _old(path, chance.choice(KNOWN[:-1]))
+        shutil.copyfile(_old(folder / "old", chance.choice(KNOWN[:-1])), path)
         child = fork(partial(_open, path, any_fate(chance, 500, 400)))
         killed += not lived(child)
         _check(path)
@@ -35,7 +35,11 @@ def migrating(seed: int, deaths: int, folder: Path) -> int:
     return killed
 
 
-def _old(path: Path, version: str) -> None:
+def _old(folder: Path, version: str) -> Path:
+    """A file as that version left it, made once."""
+    path = folder / f"{version}.db"
+    if path.exists():
+        return path
     engine = engines.sqlite_engine(path, KEY)
     with engine.begin() as session:
         command.upgrade(config(session), version)
@@ -43,6 +47,7 @@ def _old(path: Path, version: str) -> None:
         session.execute(text("INSERT INTO conversations (oa_id, user_id, name) VALUES ('1', :user, :name)"), rows)
     engines.tidy(engine)
     engine.dispose()
+    return path
 
 
 def _open(path: Path, fate: Fate) -> None:
