@@ -5,6 +5,7 @@ import gzip
 import json
 import random
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 Spoil = Callable[[bytes, random.Random], bytes]
@@ -105,7 +106,12 @@ def _page(body: bytes, chance: random.Random) -> bytes:
 
 def _packed(body: bytes, chance: random.Random) -> bytes:
     """A bomb: some kilobytes that unfold to more than any answer holds."""
-    return gzip.compress(b'{"error": 0, "data": "' + b" " * chance.choice((5_000_000, 40_000_000)) + b'"}')
+    return _bomb(chance.choice((5_000_000, 40_000_000)))
+
+
+@cache
+def _bomb(size: int) -> bytes:
+    return gzip.compress(b'{"error": 0, "data": "' + b" " * size + b'"}')
 
 
 SPOILS: tuple[Spoil, ...] = (

@@ -21,13 +21,13 @@ pytestmark = [
 @pytest.mark.parametrize(
     ("campaign", "kills"),
     [
-        ("sending", 80),
-        ("rotating", 40),
-        ("dealing", 30),
-        ("migrating", 20),
+        ("sending", 400),
+        ("rotating", 200),
+        ("dealing", 100),
+        ("migrating", 50),
         *(
             pytest.param(name, kills, marks=NIGHTLY)
-            for name, kills in (("sending", 400), ("rotating", 200), ("dealing", 100), ("migrating", 50))
+            for name, kills in (("sending", 4_000), ("rotating", 2_000), ("dealing", 1_000), ("migrating", 500))
         ),
     ],
 )
