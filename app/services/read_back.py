@@ -24,7 +24,9 @@ log = logging.getLogger(__name__)
 
 
 class HistoryClient(Protocol):
-    async def conversation(self, user_id: UserId, offset: int, count: int = PAGE) -> HistoryPage: ...
+    async def conversation(
+        self, user_id: UserId, offset: int, count: int = PAGE, *, for_sending: bool = False
+    ) -> HistoryPage: ...
 
 
 class ReadBack:
@@ -72,7 +74,8 @@ class ReadBack:
         """The conversation back to when sending began. Pages overlap by one, since what arrives shifts them."""
         rows: list[HistoryRow] = []
         for number in range(MAX_PAGES):
-            page = await self._client.conversation(item.conversation.user_id, number * (PAGE - 1), PAGE)
+            offset = number * (PAGE - 1)
+            page = await self._client.conversation(item.conversation.user_id, offset, PAGE, for_sending=True)
             rows.extend(page.rows)
             # A page without one readable row does not say how far it reaches.
             oldest = min((row.sent_at for row in page.rows), default=item.started_at)

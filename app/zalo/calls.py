@@ -97,7 +97,7 @@ class Caller:
 
     async def _take_turn(self, request: Request) -> None:
         patient = request.idempotent
-        while wait := self._limit.wait(self._steady(), send=not patient):
+        while wait := self._limit.wait(self._steady(), send=request.for_sending or not patient):
             if not patient and wait > SEND_PATIENCE_MS:
                 raise RateLimited(self._clock.now() + wait)
             await self._clock.sleep(wait / 1000)

@@ -55,25 +55,28 @@ class ZaloClient:
         """The OA's newest messages, both directions, `offset` 0 the newest (zalo-oa-api.md 5.2)."""
         return read_history(await self._data(requests.recent(offset, count)), self._oa_id)
 
-    async def conversation(self, user_id: UserId, offset: int, count: int = PAGE) -> HistoryPage:
+    async def conversation(
+        self, user_id: UserId, offset: int, count: int = PAGE, *, for_sending: bool = False
+    ) -> HistoryPage:
         """One customer's messages; the id goes as text, or as a number to a Zalo that wants that
-        (zalo-oa-api.md 5.3)."""
+        (zalo-oa-api.md 5.3). `for_sending`: a message of unknown fate is looked for, which goes before other reads."""
         try:
-            data = await self._conversation(user_id, offset, count)
+            data = await self._conversation(user_id, offset, count, for_sending)
         except Rejected as error:
             if error.params.get("zalo_code") != INVALID_CODE or not requests.has_bare_form(user_id):
                 raise
             self._bare_ids = not self._bare_ids
             try:
-                data = await self._conversation(user_id, offset, count)
+                data = await self._conversation(user_id, offset, count, for_sending)
             except Rejected:
                 # The form was not the trouble: stay with the one that worked so far.
                 self._bare_ids = not self._bare_ids
                 raise
         return read_history(data, self._oa_id)
 
-    async def _conversation(self, user_id: UserId, offset: int, count: int) -> object:
-        return await self._data(requests.conversation(user_id, offset, count, bare_id=self._bare_ids))
+    async def _conversation(self, user_id: UserId, offset: int, count: int, for_sending: bool) -> object:
+        asked = requests.conversation(user_id, offset, count, bare_id=self._bare_ids, for_sending=for_sending)
+        return await self._data(asked)
 
     async def customer(self, user_id: UserId) -> Customer:
         return responses.read_customer(await self._data(requests.customer(user_id)), user_id)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
@@ -53,7 +53,8 @@ class FilePart:
 class Request:
     """An HTTP request without its token. At most one of `json`, `form` and `file` is set.
 
-    `idempotent`: repeating it changes nothing. `call` tells how its error codes are meant.
+    `idempotent`: repeating it changes nothing. `call` tells how its error codes are meant. `for_sending`: a message
+    waits for it, so that it may take from what reads leave for sends.
     """
 
     method: Literal["GET", "POST"]
@@ -66,6 +67,7 @@ class Request:
     file: FilePart | None = None
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     idempotent: bool = False
+    for_sending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,13 @@ def recent(offset: int, count: int = PAGE) -> Request:
     return _get("/v2.0/oa/listrecentchat", _dumps({"offset": offset, "count": count}))
 
 
-def conversation(user_id: UserId, offset: int, count: int = PAGE, *, bare_id: bool = False) -> Request:
+def conversation(
+    user_id: UserId, offset: int, count: int = PAGE, *, bare_id: bool = False, for_sending: bool = False
+) -> Request:
     """One customer's messages. `bare_id` writes the id as a number, digit by digit (zalo-oa-api.md 5.3)."""
     written = user_id if bare_id and has_bare_form(user_id) else _dumps_text(user_id)
-    return _get("/v2.0/oa/conversation", f'{{"user_id":{written},"offset":{offset},"count":{count}}}')
+    asked = _get("/v2.0/oa/conversation", f'{{"user_id":{written},"offset":{offset},"count":{count}}}')
+    return replace(asked, for_sending=for_sending)
 
 
 def has_bare_form(user_id: UserId) -> bool:
@@ -157,7 +162,8 @@ def customers(offset: int, count: int = CUSTOMER_PAGE, period: str | None = None
 
 def reply_quota(user_id: UserId) -> Request:
     """`quota/message` for one customer (zalo-oa-api.md 7.3). A POST that changes nothing."""
-    return _post("/v3.0/oa/quota/message", {"user_id": user_id}, Call.READ, idempotent=True)
+    asked = _post("/v3.0/oa/quota/message", {"user_id": user_id}, Call.READ, idempotent=True)
+    return replace(asked, for_sending=True)
 
 
 def asset_quota() -> Request:

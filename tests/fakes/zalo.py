@@ -40,6 +40,8 @@ class FakeZalo:
     calls: Counter[str] = field(default_factory=Counter)
     log: list[tuple[str, object]] = field(default_factory=list)
     before_answer: Callable[[str], None] | None = None
+    before_other_reads: int = 0
+    """How many reads a message waited for."""
     people: dict[UserId, Customer] = field(default_factory=dict)
     """What the OA keeps of a customer, where a test cares."""
     oa_tags: list[str] = field(default_factory=lambda: ["VIP"])
@@ -101,8 +103,11 @@ class FakeZalo:
             newest = newest[: self.depth]
         return self._page(newest, offset if self.pages else 0, count)
 
-    async def conversation(self, user_id: UserId, offset: int, count: int = 10) -> HistoryPage:
+    async def conversation(
+        self, user_id: UserId, offset: int, count: int = 10, *, for_sending: bool = False
+    ) -> HistoryPage:
         self._called("conversation", (user_id, offset))
+        self.before_other_reads += for_sending
         mine = self._newest([row for row in self.rows if row.user_id == user_id])
         return self._page(mine if self.history is None else mine[: self.history], offset, count)
 

@@ -49,6 +49,12 @@ async def test_it_reads_until_before_the_sending_began_and_no_further(shop: Shop
     assert shop.zalo.calls["conversation"] == 1
 
 
+async def test_it_goes_before_reads_for_which_no_message_waits(shop: Shop) -> None:
+    item = await unknown(shop)
+    await look(shop, item)
+    assert shop.zalo.before_other_reads == 1
+
+
 async def test_it_never_reads_without_end(shop: Shop) -> None:
     item = await unknown(shop)
     for number in range(200):
@@ -182,7 +188,7 @@ async def test_rows_that_can_not_be_read_do_not_hide_what_lies_below_them(shop: 
     sick = {shop.zalo.write("11", f"hỏng {number}") for number in range(12)}
     real = shop.zalo.conversation
 
-    async def spoiled(user_id: UserId, offset: int, count: int = 10) -> HistoryPage:
+    async def spoiled(user_id: UserId, offset: int, count: int = 10, *, for_sending: bool = False) -> HistoryPage:
         page = await real(user_id, offset, count)
         return HistoryPage(tuple(row for row in page.rows if row.remote_id not in sick), (), page.raw_count)
 

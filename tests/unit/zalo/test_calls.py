@@ -166,6 +166,19 @@ async def test_reads_wait_for_their_turn_and_sends_pass_them() -> None:
 
 
 @pytest.mark.asyncio
+async def test_reads_for_which_a_message_waits_pass_the_others_too() -> None:
+    zalo = Zalo(always(OK | {"data": []}))
+    async with zalo.client() as client, asyncio.TaskGroup() as group:
+        reads = [group.create_task(client.conversation(LAN, 0)) for _ in range(BUDGET)]
+        await zalo.clock.advance(1)
+        assert (await client.conversation(LAN, 0, for_sending=True)).rows == ()
+        await client.reply_quota(LAN)
+        assert sum(read.done() for read in reads) == BUDGET - SEND_RESERVE
+        for _ in range(10):
+            await zalo.clock.advance(30)
+
+
+@pytest.mark.asyncio
 async def test_a_send_out_of_budget_stays_queued() -> None:
     zalo = Zalo(always(SENT))
     async with zalo.client() as client:
