@@ -6,15 +6,18 @@ from contextlib import suppress
 
 from app.domain.connections import ConnectionState
 from app.domain.ids import OWNER, ConversationId, StaffId
-from app.domain.outbox import Draft, OutboxItem, OutboxState
+from app.domain.outbox import Attachment, Draft, OutboxItem, OutboxState
 from app.domain.sharing.values import Status
 from app.errors import AppError, Rejected
+from app.practice import pictures
 from app.practice.people import Customer
 from tests.simulation.shop import MEMBERS, Said, Shop, talk_of
 
 CUSTOMER_EVERY_S = 240.0
 NEW_CUSTOMER = 0.08
 ANSWER_EVERY_S = 300.0
+PHOTO = 0.2
+"""So many replies are a photo with a caption."""
 SHIFT_EVERY_S = 400.0
 OWNER_LOOKS_S = 30.0
 GLANCE_EVERY_S = 3_000.0
@@ -50,12 +53,17 @@ async def _answer(shop: Shop, who: Customer) -> None:
     by = row.assignee or await _claimed(shop, cid) or OWNER
     for _ in range(shop.chance.choice((1, 1, 1, 4))):
         text = f"trả lời {len(shop.said) + 1}"
+        photos = [await _photo(shop)] if shop.chance.random() < PHOTO else []
         try:
-            (item,) = await shop.core.inbox.send(cid, Draft(text), by)
+            (item,) = await shop.core.inbox.send(cid, Draft(text, tuple(photos)), by)
         except Rejected:
             return  # closed, or somebody else's by now
         shop.said[item.id] = Said(who, text)
         shop.trace.note("said", text)
+
+
+async def _photo(shop: Shop) -> Attachment:
+    return await shop.core.attachments.attach("ảnh.png", pictures.speck())
 
 
 async def _claimed(shop: Shop, cid: ConversationId) -> StaffId | None:

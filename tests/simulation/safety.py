@@ -5,6 +5,7 @@ from collections import Counter
 from app.domain.ids import ConversationId, OaId, OutboxId
 from app.domain.messages import Direction, Origin
 from app.domain.outbox import OutboxItem, OutboxState
+from app.practice.history import Message
 from app.practice.people import Customer
 from app.store import messages, outbox, quarantine, sharing
 from app.store.work import Session
@@ -18,7 +19,7 @@ async def check(shop: Shop) -> None:
     """At any moment. The app's books are read before Zalo's: what it calls sent must be there."""
     assert not shop.wiretap.wrong, shop.wiretap.wrong
     states = await shop.core.db.read(_states, [key for key in shop.said if key not in shop.settled])
-    sent = Counter(str(row.fields.get("message")) for row in shop.world.sent)
+    sent = Counter(map(_words, shop.world.sent))
     doubled = [text for text, times in sent.items() if times > 1]
     assert not doubled, f"sent twice: {doubled}"
     for key, item in states.items():
@@ -36,20 +37,25 @@ def _states(session: Session, keys: list[OutboxId]) -> dict[OutboxId, OutboxItem
     return {key: outbox.get(session, key) for key in keys}
 
 
+def _words(row: Message) -> str:
+    """A text, or what stands under a photo."""
+    return str(row.fields.get("message") or row.fields.get("description"))
+
+
 def _check_order(shop: Shop) -> None:
     """In each conversation replies arrive in the order in which they were handed over."""
     order = {said.text: number for number, said in enumerate(shop.said.values())}
     latest: dict[str, int] = {}
     for row in shop.world.sent:
-        number = order[str(row.fields.get("message"))]
-        assert number > latest.get(row.user_id, -1), f"out of order: {row.fields['message']!r}"
+        number = order[_words(row)]
+        assert number > latest.get(row.user_id, -1), f"out of order: {_words(row)!r}"
         latest[row.user_id] = number
 
 
 async def check_books(shop: Shop) -> None:
     """In the end, in calm: both sides tell the same, and each step of each conversation follows from the one before."""
     await check(shop)
-    sent = {str(row.fields.get("message")) for row in shop.world.sent}
+    sent = set(map(_words, shop.world.sent))
     missing = [said.text for key, said in shop.said.items() if key not in shop.discarded and said.text not in sent]
     assert not missing, f"never sent: {missing}"
     await _check_quarantine(shop)
