@@ -27,10 +27,14 @@ COVERED, KILLED = 95.0, 85.0
 QUICK = (
     *("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile=quick"),
     *("-p", "tests.fakes.compiled_anew", "-k", "not [postgresql and not [stored"),
+    *("--timeout=20", "--timeout-method=thread"),
 )
 """The first test that fails is enough; the same statements go to both kinds of database, and what is decided on bare
 values is decided the same on stored ones. mutmut forks a process that has run the tests before: what this one has
-compiled is forgotten, or a change of how a statement is built would never be tried."""
+compiled is forgotten, or a change of how a statement is built would never be tried. A change that makes a loop run
+without end is noticed by the time of one test; by a thread, since a task would keep what a signal raises to itself."""
+MEMORY = 4 << 30
+"""What such a loop may fill before it fails."""
 WORDS_OF_THE_LOG = r"^\s*log\.\w+\("
 """Lines that are not changed: in which words the log says it is no behaviour; what it may not say has its own tests."""
 SURVIVED = "survived"
@@ -119,7 +123,7 @@ def _mutated(module: Module) -> dict[str, Any]:
     said = ground / "mutmut.log"
     with said.open("w", encoding="utf-8") as log:
         command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(max(1, (os.cpu_count() or 2) // 2))]
-        done = subprocess.run(command, cwd=ground, stdout=log, stderr=log, check=False)
+        done = subprocess.run(command, cwd=ground, stdout=log, stderr=log, check=False, preexec_fn=_bounded)
     states = _states(ground)
     if done.returncode or not states:
         raise SystemExit(f"mutmut failed on {module.path}: see {said}")
@@ -136,6 +140,12 @@ def _mutated(module: Module) -> dict[str, Any]:
     (OUT / f"{module.slug}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
     shutil.rmtree(ground / "mutants")
     return result
+
+
+def _bounded() -> None:
+    import resource  # not on Windows, nor is mutmut
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _lay_out(ground: Path, module: Module) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.ids import ConversationId, OaId, UserId
-from app.domain.messages import Gap, GapReason, MediaState
+from app.domain.messages import Body, Gap, GapReason, Kind, MediaState
 from app.domain.unreadable import Unreadable, Why
 from app.events import AnsweredOutside, ConversationsChanged, Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
@@ -185,6 +185,37 @@ async def test_poison_is_put_away_once_and_healed_when_its_message_can_be_read(g
 
 
 @pytest.mark.asyncio
+async def test_what_was_put_away_is_healed_by_the_same_run_of_the_app_and_by_the_next(
+    ground: Ground, zalo: FakeZalo
+) -> None:
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    first, second, third = (zalo.write("11") for _ in range(3))
+    intake = Intake(ground, OA, Waker())
+    for remote in (first, second, third):
+        await intake.take(HistoryPage((), (Unreadable(Why.NO_TIME, f'"{remote}"', remote),), 1), live=True)
+    assert len(heard) == 3
+    one, two, three = zalo.rows
+    await intake.take(HistoryPage((one,), (), 1), live=True)
+    await intake.take(HistoryPage((two,), (), 1), live=True)
+    assert await ground.db.read(quarantine.ids, OA) == {third}
+    await Intake(ground, OA, Waker()).take(HistoryPage((three,), (), 1), live=True)
+    assert await ground.db.read(quarantine.ids, OA) == frozenset()
+    assert heard == [QuarantineChanged(OA)] * 6
+
+
+@pytest.mark.asyncio
+async def test_unreadable_rows_of_several_pages_are_told_once_though_each_page_comes_again(ground: Ground) -> None:
+    heard: list[Event] = []
+    ground.bus.subscribe(QuarantineChanged, heard.append)
+    pages = [HistoryPage((), (Unreadable(Why.NO_OBJECT, raw),), 1) for raw in ("7", "8")]
+    intake = Intake(ground, OA, Waker())
+    for page in (*pages, *pages):
+        await intake.take(page, live=True)
+    assert heard == [QuarantineChanged(OA)] * 2
+
+
+@pytest.mark.asyncio
 async def test_a_stored_message_that_comes_again_spoiled_is_no_trouble(ground: Ground, zalo: FakeZalo) -> None:
     heard: list[Event] = []
     ground.bus.subscribe(QuarantineChanged, heard.append)
@@ -209,6 +240,17 @@ async def test_avatars_are_wanted(ground: Ground, zalo: FakeZalo) -> None:
     zalo.write("11", avatar="https://s240-ava-talk.zadn.vn/a.jpg")
     await Intake(ground, OA, Waker()).take(HistoryPage(tuple(zalo.rows), (), 1), live=True)
     record = await ground.db.read(media.record, media.url_key("https://s240-ava-talk.zadn.vn/a.jpg"))
+    assert record is not None
+    assert record.state is MediaState.WANTED
+
+
+@pytest.mark.asyncio
+async def test_a_photo_of_a_message_is_wanted(ground: Ground, zalo: FakeZalo) -> None:
+    url = "https://photo-stal-1.zdn.vn/a.jpg"
+    zalo.write("11")
+    rows = tuple(replace(row, body=Body(Kind.PHOTO, url=url)) for row in zalo.rows)
+    await Intake(ground, OA, Waker()).take(HistoryPage(rows, (), 1), live=True)
+    record = await ground.db.read(media.record, media.url_key(url))
     assert record is not None
     assert record.state is MediaState.WANTED
 
