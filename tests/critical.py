@@ -26,7 +26,7 @@ OUT = ROOT / "build" / "mutation"
 COVERED, KILLED = 95.0, 85.0
 QUICK = (
     *("-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-profile=quick"),
-    *("-p", "tests.fakes.compiled_anew", "-k", "not [postgresql and not [stored"),
+    *("-p", "tests.fakes.mutation", "-k", "not [postgresql and not [stored"),
     *("--timeout=20", "--timeout-method=thread"),
 )
 """The first test that fails is enough; the same statements go to both kinds of database, and what is decided on bare

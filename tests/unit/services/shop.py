@@ -41,7 +41,7 @@ class Shop:
         await connect(ground, zalo)
         settings = SettingsStore(folder / "settings.json")
         settings.change(undo_seconds=undo_seconds)
-        sending = Sending(ground, files, lambda _: zalo)
+        sending = Sending(ground, files, {zalo.oa_id: zalo}.__getitem__)
         shop = cls(ground, clock, zalo, files, settings, Inbox(ground, settings, files), sending)
         await sending.open()
         return shop
@@ -54,7 +54,7 @@ class Shop:
         await self.ground.supervisor.close()
         db.write = alive  # type: ignore[method-assign]
         ground = dataclasses.replace(self.ground, supervisor=Supervisor(self.clock, seed=2))
-        sending = Sending(ground, self.files, lambda _: self.zalo)
+        sending = Sending(ground, self.files, {self.zalo.oa_id: self.zalo}.__getitem__)
         shop = dataclasses.replace(self, ground=ground, sending=sending, inbox=Inbox(ground, self.settings, self.files))
         await sending.open()
         return shop

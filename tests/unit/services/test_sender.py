@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import pytest_asyncio
 
 from app.domain.connections import ConnectionState, Health, OaStatus
 from app.domain.conversations import FREE_MS, REPLY_MS
-from app.domain.ids import OWNER, ConversationId, RemoteId, StaffId
+from app.domain.ids import OWNER, ConversationId, OaId, RemoteId, StaffId
 from app.domain.messages import Direction
 from app.domain.outbox import Draft, OutboxState
 from app.errors import NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
@@ -377,6 +378,7 @@ async def test_sd09_what_waits_for_the_network_is_no_reason_to_keep_the_app_open
 
 async def test_one_message_is_in_flight_in_a_conversation_and_four_in_all(shop: Shop) -> None:
     shop.zalo.gate = asyncio.Event()
+    crashes = watched(shop)
     for user in range(6):
         cid = await shop.customer(str(user))
         await shop.say(cid, "một")
@@ -388,19 +390,49 @@ async def test_one_message_is_in_flight_in_a_conversation_and_four_in_all(shop: 
     await shop.pass_time(3)
     assert shop.zalo.most_flying == 4
     assert all(shop.zalo.texts(str(user)) == ["một", "hai"] for user in range(6))
+    assert crashes == []
+
+
+def watched(shop: Shop) -> list[BaseException]:
+    """What crashes from now on."""
+    crashes: list[BaseException] = []
+    shop.ground.supervisor._on_crash = lambda _, error: crashes.append(error)
+    return crashes
 
 
 async def test_what_is_under_way_is_not_started_again_by_a_second_look(shop: Shop) -> None:
-    cid, other = await shop.customer("11"), await shop.customer("12")
+    *busy, other = [await shop.customer(user) for user in ("11", "12", "13", "14")]
     shop.zalo.upload_gate = asyncio.Event()
-    await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    for cid in busy:
+        await shop.inbox.send(cid, Draft("", (await picture(shop),)))
     await settle()
     await shop.say(other, "chào")
     await shop.pass_time(5)
-    assert shop.zalo.calls["upload"] == 1
+    assert shop.zalo.calls["upload"] == 3
+    assert shop.zalo.texts() == ["chào"], "the fourth is not held up by what is under way"
     shop.zalo.upload_gate.set()
     await shop.pass_time(1)
-    assert len(shop.zalo.taken) == 2
+    assert len(shop.zalo.taken) == 4
+
+
+async def test_what_may_be_undone_for_five_seconds_leaves_when_its_own_are_over(shop: Shop) -> None:
+    shop.settings.change(undo_seconds=5)
+    first, second = await shop.customer("11"), await shop.customer("12")
+    await shop.say(first, "một")
+    await shop.clock.advance(0.5)
+    await shop.say(second, "hai")
+    await shop.clock.advance(4.6)
+    assert shop.zalo.texts() == ["một"]
+    await shop.clock.advance(0.5)
+    assert shop.zalo.texts() == ["một", "hai"]
+
+
+async def test_one_failure_costs_a_second(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["send"] = [OFFLINE]
+    item = await shop.say(cid, "Dạ còn ạ")
+    await shop.clock.advance(1.3)
+    assert await shop.state(item) is S.SENT
 
 
 async def test_over_the_rate_limit_all_of_the_oa_wait_for_the_minute(shop: Shop) -> None:
@@ -423,6 +455,8 @@ async def test_offline_the_tries_become_rarer_and_the_text_stays(shop: Shop) -> 
     item = await shop.say(cid, "Dạ còn ạ")
     await shop.pass_time(300)
     assert 5 <= len(shop.zalo.tried) <= 14
+    assert shop.sending.stopped_by(shop.zalo.oa_id) is OFFLINE
+    assert shop.sending.stopped_by(OaId("unknown")) is None
     assert ((await shop.item(item)).state, (await shop.item(item)).text) == (S.QUEUED, "Dạ còn ạ")
 
 
@@ -453,6 +487,31 @@ async def test_cn03_with_dead_tokens_the_outbox_is_paused_and_goes_on_after_a_ne
     shop.ground.bus.publish(ConnectionsChanged(shop.zalo.oa_id))
     await shop.pass_time(1)
     assert await shop.state(item) is S.SENT
+
+
+async def test_what_stopped_an_oa_is_not_tried_again_while_its_connection_is_the_same(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.down = NeedsUser("permission_missing")
+    await shop.say(cid, "Dạ còn ạ")
+    await shop.pass_time(5)
+    shop.ground.bus.publish(ConnectionsChanged(shop.zalo.oa_id))
+    await shop.pass_time(5)
+    assert len(shop.zalo.tried) == 1
+
+
+async def test_polling_that_was_not_troubled_says_nothing_new_of_sending(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.down = NeedsUser("permission_missing")
+    await shop.say(cid, "Dạ còn ạ")
+    await shop.pass_time(5)
+    for number, health in enumerate((Health.LIVE, Health.STARTING, Health.LIVE, Health.LIVE)):
+        shop.ground.bus.publish(StatusChanged(OaStatus(shop.zalo.oa_id, health, number)))
+    await shop.pass_time(5)
+    assert len(shop.zalo.tried) == 1
+    for number, health in enumerate((Health.SLOW, Health.LIVE)):
+        shop.ground.bus.publish(StatusChanged(OaStatus(shop.zalo.oa_id, health, number)))
+    await shop.pass_time(1)
+    assert len(shop.zalo.tried) == 2
 
 
 async def test_a_wrong_place_is_tried_again_after_some_minutes_or_when_polling_is_well(shop: Shop) -> None:
@@ -542,8 +601,24 @@ async def test_closing_lets_what_is_under_way_end_and_starts_nothing_more(shop: 
     await settle()
     shop.zalo.gate.set()
     await shop.sending.close(5)
+    assert await shop.states(*items) == [S.SENT, S.QUEUED]
     await shop.pass_time(5)
     assert await shop.states(*items) == [S.SENT, S.QUEUED]
+
+
+async def test_a_disk_that_stays_full_is_not_written_to_without_rest(shop: Shop) -> None:
+    cid = await shop.customer()
+    await shop.say(cid, "Dạ còn ạ")
+    tries: list[int] = []
+
+    async def refuse(*_: object, **__: object) -> NoReturn:
+        tries.append(1)
+        raise StorageFailure("disk_full")
+
+    shop.ground.db.write = refuse  # type: ignore[method-assign, assignment]
+    await shop.pass_time(60)
+    assert 3 <= len(tries) <= 20
+    assert isinstance(shop.sending.stopped_by(shop.zalo.oa_id), StorageFailure)
 
 
 async def test_a_disk_that_is_full_before_sending_is_tried_again_in_peace(shop: Shop) -> None:
@@ -583,11 +658,27 @@ async def test_an_oa_that_is_disconnected_sends_nothing_more(shop: Shop) -> None
     assert (await shop.state(item), shop.zalo.tried) == (S.QUEUED, [])
 
 
+@pytest.mark.parametrize("erased", [False, True])
+async def test_an_oa_that_is_gone_is_stopped_by_nothing_any_more(shop: Shop, erased: bool) -> None:
+    cid, crashes = await shop.customer(), watched(shop)
+    shop.zalo.down = NeedsUser("permission_missing")
+    await shop.say(cid, "Dạ còn ạ")
+    await shop.pass_time(5)
+    assert shop.sending.stopped_by(cid.oa_id) is shop.zalo.down
+    if erased:
+        await shop.ground.db.write(connections.erase, cid.oa_id)
+    else:
+        await shop.ground.db.write(connections.set_state, cid.oa_id, ConnectionState.DISCONNECTED)
+    shop.ground.bus.publish(ConnectionsChanged(cid.oa_id))
+    await settle()
+    assert shop.sending.stopped_by(cid.oa_id) is None
+    assert crashes == []
+
+
 async def test_an_oa_that_is_erased_in_the_middle_of_a_request_stays_erased(shop: Shop) -> None:
     cid = await shop.customer()
     shop.zalo.gate = asyncio.Event()
-    crashes: list[BaseException] = []
-    shop.ground.supervisor._on_crash = lambda _, error: crashes.append(error)
+    crashes = watched(shop)
     await shop.say(cid, "Dạ còn ạ")
     await settle()
     await shop.ground.db.write(connections.erase, cid.oa_id)
