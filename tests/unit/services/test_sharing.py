@@ -1,13 +1,14 @@
 """Sharing at work, through real ingest and a real file."""
 
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 
 from app.domain.connections import ConnectionState
 from app.domain.ids import OWNER
 from app.domain.sharing.values import Method, Options, Why
-from app.errors import Rejected
+from app.errors import Rejected, StorageFailure
 from app.events import Assigned, ConnectionsChanged, ConversationsChanged, Event
 from app.services.ground import Ground
 from app.services.sharing import Sharing
@@ -36,6 +37,7 @@ async def begun(shop: SharedShop, **rule: object) -> None:
 async def test_what_arrives_is_dealt_when_the_look_is_over(shop: SharedShop) -> None:
     await begun(shop)
     await shop.write("2", "1", looked=False)
+    await shop.clock.advance(120)
     assert await shop.holder("1") == "-"
     await shop.write("3")
     assert [await shop.holder(one) for one in "213"] == [AN, BINH, AN]
@@ -56,6 +58,23 @@ async def test_what_a_crash_left_undealt_is_dealt_at_the_start(shop: SharedShop)
     await shop.write("1")
     assert await shop.holder("1") == "-", "nothing runs yet"
     await shop.start()
+    assert await shop.holder("1") == AN
+
+
+async def test_what_could_not_be_dealt_is_dealt_when_the_store_is_well_again(
+    shop: SharedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begun(shop)
+
+    async def full(*_: object) -> NoReturn:
+        raise StorageFailure("disk_full")
+
+    await shop.write("1", looked=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(shop.ground.db, "write", full)
+        await shop.look()
+    assert await shop.holder("1") == "-"
+    await shop.clock.advance(90)
     assert await shop.holder("1") == AN
 
 
