@@ -6,12 +6,14 @@ import pytest
 
 from app.domain.connections import Health, OaStatus
 from app.domain.ids import ConversationId, RemoteId, UserId
-from app.errors import NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
-from app.events import MessagesStored, StatusChanged
+from app.domain.messages import Gap, GapReason
+from app.domain.paging import LATE_MS
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+from app.events import ConnectionsChanged, Looked, MessagesStored, StatusChanged
 from app.services.ground import Ground
 from app.services.intake import Intake, Page
 from app.services.poller import Poller
-from app.services.tokens import lease_name
+from app.services.tokens import SOON, lease_name
 from app.store import connections, conversations, messages
 from app.store.messages import Ingested
 from tests.fakes.clock import FakeClock, settle
@@ -602,3 +604,100 @@ async def test_the_lease_is_renewed_every_minute_and_not_at_each_look(desk: Desk
     now = desk.clock.now()
     assert not await desk.ground.db.write(connections.acquire_lease, name, "pc-2", now + 100_000, now + 200_000)
     assert await desk.ground.db.write(connections.acquire_lease, name, "pc-2", now + 200_000, now + 300_000)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("error", "health"),
+    [
+        (Transient("server"), Health.SLOW),
+        (Transient("busy"), Health.SLOW),
+        (Transient("timeout"), Health.OFFLINE),
+        (Rejected("bad_parameter", zalo_code=-201), Health.SLOW),
+    ],
+)
+async def test_what_a_failed_look_says_of_the_line(desk: Desk, error: AppError, health: Health) -> None:
+    looked: list[Looked] = []
+    desk.zalo.down = error
+    desk.ground.bus.subscribe(Looked, looked.append)
+    await desk.start()
+    assert [(one.health, one.code, one.since) for one in desk.statuses] == [(health, error.code, desk.clock.now())]
+    assert looked == []
+    desk.zalo.down = None
+    await desk.clock.advance(MINUTE_S)
+    assert [(one.health, one.code) for one in desk.statuses[1:]] == [(Health.LIVE, "")]
+    assert set(looked) == {Looked(OA)}
+
+
+@pytest.mark.asyncio
+async def test_a_problem_of_the_last_run_is_over_with_the_first_good_look(desk: Desk) -> None:
+    await connect(desk.ground, desk.zalo)
+    await desk.ground.db.write(connections.set_problem, OA, "permission_missing")
+    heard: list[ConnectionsChanged] = []
+    desk.ground.bus.subscribe(ConnectionsChanged, heard.append)
+    desk.ground.supervisor.keep("poll", desk.poller.run)
+    await settle()
+    assert (await connection_of(desk.ground, OA)).problem == ""
+    assert heard == [ConnectionsChanged(OA)]
+
+
+@pytest.mark.asyncio
+async def test_what_the_token_keeper_says_of_a_connection_is_left_to_it(desk: Desk) -> None:
+    await connect(desk.ground, desk.zalo)
+    await desk.ground.db.write(connections.set_problem, OA, SOON)
+    desk.ground.supervisor.keep("poll", desk.poller.run)
+    await desk.clock.advance(MINUTE_S)
+    assert desk.poller.status.health is Health.LIVE
+    desk.zalo.down = NeedsUser("login_again")
+    await desk.clock.advance(MINUTE_S)
+    assert (desk.poller.status.health, desk.poller.status.code) == (Health.PAUSED, "login_again")
+    assert (await connection_of(desk.ground, OA)).problem == SOON
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("error", "asked_again"), [(WrongPlace("203.0.113.7"), 1), (NeedsUser("oa_disabled"), 0)])
+async def test_another_network_may_be_another_place_and_heals_nothing_else(
+    desk: Desk, error: NeedsUser, asked_again: int
+) -> None:
+    desk.zalo.down = error
+    await desk.start()
+    await desk.clock.advance(MINUTE_S)
+    before = desk.zalo.calls["recent"]
+    desk.poller.network_back()
+    await settle()
+    assert desk.zalo.calls["recent"] == before + asked_again
+
+
+@pytest.mark.asyncio
+async def test_a_thread_that_is_opened_is_read_at_once_and_not_again_when_it_was_open(desk: Desk) -> None:
+    desk.zalo.write("11")
+    await desk.start()
+    await desk.clock.advance(2 * MINUTE_S)
+    desk.zalo.log.clear()
+    for _ in range(3):
+        desk.poller.set_open(UserId("11"))
+        await desk.clock.advance(1.5)
+    assert asked(desk.zalo, "conversation") == [("11", 0)]
+
+
+@pytest.mark.asyncio
+async def test_below_what_is_read_of_an_open_thread_lies_a_hole_back_to_what_is_known(desk: Desk) -> None:
+    """Rows may come late, so that it begins a little before the newest that is known."""
+    old = desk.clock.now() - 86_400_000
+    desk.zalo.write("11", at=old)
+    await desk.start()
+    await desk.clock.advance(2 * MINUTE_S)
+    now = desk.clock.now()
+    for number in range(12):
+        desk.zalo.write("11", at=now + number)
+
+    def once(name: str) -> None:
+        if name != "conversation" or len(asked(desk.zalo, "conversation")) > 1:
+            raise Transient("server")
+
+    desk.zalo.log.clear()
+    desk.zalo.before_answer = once
+    desk.poller.set_open(UserId("11"))
+    await desk.clock.advance(30)
+    cid = ConversationId(OA, UserId("11"))
+    assert await desk.ground.db.read(messages.gaps, cid) == [Gap(cid, old - LATE_MS, now + 2, GapReason.NOT_FETCHED)]
