@@ -701,3 +701,22 @@ async def test_below_what_is_read_of_an_open_thread_lies_a_hole_back_to_what_is_
     await desk.clock.advance(30)
     cid = ConversationId(OA, UserId("11"))
     assert await desk.ground.db.read(messages.gaps, cid) == [Gap(cid, old - LATE_MS, now + 2, GapReason.NOT_FETCHED)]
+
+
+@pytest.mark.asyncio
+async def test_an_open_thread_of_a_customer_who_was_unknown_is_read_back_whole(desk: Desk) -> None:
+    await desk.start()
+    await desk.clock.advance(2 * MINUTE_S)
+    now = desk.clock.now()
+    for number in range(12):
+        desk.zalo.write("11", at=now + number)
+
+    def once(name: str) -> None:
+        if name != "conversation" or len(asked(desk.zalo, "conversation")) > 1:
+            raise Transient("server")
+
+    desk.zalo.before_answer = once
+    desk.poller.set_open(UserId("11"))
+    await desk.clock.advance(30)
+    cid = ConversationId(OA, UserId("11"))
+    assert await desk.ground.db.read(messages.gaps, cid) == [Gap(cid, 0, now + 2, GapReason.NOT_FETCHED)]
