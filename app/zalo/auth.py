@@ -11,12 +11,12 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from app.domain.connections import ZaloApp
-from app.errors import NeedsUser, Rejected, Transient
-from app.zalo.codes import Call, error_for
+from app.errors import NeedsUser, Transient
+from app.zalo.codes import Call
 from app.zalo.hosts import Hosts
 from app.zalo.payload import fields, number, parse, text
 from app.zalo.requests import Request
-from app.zalo.responses import Answer, error_code, read_object
+from app.zalo.responses import Answer, error_code, read_object, refusal
 
 PERMISSION_PATH = "/v4/oa/permission"
 TOKEN_PATH = "/v4/oa/access_token"
@@ -188,9 +188,7 @@ def read_tokens(answer: Answer, now: int) -> Tokens:
         raise Transient("bad_answer", status=answer.status)
     if not code:
         code = next((known for words, known in _NAMED_ERRORS if words in name.lower()), 0)
-    if not code:
-        raise Rejected("unknown_code", zalo_code=0, zalo_text=name[:300])
-    raise error_for(code, name or text(whole.get("message")), Call.LOGIN, now)
+    raise refusal(answer, code, name or text(whole.get("message")), Call.LOGIN, now)
 
 
 def is_header_safe(token: str) -> bool:

@@ -6,12 +6,14 @@ from typing import Any
 
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Customer, OaProfile
-from app.errors import RateLimited, Transient
+from app.errors import AppError, RateLimited, Transient
 from app.zalo.codes import Call, error_for, next_minute
 from app.zalo.payload import fields, flag, ident, items, number, parse, text, url
 
 NAME_CAP = 500
+REQUEST_TIMEOUT = 408
 TOO_MANY_REQUESTS = 429
+UNKNOWN_CODE = "unknown_code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,22 @@ def read_object(answer: Answer, call: Call, now: int) -> Mapping[str, Any]:
     if code is None:
         raise _unreadable(answer, now)
     if code != 0:
-        raise error_for(code, text(whole.get("message")), call, now)
+        raise refusal(answer, code, text(whole.get("message")), call, now)
     return whole
+
+
+def refusal(answer: Answer, code: int, said: str, call: Call, now: int) -> AppError:
+    """The error of an answer with this code. One that nobody knows, under a status that is a server's trouble, comes
+    from a machine before Zalo: it refuses nothing, and what was asked may be done (zalo-oa-api.md 10, rule 5)."""
+    error = error_for(code, said, call, now)
+    if error.code == UNKNOWN_CODE and is_trouble(answer.status):
+        return _unreadable(answer, now)
+    return error
+
+
+def is_trouble(status: int) -> bool:
+    """Whether an HTTP status says that a server failed or has no time, not that it refuses."""
+    return status >= 500 or status in (REQUEST_TIMEOUT, TOO_MANY_REQUESTS)
 
 
 def read_data(answer: Answer, call: Call, now: int) -> object:

@@ -297,9 +297,18 @@ def test_refusals_come_in_any_body_and_status(body: object, kind: type[AppError]
     assert caught.value.code == code
 
 
-def test_a_broken_server_is_a_broken_server() -> None:
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"Bad gateway",
+        {"code": 502, "message": "upstream timed out"},
+        {"error": "Bad Gateway", "status": 502},
+        {"error_name": "Internal"},
+    ],
+)
+def test_a_broken_server_is_a_broken_server(body: object) -> None:
     with pytest.raises(Transient) as caught:
-        read_tokens(answer(b"Bad gateway", 502), NOW)
+        read_tokens(answer(body, 502), NOW)
     assert caught.value.code == "server"
 
 

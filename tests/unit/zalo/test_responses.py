@@ -54,13 +54,19 @@ def test_a_write_has_no_data() -> None:
         ({"error": -230, "message": "…", "data": {}}, Rejected),
         ({"error": 404, "message": "empty api"}, Rejected),
         ({"code": 404, "message": "empty api"}, Rejected),
-        ({"error": 77, "message": "new"}, Rejected),
     ],
 )
 def test_failure_is_any_other_number_whatever_the_status(value: object, kind: type[AppError], status: int) -> None:
     with pytest.raises(AppError) as caught:
         responses.read_data(answer(value, status), Call.SEND, NOW)
     assert type(caught.value) is kind
+
+
+@pytest.mark.parametrize("status", [200, 400, 404])
+def test_a_number_that_nobody_knows_is_a_refusal(status: int) -> None:
+    with pytest.raises(Rejected) as caught:
+        responses.read_data(answer({"error": 77, "message": "new"}, status), Call.SEND, NOW)
+    assert caught.value.params == {"zalo_code": 77, "zalo_text": "new"}
 
 
 @pytest.mark.parametrize(
@@ -77,6 +83,10 @@ def test_failure_is_any_other_number_whatever_the_status(value: object, kind: ty
         (b"[" * 50_000, 200, "bad_answer"),
         (b"Bad gateway", 502, "server"),
         (b"", 503, "server"),
+        (b'{"error": 77, "message": "new"}', 500, "server"),
+        (b'{"code": 502, "message": "upstream timed out"}', 502, "server"),
+        (b'{"error": -1, "message": "system"}', 504, "server"),
+        (b'{"code": 408, "message": "too slow"}', 408, "bad_answer"),
         (b"", 404, "bad_answer"),
         (b"", 302, "bad_answer"),
     ],
@@ -88,9 +98,10 @@ def test_what_is_no_answer_heals_by_itself_and_may_have_been_done(body: bytes, s
     assert caught.value.reached
 
 
-def test_429_without_a_body_is_the_rate_limit() -> None:
+@pytest.mark.parametrize("body", [b"", b"slow down", b'{"error": 429, "message": "Too many requests"}'])
+def test_429_without_a_code_of_zalos_is_the_rate_limit(body: bytes) -> None:
     with pytest.raises(RateLimited) as caught:
-        responses.read_data(answer(b"slow down", 429), Call.SEND, NOW)
+        responses.read_data(answer(body, 429), Call.SEND, NOW)
     assert caught.value.until > NOW
     assert not caught.value.reached
 
