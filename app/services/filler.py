@@ -47,6 +47,8 @@ class Cursor:
     stepped_back: bool = False
     restarted: bool = False
     """Was read once more from where the hole begins, since stepping back had not been enough."""
+    stood: bool = False
+    """The page before came again although the offset had moved on: so many may have arrived, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ class Filler:
         step = max(page.raw_count - 1, 1)
         first = cursor.first if cursor.offset else ids
         last = ids or cursor.last or ()
-        self._cursors[cid] = Cursor(before, cursor.offset + step, first, last, restarted=cursor.restarted)
+        stands = bool(ids) and ids == cursor.last
+        self._cursors[cid] = Cursor(before, cursor.offset + step, first, last, restarted=cursor.restarted, stood=stands)
 
     def _skipped(self, page: Page, cursor: Cursor, gap: Gap) -> bool:
         """Rows went away while paging, so that this page does not touch the one before: a row may lie between. Where
@@ -189,8 +192,10 @@ def _read(page: Page, cursor: Cursor, gap: Gap) -> Found:
     # The same page again, or the top and another without one readable row: this list does not page.
     again = ids == cursor.first or (cursor.stepped_back and cursor.restarted and ids == cursor.last)
     repeated = cursor.offset > 0 and cursor.last is not None and again
+    # The last page for every offset from there on: here the thread begins.
+    clamped = cursor.stood and ids == cursor.last
     oldest = min([row.sent_at for row in page.rows], default=gap.before)
-    return Found(oldest, is_short(page) or repeated, repeated)
+    return Found(oldest, is_short(page) or repeated or clamped, repeated)
 
 
 def _settle(session: Session, gap: Gap, found: Found) -> bool:

@@ -152,6 +152,21 @@ async def test_a_thread_that_does_not_page_ends_below_what_is_stored_too(ground:
 
 
 @pytest.mark.asyncio
+async def test_a_thread_whose_last_page_comes_for_every_later_offset_ends(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 25)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+
+    async def clamped(user_id: UserId, offset: int, count: int = 10) -> object:
+        return await real(user_id, min(offset, 15), count)
+
+    zalo.conversation = clamped  # type: ignore[method-assign,assignment]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 25
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("fresh", [4, 9, 25])
 async def test_what_arrives_while_a_thread_is_read_moves_it_on_and_nothing_is_missed(
     ground: Ground, zalo: FakeZalo, fresh: int
