@@ -183,7 +183,7 @@ _KINDS: dict[OutboxKind, frozenset[Kind]] = {
     OutboxKind.PHOTO: frozenset({Kind.PHOTO}),
     OutboxKind.GIF: frozenset({Kind.GIF}),
     OutboxKind.STICKER: frozenset({Kind.STICKER}),
-    OutboxKind.FILE: frozenset({Kind.FILE}),
+    OutboxKind.FILE: frozenset({Kind.FILE, Kind.LINK, Kind.UNKNOWN}),  # nobody says under which type (section 14)
 }
 
 
@@ -225,14 +225,31 @@ def _first_match(item: OutboxItem, rows: Sequence[SentRow], *, by_id: bool) -> S
 def _same_text(item: OutboxItem, body: Body) -> bool:
     theirs = plain(body.text)
     if item.kind is OutboxKind.TEXT:
-        return theirs == plain(item.text)
+        return theirs == plain(item.text) or _is_preview(item.text, body)
     # History may leave out the caption of a picture and the name of a file (zalo-oa-api.md 5.4).
     if item.kind is OutboxKind.FILE:
-        name = item.attachment.name if item.attachment else ""
-        return not body.file_name or not name or plain(body.file_name) == plain(name)
+        name = plain(item.attachment.name) if item.attachment else ""
+        if body.kind is not Kind.FILE:
+            return bool(name) and theirs == name
+        return not body.file_name or not name or plain(body.file_name) == name
     return not theirs or item.kind is not OutboxKind.PHOTO or theirs == plain(item.text)
 
 
+def _is_preview(text: str, body: Body) -> bool:
+    """Whether a row of kind link without what was written, but perhaps with the words of the page behind it, may be
+    this text: `message` is only probable there (zalo-oa-api.md 5.4)."""
+    addresses = [link.url for link in body.links if link.url]
+    if body.kind is not Kind.LINK or not addresses:
+        return False
+    return all(address in text and address not in body.text for address in addresses)
+
+
 def plain(text: str) -> str:
-    """A text as it is compared: NFC, any white space one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """A text as it is compared: NFC, any white space one space, without the signs that are not seen (variation
+    selectors, joiners), which the way to a phone and back may lose."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFC", text) if not _is_unseen(sign))
+    return " ".join(seen.split())
+
+
+def _is_unseen(sign: str) -> bool:
+    return "\ufe00" <= sign <= "\ufe0f" or unicodedata.category(sign) == "Cf"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ids import OWNER, ConversationId, MediaKey, OaId, OutboxId, RemoteId, UserId
-from app.domain.messages import Body, Direction, HistoryRow, Kind
+from app.domain.messages import Body, Direction, HistoryRow, Kind, Link
 from app.domain.outbox import (
     CANCELLABLE,
     DONE,
@@ -136,6 +136,11 @@ def test_texts_are_compared_with_single_spaces() -> None:
     assert plain("  Dạ  còn\n ạ ") == "Dạ còn ạ"
 
 
+@pytest.mark.parametrize("unseen", ["\ufe0f", "\ufe0e", "\u200b", "\u200d", "\ufeff", "\u00ad"])
+def test_signs_that_are_not_seen_are_not_compared(unseen: str) -> None:
+    assert plain(f"Dạ còn ❤{unseen} ạ") == plain("Dạ còn ❤ ạ")
+
+
 def test_a_file_whose_name_is_not_known_here_may_have_any() -> None:
     assert is_like(item(kind=OutboxKind.FILE, text=""), row(body=Body(Kind.FILE, file_name="bảng giá.pdf")))
 
@@ -153,6 +158,23 @@ def test_a_text_with_an_address_may_come_back_as_a_link() -> None:
     assert is_like(item(text="xem https://shop.example/a"), row(body=body))
 
 
+@pytest.mark.parametrize("words", ["", "Áo đỏ, giá tốt"])
+def test_a_link_without_what_was_written_is_known_by_its_address(words: str) -> None:
+    body = Body(Kind.LINK, words, links=(Link("https://shop.example/a", "Shop"),))
+    assert is_like(item(text="https://shop.example/a"), row(body=body))
+    assert is_like(item(text="xem https://shop.example/a nhé"), row(body=body))
+    assert not is_like(item(text="xem https://shop.example/b"), row(body=body))
+    assert not is_like(item(text="https://shop.example/a"), row(body=replace(body, links=())))
+    other = Link("https://shop.example/c")
+    assert not is_like(item(text="xem https://shop.example/a"), row(body=replace(body, links=(*body.links, other))))
+
+
+def test_a_link_that_says_what_was_written_is_known_by_that_alone() -> None:
+    body = Body(Kind.LINK, "mời xem https://shop.example/a", links=(Link("https://shop.example/a"),))
+    assert not is_like(item(text="https://shop.example/a"), row(body=body))
+    assert not is_like(item(text="https://shop.example/a"), row(body=replace(body, kind=Kind.TEXT, text="")))
+
+
 def test_a_photo_matches_with_its_caption_or_without_any() -> None:
     photo = item(kind=OutboxKind.PHOTO, text="Áo đỏ size M")
     assert is_like(photo, row(body=Body(Kind.PHOTO, "Áo đỏ size M")))
@@ -166,6 +188,16 @@ def test_a_file_matches_by_name_where_history_tells_it() -> None:
     assert is_like(sent, row(body=Body(Kind.FILE, file_name="bảng giá.pdf")))
     assert is_like(sent, row(body=Body(Kind.FILE)))
     assert not is_like(sent, row(body=Body(Kind.FILE, file_name="khác.pdf")))
+
+
+@pytest.mark.parametrize("kind", [Kind.LINK, Kind.UNKNOWN])
+def test_a_file_under_another_type_matches_only_by_its_name(kind: Kind) -> None:
+    file = Attachment(MediaKey("k"), "bảng giá.pdf", "application/pdf", 10)
+    sent = item(kind=OutboxKind.FILE, text="", attachment=file)
+    assert is_like(sent, row(body=Body(kind, "bảng giá.pdf")))
+    assert not is_like(sent, row(body=Body(kind)))
+    assert not is_like(sent, row(body=Body(kind, "khác.pdf")))
+    assert not is_like(replace(sent, attachment=None), row(body=Body(kind)))
 
 
 def test_the_id_decides_before_likeness() -> None:
