@@ -1,5 +1,6 @@
 """The outbox's state machine (product.md 6): what may follow what, and which history row is which item."""
 
+import html
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -246,8 +247,8 @@ def _is_preview(text: str, body: Body) -> bool:
 
 def plain(text: str) -> str:
     """A text as it is compared: NFC, any white space one space, without the signs that are not seen (variation
-    selectors, joiners), which the way to a phone and back may lose."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFC", text) if not _is_unseen(sign))
+    selectors, joiners) and the escapes of HTML, which the way to a phone and back may lose or add."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFC", html.unescape(text)) if not _is_unseen(sign))
     return " ".join(seen.split())
 
 

@@ -141,6 +141,11 @@ def test_signs_that_are_not_seen_are_not_compared(unseen: str) -> None:
     assert plain(f"Dạ còn ❤{unseen} ạ") == plain("Dạ còn ❤ ạ")
 
 
+def test_a_text_that_comes_back_escaped_is_the_same() -> None:
+    assert plain("áo &amp; quần &lt;đỏ&gt; &#39;M&#39;") == plain("áo & quần <đỏ> 'M'")
+    assert plain("áo & quần") != plain("áo quần")
+
+
 def test_a_file_whose_name_is_not_known_here_may_have_any() -> None:
     assert is_like(item(kind=OutboxKind.FILE, text=""), row(body=Body(Kind.FILE, file_name="bảng giá.pdf")))
 
