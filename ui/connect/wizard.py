@@ -1,6 +1,6 @@
 """*Thêm kết nối*: renders a SetupSession. It decides nothing; each button is a call of the session."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -73,7 +73,7 @@ class ConnectWizard(QDialog):
     def _build(self, theme: Theme) -> None:
         pictures = Pictures(self._core.media, self._core.bus)
         self._who = WhoPage(theme, self._begin, practice=self._core.practice)
-        self._app = AppPage(theme, lambda *values: self._run(self._tell(self._session.submit_app(*values))))
+        self._app = AppPage(theme, lambda *values: self._tell(self._session.submit_app, *values))
         self._confirm = ConfirmPage(
             theme,
             pictures,
@@ -116,8 +116,8 @@ class ConnectWizard(QDialog):
         self._frame.close_pressed.connect(self.reject)
         self._sign_in.landed.connect(self._on_landed)
         self._sign_in.load_failed.connect(lambda code: self._run(self._session.load_failed(code)))
-        self._sign_in.address_pasted.connect(lambda url: self._run(self._tell(self._session.paste_address(url))))
-        self._sign_in.tokens_pasted.connect(lambda *pair: self._run(self._tell(self._session.paste_tokens(*pair))))
+        self._sign_in.address_pasted.connect(lambda url: self._tell(self._session.paste_address, url))
+        self._sign_in.tokens_pasted.connect(lambda *pair: self._tell(self._session.paste_tokens, *pair))
 
     def _fit(self) -> None:
         """Never larger than the screen: the smallest one we serve is 1024 x 700."""
@@ -177,10 +177,14 @@ class ConnectWizard(QDialog):
         self._frame.say("")
         spawn(self, call, name="connect-wizard")
 
-    async def _tell(self, call: Coroutine[Any, Any, None]) -> None:
+    def _tell(self, submit: Callable[..., Coroutine[Any, Any, None]], *values: str) -> None:
         """A field that is refused twice in the same way is no change of the state, and yet must be marked again."""
-        await call
-        self._on_state(self._session.state)
+
+        async def told() -> None:
+            await submit(*values)
+            self._on_state(self._session.state)
+
+        self._run(told())
 
     def _on_state(self, state: SetupState) -> None:
         self._show_title(state)

@@ -1,6 +1,6 @@
 """A search's results as a list model: customers, notes and messages under their headings, growing while one scrolls."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Protocol
@@ -140,7 +140,8 @@ class SearchModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
-            self._begin(self._go_on(self._turn, self._messages + 1))
+            turn, enough = self._turn, self._messages + 1
+            self._begin(lambda: self._go_on(turn, enough))
 
     # --- commands
 
@@ -155,15 +156,15 @@ class SearchModel(QAbstractListModel):
         """The same once more: something was erased, or more can be found now."""
         self._turn += 1
         if not self._reading:
-            self._begin(self._look())
+            self._begin(self._look)
 
-    def _begin(self, reading: Any) -> None:
+    def _begin(self, reading: Callable[[], Awaitable[None]]) -> None:
         self._reading = True
         self._spawn(self._guarded(reading))
 
-    async def _guarded(self, reading: Any) -> None:
+    async def _guarded(self, reading: Callable[[], Awaitable[None]]) -> None:
         try:
-            await reading
+            await reading()
         finally:
             self._reading = False
             self.changed.emit()

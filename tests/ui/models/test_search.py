@@ -1,5 +1,7 @@
 """The results' model: the text typed last wins, pages grow, headings are no hits."""
 
+import gc
+import warnings
 from collections.abc import Sequence
 
 from pytestqt.modeltest import ModelTester
@@ -9,7 +11,7 @@ from app.domain.ids import OWNER, MessageKey, StaffId
 from app.domain.query import Query
 from tests.fakes.inbox import NOW, FakeInbox, cid_of, message_of, row_of
 from tests.fakes.search import FakeSearch
-from tests.ui.models.at_once import at_once
+from tests.ui.models.at_once import Later, at_once
 from ui.models.search import ROOT, Heading, SearchModel, SearchRow
 
 
@@ -113,6 +115,17 @@ def test_typing_on_while_more_is_read_shows_the_new_text_alone() -> None:
     model.fetchMore(ROOT)
     assert model.message_count == 1
     assert model.text == "so 7 "
+
+
+def test_a_search_that_ends_before_it_began_leaves_nothing_behind() -> None:
+    later = Later()
+    model = SearchModel(filled(), later)
+    model.look("ao")
+    with warnings.catch_warnings(record=True) as left:
+        warnings.simplefilter("always")
+        later.waiting.pop().close()  # its window went before the loop's next turn
+        gc.collect()
+    assert [str(one.message) for one in left] == []
 
 
 def test_a_row_says_what_it_is() -> None:
