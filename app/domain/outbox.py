@@ -242,7 +242,7 @@ def _is_preview(text: str, body: Body) -> bool:
     addresses = [link.url for link in body.links if link.url]
     if body.kind is not Kind.LINK or not addresses:
         return False
-    return all(address in text and address not in body.text for address in addresses)
+    return all(address in text.split() and address not in body.text for address in addresses)
 
 
 def plain(text: str) -> str:

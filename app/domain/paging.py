@@ -29,6 +29,13 @@ class Mark:
         return bool(self.ids)
 
 
+def step(rows: Sequence[HistoryRow], raw_count: int) -> int:
+    """How much further down the next page begins: pages overlap by one row, and a row that is given twice
+    (zalo-oa-api.md 15) takes one place of the list."""
+    twice = len(rows) - len({row.remote_id for row in rows})
+    return max(raw_count - twice - 1, 1)
+
+
 class Outcome(StrEnum):
     MET = "met"
     """The mark was met: nothing is missing."""
@@ -120,7 +127,7 @@ class Walk:
             return replace(walk, outcome=Outcome.NO_PAGING)
         if walk.asked >= (PAGES_MOST if self.mark else PAGES_FIRST):
             return replace(walk, outcome=Outcome.TOO_FAR)
-        return replace(walk, offset=self.offset + raw_count - 1)
+        return replace(walk, offset=self.offset + step(rows, raw_count))
 
     def _step_back(self) -> "Walk":
         """Rows went away, or can't be read; or so many have come that looking again a little higher does not help."""

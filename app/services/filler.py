@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.domain.ids import ConversationId, OaId, RemoteId, UserId, first_key
 from app.domain.messages import Gap, GapReason
-from app.domain.paging import PAGE
+from app.domain.paging import PAGE, step
 from app.errors import AppError, Rejected, Transient
 from app.events import MessagesStored
 from app.services.backfill import Backfill, count_fill
@@ -136,11 +136,11 @@ class Filler:
             return
         ids = tuple(row.remote_id for row in page.rows)
         before = min(found.oldest, gap.before)
-        step = max(page.raw_count - 1, 1)
+        offset = cursor.offset + step(page.rows, page.raw_count)
         first = cursor.first if cursor.offset else ids
         last = ids or cursor.last or ()
         stands = bool(ids) and ids == cursor.last
-        self._cursors[cid] = Cursor(before, cursor.offset + step, first, last, restarted=cursor.restarted, stood=stands)
+        self._cursors[cid] = Cursor(before, offset, first, last, restarted=cursor.restarted, stood=stands)
 
     def _skipped(self, page: Page, cursor: Cursor, gap: Gap) -> bool:
         """Rows went away while paging, so that this page does not touch the one before: a row may lie between. Where
@@ -195,7 +195,8 @@ def _read(page: Page, cursor: Cursor, gap: Gap) -> Found:
     # The last page for every offset from there on: here the thread begins.
     clamped = cursor.stood and ids == cursor.last
     oldest = min([row.sent_at for row in page.rows], default=gap.before)
-    return Found(oldest, is_short(page) or repeated or clamped, repeated)
+    # One that does not page and has less than a page gives all it has.
+    return Found(oldest, is_short(page) or repeated or clamped, repeated and page.raw_count >= PAGE)
 
 
 def _settle(session: Session, gap: Gap, found: Found) -> bool:

@@ -7,9 +7,11 @@ from typing import Protocol
 from app.domain.ids import OaId, OutboxId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.outbox import LIKENESS_MS, OutboxItem, OutboxState, read_back_in
+from app.domain.paging import step
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.events import MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
+from app.services.intake import is_short
 from app.store import outbox, quarantine
 from app.store.messages import Ingested, ingest
 from app.store.work import Session
@@ -73,13 +75,14 @@ class ReadBack:
     async def _rows(self, item: OutboxItem) -> list[HistoryRow]:
         """The conversation back to when sending began. Pages overlap by one, since what arrives shifts them."""
         rows: list[HistoryRow] = []
-        for number in range(MAX_PAGES):
-            offset = number * (PAGE - 1)
+        offset = 0
+        for _ in range(MAX_PAGES):
             page = await self._client.conversation(item.conversation.user_id, offset, PAGE, for_sending=True)
             rows.extend(page.rows)
+            offset += step(page.rows, page.raw_count)
             # A page without one readable row does not say how far it reaches.
             oldest = min((row.sent_at for row in page.rows), default=item.started_at)
-            if page.raw_count < PAGE or oldest < item.started_at - LIKENESS_MS:
+            if is_short(page) or oldest < item.started_at - LIKENESS_MS:
                 break
         return rows
 

@@ -169,6 +169,7 @@ def test_a_link_without_what_was_written_is_known_by_its_address(words: str) -> 
     assert is_like(item(text="https://shop.example/a"), row(body=body))
     assert is_like(item(text="xem https://shop.example/a nhé"), row(body=body))
     assert not is_like(item(text="xem https://shop.example/b"), row(body=body))
+    assert not is_like(item(text="xem https://shop.example/a12"), row(body=body)), "another address"
     assert not is_like(item(text="https://shop.example/a"), row(body=replace(body, links=())))
     other = Link("https://shop.example/c")
     assert not is_like(item(text="xem https://shop.example/a"), row(body=replace(body, links=(*body.links, other))))

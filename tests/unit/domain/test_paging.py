@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.ids import RemoteId, UserId
 from app.domain.messages import Body, Direction, HistoryRow, Kind
-from app.domain.paging import LATE_MS, PAGE, PAGES_FIRST, PAGES_MOST, RESTARTS, Mark, Outcome, Walk
+from app.domain.paging import LATE_MS, PAGE, PAGES_FIRST, PAGES_MOST, RESTARTS, Mark, Outcome, Walk, step
 
 START = 1_760_000_000_000
 
@@ -315,3 +315,12 @@ def test_it_begins_again_twice_and_then_gives_up() -> None:
             assert (now.torn, now.stepped_back, now.last) == (True, False, ())
     assert max(restarts) == RESTARTS
     assert (now.outcome, now.torn) == (Outcome.TOO_FAR, True)
+
+
+def test_a_row_that_is_given_twice_takes_one_place_of_the_list() -> None:
+    one, other = rows(2)
+    assert step([one, other, other, one], 10) == 7
+    assert step([one, one], 2) == 1
+    assert step((), 10) == 9
+    newest = rows(51)[::-1][: PAGE - 1]
+    assert Walk(mark_after(5)).feed([*newest, newest[-1]], PAGE).offset == PAGE - 2

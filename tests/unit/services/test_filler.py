@@ -152,6 +152,53 @@ async def test_a_thread_that_does_not_page_ends_below_what_is_stored_too(ground:
 
 
 @pytest.mark.asyncio
+async def test_a_short_thread_that_does_not_page_is_whole(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 7)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+
+    async def first_page(user_id: UserId, offset: int, count: int = 10) -> object:
+        return await real(user_id, 0, count)
+
+    zalo.conversation = first_page  # type: ignore[method-assign,assignment]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 7
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("whole", [16, 17, 18, 24, 40])
+async def test_rows_that_are_given_twice_hide_none_below_them(ground: Ground, zalo: FakeZalo, whole: int) -> None:
+    await thread(ground, zalo, 0, whole)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+
+    async def twice(user_id: UserId, offset: int, count: int = 10) -> object:
+        page = await real(user_id, offset, count - 2)
+        return HistoryPage((*page.rows, *page.rows[-2:]), (), page.raw_count + len(page.rows[-2:]))
+
+    zalo.conversation = twice  # type: ignore[method-assign,assignment]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == whole
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
+async def test_pages_that_lack_what_zalo_leaves_out_do_not_end_a_thread(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 25)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+
+    async def without_one(user_id: UserId, offset: int, count: int = 10) -> object:
+        return await real(user_id, offset, count - 1)
+
+    zalo.conversation = without_one  # type: ignore[method-assign,assignment]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 25
+    assert await ground.db.read(messages.gaps, CID) == []
+
+
+@pytest.mark.asyncio
 async def test_a_thread_whose_last_page_comes_for_every_later_offset_ends(ground: Ground, zalo: FakeZalo) -> None:
     await thread(ground, zalo, 0, 25)
     await gap(ground, 0, ground.clock.now())
@@ -382,7 +429,7 @@ async def test_many_rows_that_can_not_be_read_do_not_make_it_read_for_ever(groun
 async def test_what_a_hole_hid_arrives_now_and_what_was_never_read_does_not(
     ground: Ground, zalo: FakeZalo, stored: int, arrives: bool
 ) -> None:
-    await thread(ground, zalo, stored, 8)
+    await thread(ground, zalo, stored, 10 if stored else 5)
     await gap(ground, START + 4_000 if stored else 0, ground.clock.now())
     told: list[MessagesStored] = []
     ground.bus.subscribe(MessagesStored, told.append)

@@ -255,6 +255,6 @@ async def test_a_photo_of_a_message_is_wanted(ground: Ground, zalo: FakeZalo) ->
     assert record.state is MediaState.WANTED
 
 
-def test_a_short_page_is_the_last() -> None:
-    assert is_short(HistoryPage((), (), 9))
-    assert not is_short(HistoryPage((), (), 10))
+def test_a_short_page_is_the_last_and_one_that_is_nearly_full_may_not_be() -> None:
+    assert is_short(HistoryPage((), (), 5))
+    assert not is_short(HistoryPage((), (), 6))

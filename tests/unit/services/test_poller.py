@@ -680,13 +680,8 @@ async def test_a_thread_that_is_opened_is_read_at_once_and_not_again_when_it_was
     assert asked(desk.zalo, "conversation") == [("11", 0)]
 
 
-@pytest.mark.asyncio
-async def test_below_what_is_read_of_an_open_thread_lies_a_hole_back_to_what_is_known(desk: Desk) -> None:
-    """Rows may come late, so that it begins a little before the newest that is known."""
-    old = desk.clock.now() - 86_400_000
-    desk.zalo.write("11", at=old)
-    await desk.start()
-    await desk.clock.advance(2 * MINUTE_S)
+async def holes_under_the_open_thread(desk: Desk) -> list[Gap]:
+    """After it was read once, at the top of twelve new messages, and nothing else."""
     now = desk.clock.now()
     for number in range(12):
         desk.zalo.write("11", at=now + number)
@@ -699,8 +694,19 @@ async def test_below_what_is_read_of_an_open_thread_lies_a_hole_back_to_what_is_
     desk.zalo.before_answer = once
     desk.poller.set_open(UserId("11"))
     await desk.clock.advance(30)
-    cid = ConversationId(OA, UserId("11"))
-    assert await desk.ground.db.read(messages.gaps, cid) == [Gap(cid, old - LATE_MS, now + 2, GapReason.NOT_FETCHED)]
+    return await desk.ground.db.read(messages.gaps, ConversationId(OA, UserId("11")))
+
+
+@pytest.mark.asyncio
+async def test_below_what_is_read_of_an_open_thread_lies_a_hole_back_to_what_is_known(desk: Desk) -> None:
+    """Rows may come late, so that it begins a little before the newest that is known."""
+    old = desk.clock.now() - 86_400_000
+    desk.zalo.write("11", at=old)
+    await desk.start()
+    await desk.clock.advance(2 * MINUTE_S)
+    now = desk.clock.now()
+    (hole,) = await holes_under_the_open_thread(desk)
+    assert (hole.after, hole.before, hole.reason) == (old - LATE_MS, now + 2, GapReason.NOT_FETCHED)
 
 
 @pytest.mark.asyncio
@@ -708,15 +714,5 @@ async def test_an_open_thread_of_a_customer_who_was_unknown_is_read_back_whole(d
     await desk.start()
     await desk.clock.advance(2 * MINUTE_S)
     now = desk.clock.now()
-    for number in range(12):
-        desk.zalo.write("11", at=now + number)
-
-    def once(name: str) -> None:
-        if name != "conversation" or len(asked(desk.zalo, "conversation")) > 1:
-            raise Transient("server")
-
-    desk.zalo.before_answer = once
-    desk.poller.set_open(UserId("11"))
-    await desk.clock.advance(30)
-    cid = ConversationId(OA, UserId("11"))
-    assert await desk.ground.db.read(messages.gaps, cid) == [Gap(cid, 0, now + 2, GapReason.NOT_FETCHED)]
+    (hole,) = await holes_under_the_open_thread(desk)
+    assert (hole.after, hole.before, hole.reason) == (0, now + 2, GapReason.NOT_FETCHED)

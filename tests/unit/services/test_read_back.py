@@ -65,11 +65,42 @@ async def test_it_never_reads_without_end(shop: Shop) -> None:
 
 async def test_pages_overlap_so_that_nothing_slips_between_them(shop: Shop) -> None:
     item = await unknown(shop)
-    for number in range(15):
+    for number in range(12):
         shop.zalo.write("11", f"tin {number}")
     await look(shop, item)
     offsets = [detail[1] for name, detail in shop.zalo.log if name == "conversation" and isinstance(detail, tuple)]
     assert offsets == [0, 9]
+
+
+async def test_a_page_that_lacks_what_zalo_leaves_out_is_not_the_last(shop: Shop) -> None:
+    item = await unknown(shop)
+    for number in range(15):
+        shop.zalo.write("11", f"tin {number}")
+    real = shop.zalo.conversation
+
+    async def without_one(user_id: UserId, offset: int, count: int = 10, *, for_sending: bool = False) -> HistoryPage:
+        return await real(user_id, offset, count - 1)
+
+    shop.zalo.conversation = without_one  # type: ignore[method-assign]
+    await look(shop, item)
+    offsets = [detail[1] for name, detail in shop.zalo.log if name == "conversation" and isinstance(detail, tuple)]
+    assert offsets == [0, 8, 15]
+
+
+async def test_rows_that_are_given_twice_take_one_place_of_the_list(shop: Shop) -> None:
+    item = await unknown(shop)
+    for number in range(12):
+        shop.zalo.write("11", f"tin {number}")
+    real = shop.zalo.conversation
+
+    async def twice(user_id: UserId, offset: int, count: int = 10, *, for_sending: bool = False) -> HistoryPage:
+        page = await real(user_id, offset, count - 2)
+        return HistoryPage((*page.rows, *page.rows[-2:]), (), page.raw_count + 2)
+
+    shop.zalo.conversation = twice  # type: ignore[method-assign]
+    await look(shop, item)
+    offsets = [detail[1] for name, detail in shop.zalo.log if name == "conversation" and isinstance(detail, tuple)]
+    assert offsets[:2] == [0, 7]
 
 
 async def test_what_is_read_on_the_way_is_stored_like_the_pollers_pages(shop: Shop) -> None:
