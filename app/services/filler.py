@@ -12,7 +12,8 @@ from app.errors import AppError, Rejected, Transient
 from app.events import MessagesStored
 from app.services.backfill import Backfill, count_fill
 from app.services.ground import Ground
-from app.services.intake import Intake, Page, is_short, read_back
+from app.services.intake import Intake, read_back
+from app.services.pages import Page, is_short
 from app.store import messages
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -109,7 +110,7 @@ class Filler:
         if cursor is None or cursor.before != gap.before:
             cursor = Cursor(gap.before, await self._ground.db.read(_guess, gap))
         try:
-            page = await self._client.conversation(cid.user_id, cursor.offset)
+            page = await self._intake.ask(lambda: self._client.conversation(cid.user_id, cursor.offset))
         except Rejected as error:
             await self._refused(gap, cursor, error)
             return

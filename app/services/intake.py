@@ -2,15 +2,15 @@
 be read go into quarantine."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from app.domain.ids import ConversationId, OaId, RemoteId, UserId
 from app.domain.messages import Gap, GapReason, HistoryRow
-from app.domain.paging import PAGE
 from app.domain.unreadable import FOREIGN, MOST, Unreadable, Why
 from app.events import AnsweredOutside, ConversationsChanged, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
+from app.services.pages import Page, readable
 from app.store import conversations, media, messages, quarantine
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -19,17 +19,6 @@ Then = Callable[[Session, Ingested, frozenset[UserId]], None]
 """More to do in the page's own transaction; told what was new and which customers had no message stored before."""
 
 log = logging.getLogger(__name__)
-
-
-class Page(Protocol):
-    """A page of history as the Zalo client reads it."""
-
-    @property
-    def rows(self) -> tuple[HistoryRow, ...]: ...
-    @property
-    def poisoned(self) -> tuple[Unreadable, ...]: ...
-    @property
-    def raw_count(self) -> int: ...
 
 
 class MediaWaker(Protocol):
@@ -45,11 +34,18 @@ class Intake:
         self._ground = ground
         self._oa_id = oa_id
         self._media = media_service
+        self.put_away = 0
+        """So many rows that can't be read this has put away."""
         self._met: set[str] = set()
         """Digests of unreadable rows that this process has put away: they come again with each look."""
         self._logged: set[Why] = set()
         self._sick: frozenset[RemoteId] | None = None
         """Messages in quarantine, which a later answer may have whole; None: not looked up yet."""
+
+    async def ask(self, read: Callable[[], Awaitable[Page]]) -> Page:
+        """A page from Zalo, asked for again where a row can't be read that could not be told to stay so. Raises what
+        `read` raises."""
+        return await readable(read, self._met | await self._in_quarantine())
 
     async def take(
         self,
@@ -63,9 +59,8 @@ class Intake:
         """Store a page. `live`: what is new in it counts as arriving now. `above`: rows of equal time that stand before
         the page in Zalo's list. `changed`: conversations to announce in any case, since `then` changes their gaps."""
         rows, fresh = (*above, *page.rows), self._unread(page)
-        if self._sick is None:
-            self._sick = await self._ground.db.read(quarantine.ids, self._oa_id)
-        healed = self._sick & {row.remote_id for row in rows}
+        sick = await self._in_quarantine()
+        healed = sick & {row.remote_id for row in rows}
 
         put_away: list[Unreadable] = []
 
@@ -83,11 +78,17 @@ class Intake:
         ingested = await self._ground.db.write(store)
         if fresh:
             self._met = {row.digest for row in fresh} | (self._met if len(self._met) < MOST else set())
+        self.put_away += len(put_away)
         if put_away or healed:
-            self._sick = (self._sick | {row.remote_id for row in put_away if row.remote_id}) - healed
+            self._sick = (sick | {row.remote_id for row in put_away if row.remote_id}) - healed
             self._ground.bus.publish(QuarantineChanged(self._oa_id))
         self._announce(ingested, changed)
         return ingested
+
+    async def _in_quarantine(self) -> frozenset[RemoteId]:
+        if self._sick is None:
+            self._sick = await self._ground.db.read(quarantine.ids, self._oa_id)
+        return self._sick
 
     def _announce(self, ingested: Ingested, changed: frozenset[ConversationId]) -> None:
         bus = self._ground.bus
@@ -115,17 +116,6 @@ def read_back(session: Session, oa_id: OaId, rows: tuple[HistoryRow, ...], fresh
     for user in fresh:
         oldest = min(row.sent_at for row in rows if row.user_id == user)
         messages.add_gap(session, Gap(ConversationId(oa_id, user), 0, oldest, GapReason.NOT_FETCHED))
-
-
-def content(page: Page) -> object:
-    """What makes a page the same as one before, unreadable rows too: they are put away once."""
-    return page.rows, [row.digest for row in page.poisoned]
-
-
-def is_short(page: Page) -> bool:
-    """Whether the page is the list's last one. One that is nearly full may lack only what Zalo leaves out of it
-    (recalled messages are never shown, zalo-oa-api.md 1.7): what lies below is asked for once more."""
-    return page.raw_count <= PAGE // 2
 
 
 def _store(

@@ -11,7 +11,8 @@ from app.domain.paging import LATE_MS, Mark, Walk
 from app.errors import Rejected
 from app.services.backfill import note_absence, note_doubt
 from app.services.ground import Ground
-from app.services.intake import Intake, Page, content, read_back
+from app.services.intake import Intake, read_back
+from app.services.pages import Page, content
 from app.store import connections, sync_state
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -19,6 +20,8 @@ from app.store.work import Session
 MARK = "mark"
 SWEEP_S = 30.0
 """Between two looks past the mark, for rows that turn up late."""
+SWEEPS_AGAIN = 4
+"""So often a sweep goes as deep as the one before that met rows which can't be read: a later answer may have them."""
 TRY_PAGING_MS = 6 * 3_600_000
 """A Zalo that does not page is asked again so often."""
 LIST_UNKNOWN_S = 300.0
@@ -55,6 +58,7 @@ class Newest:
         self._seen: object = None
         self._swept_at = 0
         self._sweep_due = 0.0
+        self._sweeps_again = 0
         self._list_due = 0.0
 
     async def load(self) -> None:
@@ -68,6 +72,7 @@ class Newest:
         the store by the time this returns."""
         clock = self._ground.clock
         began, started = clock.monotonic(), clock.now()
+        unread = self._intake.put_away
         sweep = bool(self._memory.mark) and clock.monotonic() >= self._sweep_due
         reach = max(self._swept_at - LATE_MS, 1) if sweep else 0
         walk = Walk(self._memory.mark, pages=self._may_page(started), reach=reach)
@@ -93,7 +98,10 @@ class Newest:
             above = page.rows if at_top else (*above, *page.rows)
         await self._close(walk, tuple(users), started)
         if sweep or not walk.mark:
-            self._swept_at, self._sweep_due = started, clock.monotonic() + SWEEP_S
+            self._sweep_due = clock.monotonic() + SWEEP_S
+            again = self._intake.put_away > unread and self._sweeps_again < SWEEPS_AGAIN
+            self._sweeps_again = self._sweeps_again + 1 if again else 0
+            self._swept_at = self._swept_at if again else started
         return moved
 
     def _may_page(self, now: int) -> bool:
@@ -102,7 +110,7 @@ class Newest:
 
     async def _page(self, walk: Walk) -> Page | None:
         try:
-            return await self._client.recent(walk.offset)
+            return await self._intake.ask(lambda: self._client.recent(walk.offset))
         except Rejected as error:
             if walk.offset == 0:
                 raise

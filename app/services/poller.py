@@ -18,8 +18,9 @@ from app.services.backfill import Backfill, ListClient
 from app.services.details import CustomerClient, Details
 from app.services.filler import Filler, ThreadClient
 from app.services.ground import Ground
-from app.services.intake import Intake, MediaWaker, content, is_short, read_back
+from app.services.intake import Intake, MediaWaker, read_back
 from app.services.newest import Newest, RecentClient
+from app.services.pages import content, is_short
 from app.services.tokens import LEASE_MS, SOON, UNCERTAIN, lease_name
 from app.store import connections, conversations, messages
 from app.store.messages import Ingested
@@ -176,7 +177,7 @@ class Poller:
             return
         cid = ConversationId(self._oa_id, user)
         before = await self._ground.db.read(conversations.get, cid)
-        page = await self._client.conversation(user, 0)
+        page = await self._intake.ask(lambda: self._client.conversation(user, 0))
         seen = user, content(page)
         if seen == self._thread_seen:
             return

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from app.domain.ids import OaId, OutboxId, UserId
@@ -11,7 +12,7 @@ from app.domain.paging import step
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.events import MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
-from app.services.intake import is_short
+from app.services.pages import Page, is_short, readable
 from app.store import outbox, quarantine
 from app.store.messages import Ingested, ingest
 from app.store.work import Session
@@ -72,12 +73,15 @@ class ReadBack:
         self._bus.publish(OutboxChanged(item.conversation, done.linked | {item.id}))
         return None
 
+    async def _page(self, item: OutboxItem, offset: int) -> Page:
+        return await self._client.conversation(item.conversation.user_id, offset, PAGE, for_sending=True)
+
     async def _rows(self, item: OutboxItem) -> list[HistoryRow]:
         """The conversation back to when sending began. Pages overlap by one, since what arrives shifts them."""
         rows: list[HistoryRow] = []
         offset = 0
         for _ in range(MAX_PAGES):
-            page = await self._client.conversation(item.conversation.user_id, offset, PAGE, for_sending=True)
+            page = await readable(partial(self._page, item, offset), ())
             rows.extend(page.rows)
             offset += step(page.rows, page.raw_count)
             # A page without one readable row does not say how far it reaches.

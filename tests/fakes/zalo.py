@@ -1,12 +1,13 @@
 """A Zalo without HTTP: an OA with customers and messages, and the knobs that its API is known or feared to have."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, field, replace
 
 from app.domain.connections import Permission, ZaloApp
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import Body, Customer, Direction, HistoryRow, Kind, OaProfile
+from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, Rejected
 from app.zalo.auth import Tokens
 from app.zalo.history import HistoryPage
@@ -34,6 +35,8 @@ class FakeZalo:
     """False: `recent` ignores the offset."""
     history: int | None = None
     """How many messages a conversation gives; None for all."""
+    spoiled: list[Collection[RemoteId]] = field(default_factory=list)
+    """Messages that can't be read in the next page of history, in the one after it, and so on."""
     missing: tuple[Permission, ...] = ()
     fail: dict[str, list[AppError]] = field(default_factory=dict)
     down: AppError | None = None
@@ -157,8 +160,11 @@ class FakeZalo:
 
     def _page(self, rows: list[HistoryRow], offset: int, count: int) -> HistoryPage:
         assert 1 <= count <= 10
-        page = tuple(rows[offset : offset + count])
-        return HistoryPage(page, (), len(page))
+        page = rows[offset : offset + count]
+        bad = self.spoiled.pop(0) if self.spoiled else frozenset()
+        whole = tuple(row for row in page if row.remote_id not in bad)
+        rest = tuple(Unreadable(Why.NO_TIME, "{}", row.remote_id) for row in page if row.remote_id in bad)
+        return HistoryPage(whole, rest, len(page))
 
     def _called(self, name: str, detail: object) -> None:
         self.calls[name] += 1

@@ -478,3 +478,12 @@ async def test_a_thread_that_is_given_up_counts_as_done(ground: Ground, zalo: Fa
     await clock.advance(61)
     await run_dry(filler)
     assert (told[-1].done, told[-1].messages, told[-1].finished) == (1, 0, True)
+
+
+@pytest.mark.asyncio
+async def test_what_was_spoiled_once_is_not_lost_from_a_thread(ground: Ground, zalo: FakeZalo) -> None:
+    await thread(ground, zalo, 0, 25)
+    await gap(ground, 0, ground.clock.now())
+    zalo.spoiled = [{row.remote_id} for row in zalo.rows[::-3]]
+    await run_dry(make(ground, zalo))
+    assert await count(ground) == 25

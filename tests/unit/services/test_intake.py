@@ -10,7 +10,7 @@ from app.domain.messages import Body, Gap, GapReason, Kind, MediaState
 from app.domain.unreadable import Unreadable, Why
 from app.events import AnsweredOutside, ConversationsChanged, Event, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
-from app.services.intake import Intake, is_short, read_back
+from app.services.intake import Intake, read_back
 from app.store import media, messages, quarantine
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -255,6 +255,14 @@ async def test_a_photo_of_a_message_is_wanted(ground: Ground, zalo: FakeZalo) ->
     assert record.state is MediaState.WANTED
 
 
-def test_a_short_page_is_the_last_and_one_that_is_nearly_full_may_not_be() -> None:
-    assert is_short(HistoryPage((), (), 5))
-    assert not is_short(HistoryPage((), (), 6))
+@pytest.mark.asyncio
+async def test_for_what_is_known_to_be_unreadable_nothing_is_asked_again(ground: Ground, zalo: FakeZalo) -> None:
+    remote = zalo.write("11")
+    intake = Intake(ground, OA, Waker())
+    zalo.spoiled = [{remote}] * 9
+    for calls in (3, 4):
+        await intake.take(await intake.ask(lambda: zalo.recent(0)), live=True)
+        assert zalo.calls["recent"] == calls
+    await Intake(ground, OA, Waker()).ask(lambda: zalo.recent(0))
+    assert zalo.calls["recent"] == 5, "not even by another process"
+    assert intake.put_away == 1

@@ -8,7 +8,8 @@ from app.errors import Rejected
 from app.events import MessagesStored
 from app.services.ground import Ground
 from app.services.intake import Intake
-from app.services.newest import LIST_UNKNOWN_S, SWEEP_S, TRY_PAGING_MS, Newest
+from app.services.newest import LIST_UNKNOWN_S, SWEEP_S, SWEEPS_AGAIN, TRY_PAGING_MS, Newest
+from app.services.pages import READS_MOST
 from app.store import messages, sync_state
 from tests.fakes.clock import FakeClock
 from tests.fakes.connected import connect, connection_of
@@ -35,8 +36,8 @@ async def begun(ground: Ground, zalo: FakeZalo, count: int, *, pages: bool = Tru
     return newest
 
 
-def offsets(zalo: FakeZalo) -> list[object]:
-    found = [detail for name, detail in zalo.log if name == "recent"]
+def offsets(zalo: FakeZalo) -> list[int]:
+    found = [detail for name, detail in zalo.log if name == "recent" and isinstance(detail, int)]
     zalo.log.clear()
     return found
 
@@ -346,3 +347,34 @@ async def test_where_zalo_does_not_page_late_rows_are_looked_for_in_the_threads(
         await clock.advance(SWEEP_S)
         await newest.look()
         assert [unknown for _, unknown in await listings(ground)] == asked, "not with each look"
+
+
+@pytest.mark.asyncio
+async def test_a_sweep_that_met_what_it_could_not_read_is_made_again_as_deep(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    newest = await begun(ground, zalo, 5)
+    await clock.advance(8 * 3_600)
+    write(zalo, 12, ago_ms=4 * 3_600_000)
+    bad = zalo.rows[-12].remote_id
+    zalo.spoiled = [(), {bad}, {bad}, {bad}]
+    await newest.look()
+    write(zalo, 10)
+    await newest.look()
+    assert await ground.db.read(messages.known, OA, [bad]) == set()
+    await clock.advance(SWEEP_S)
+    await newest.look()
+    assert await ground.db.read(messages.known, OA, [bad]) == {bad}
+
+
+@pytest.mark.asyncio
+async def test_what_can_never_be_read_keeps_no_sweep_deep(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    newest = await begun(ground, zalo, 25)
+    deepest = []
+    for _ in range(SWEEPS_AGAIN + 3):
+        await clock.advance(SWEEP_S + LATE_MS / 1000)
+        write(zalo, 10)
+        zalo.spoiled = [{zalo.rows[-1].remote_id}] * READS_MOST
+        await newest.look()
+        deepest.append(max(offsets(zalo)))
+    assert deepest == [18, 18, 27, 36, 45, 18, 27], "each goes down to where the first began, until that is enough"

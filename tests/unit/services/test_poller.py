@@ -11,7 +11,8 @@ from app.domain.paging import LATE_MS
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from app.events import ConnectionsChanged, Looked, MessagesStored, StatusChanged
 from app.services.ground import Ground
-from app.services.intake import Intake, Page
+from app.services.intake import Intake
+from app.services.pages import Page
 from app.services.poller import Poller
 from app.services.tokens import SOON, lease_name
 from app.store import connections, conversations, messages

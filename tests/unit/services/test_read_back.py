@@ -279,3 +279,11 @@ async def test_what_could_not_be_read_before_and_is_read_on_the_way_is_healed(sh
         await look(shop, item)
     assert [row.why for row in await shop.ground.db.read(quarantine.all)] == [Why.NO_OBJECT]
     assert heard == [QuarantineChanged(shop.zalo.oa_id)]
+
+
+async def test_a_reply_that_the_first_answer_spoils_is_found_in_the_next(shop: Shop) -> None:
+    item = await unknown(shop)
+    remote = shop.zalo.write("11", item.text, out=True)
+    shop.zalo.spoiled = [{remote}]
+    await look(shop, item)
+    assert (await shop.item(item.id)).state is S.SENT

@@ -1,0 +1,61 @@
+"""Pages of history as the services read them: what makes one the same, the last, and whole."""
+
+from collections.abc import Awaitable, Callable, Container, Sequence
+from typing import Protocol
+
+from app.domain.ids import RemoteId
+from app.domain.messages import HistoryRow
+from app.domain.paging import PAGE
+from app.domain.unreadable import FOREIGN, Unreadable
+from app.zalo.history import HistoryPage
+
+READS_MOST = 3
+
+
+class Page(Protocol):
+    """A page of history as the Zalo client reads it."""
+
+    @property
+    def rows(self) -> tuple[HistoryRow, ...]: ...
+    @property
+    def poisoned(self) -> tuple[Unreadable, ...]: ...
+    @property
+    def raw_count(self) -> int: ...
+
+
+def content(page: Page) -> object:
+    """What makes a page the same as one before, unreadable rows too: they are put away once."""
+    return page.rows, [row.digest for row in page.poisoned]
+
+
+def is_short(page: Page) -> bool:
+    """Whether the page is the list's last one. One that is nearly full may lack only what Zalo leaves out of it
+    (recalled messages are never shown, zalo-oa-api.md 1.7): what lies below is asked for once more."""
+    return page.raw_count <= PAGE // 2
+
+
+async def readable(ask: Callable[[], Awaitable[Page]], known: Container[str]) -> Page:
+    """The page, with what any of a few answers had whole. `known`: digests of the rows that stay unreadable; for them
+    nothing is asked again. Raises what `ask` raises."""
+    page = await ask()
+    for _ in range(READS_MOST - 1):
+        if all(row.digest in known or row.why in FOREIGN for row in page.poisoned):
+            break
+        page = _joined(await ask(), page.rows)
+    return page
+
+
+def _joined(page: Page, earlier: Sequence[HistoryRow]) -> Page:
+    """The page, and among its rows those that only an earlier answer for the same place had whole: each below its
+    neighbour of then, or by its time where that one is not here."""
+    rows = list(page.rows)
+    above: RemoteId | None = None
+    for row in earlier:
+        ids = [one.remote_id for one in rows]
+        if row.remote_id not in ids:
+            lower = (place for place, one in enumerate(rows) if one.sent_at <= row.sent_at)
+            rows.insert(ids.index(above) + 1 if above else next(lower, len(rows)), row)
+        above = row.remote_id
+    here = {row.remote_id for row in rows}
+    poisoned = tuple(row for row in page.poisoned if row.remote_id not in here)
+    return HistoryPage(tuple(rows), poisoned, page.raw_count)

@@ -1,0 +1,88 @@
+"""Pages: which is the last one, and what a second answer gives of one that can't be read whole."""
+
+import pytest
+
+from app.domain.ids import RemoteId
+from app.domain.unreadable import Unreadable, Why
+from app.services.pages import READS_MOST, Page, is_short, readable
+from app.zalo.history import HistoryPage
+from tests.fakes.zalo import FakeZalo
+
+
+def ids(page: Page) -> list[RemoteId]:
+    return [row.remote_id for row in page.rows]
+
+
+def test_a_short_page_is_the_last_and_one_that_is_nearly_full_may_not_be() -> None:
+    assert is_short(HistoryPage((), (), 5))
+    assert not is_short(HistoryPage((), (), 6))
+
+
+@pytest.mark.asyncio
+async def test_a_page_that_can_be_read_is_asked_for_once(zalo: FakeZalo) -> None:
+    zalo.write("11")
+    page = await readable(lambda: zalo.recent(0), ())
+    assert len(page.rows) == 1
+    assert zalo.calls["recent"] == 1
+
+
+@pytest.mark.asyncio
+async def test_what_was_spoiled_once_comes_from_the_next_answer(zalo: FakeZalo) -> None:
+    for _ in range(3):
+        zalo.write("11")
+    newest = [row.remote_id for row in reversed(zalo.rows)]
+    zalo.spoiled = [{newest[1]}]
+    page = await readable(lambda: zalo.recent(0), ())
+    assert ids(page) == newest
+    assert zalo.calls["recent"] == 2
+
+
+@pytest.mark.asyncio
+async def test_answers_that_lack_different_rows_make_one_whole_page_in_order(zalo: FakeZalo) -> None:
+    for _ in range(4):
+        zalo.write("11")
+    newest = [row.remote_id for row in reversed(zalo.rows)]
+    zalo.spoiled = [{newest[1]}, {newest[0]}, {newest[3]}]
+    page = await readable(lambda: zalo.recent(0), ())
+    assert ids(page) == newest
+    assert (page.poisoned, page.raw_count) == ((), 4)
+    assert zalo.calls["recent"] == 2
+
+
+@pytest.mark.asyncio
+async def test_what_stays_unreadable_is_asked_for_a_few_times(zalo: FakeZalo) -> None:
+    bad, good = zalo.write("11"), zalo.write("11")
+    zalo.spoiled = [{bad}] * 9
+    page = await readable(lambda: zalo.recent(0), ())
+    assert (ids(page), [row.remote_id for row in page.poisoned]) == ([good], [bad])
+    assert zalo.calls["recent"] == READS_MOST
+
+
+@pytest.mark.asyncio
+async def test_what_comes_meanwhile_stands_above_what_only_the_first_answer_had(zalo: FakeZalo) -> None:
+    first, second = zalo.write("11", at=zalo.clock.now() - 1), zalo.write("11")
+    zalo.spoiled = [{second}, {first}]
+    seen = 0
+
+    def writes(name: str) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == 2:
+            zalo.write("11")
+
+    zalo.before_answer = writes
+    page = await readable(lambda: zalo.recent(0), ())
+    assert ids(page) == [zalo.rows[2].remote_id, second, first]
+
+
+@pytest.mark.asyncio
+async def test_a_message_of_a_group_is_no_reason_to_ask_again() -> None:
+    asked = 0
+
+    async def ask() -> HistoryPage:
+        nonlocal asked
+        asked += 1
+        return HistoryPage((), (Unreadable(Why.GROUP, "{}"),), 1)
+
+    await readable(ask, ())
+    assert asked == 1
