@@ -22,7 +22,8 @@ DETAILS_PER_MINUTE = 10
 OWNER_CHECK_S = 3600.0
 PLACE_CHECK_S = 180.0
 FIRST_RETRY_S = 2.0
-LONGEST_RETRY_S = 60.0
+LONGEST_RETRY_S = 30.0
+"""Two requests a minute are no burden; whoever has a line again is not kept waiting for the next one."""
 NEVER = float("-inf")
 ASLEEP_S = 30.0
 """A wait that took this much longer than asked means that the PC slept (or its clock was set)."""

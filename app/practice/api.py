@@ -160,6 +160,5 @@ def shuffled(value: Any, world: World) -> Any:
         return [shuffled(entry, world) for entry in value]
     if not isinstance(value, dict):
         return value
-    names = list(value)
-    world.random.shuffle(names)
-    return {name: shuffled(value[name], world) for name in names}
+    chance = world.random.random
+    return {name: shuffled(value[name], world) for name in sorted(value, key=lambda _: chance())}

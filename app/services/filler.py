@@ -81,6 +81,11 @@ class Filler:
         """There is a hole that can be worked on now."""
         return self._gap is not None
 
+    @property
+    def waiting(self) -> bool:
+        """A conversation that failed is to be tried again later."""
+        return bool(self._put_off)
+
     async def look(self) -> None:
         """Choose the next hole."""
         steady = self._ground.clock.monotonic()

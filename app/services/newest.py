@@ -1,7 +1,7 @@
 """Reads an OA's newest messages down to the last known place, and says so when it could not get there."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,8 +25,6 @@ SWEEPS_AGAIN = 4
 TRY_PAGING_MS = 6 * 3_600_000
 """A Zalo that does not page is asked again so often."""
 LIST_UNKNOWN_S = 300.0
-TOUCH_MS = 60_000
-"""The time of the last good look is written so often, not at each look."""
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +41,6 @@ class Memory:
     unpaged_at: int = 0
     begun_at: int = 0
     """When the first look was: what comes later is new even where there was nothing before."""
-    touched_at: int = 0
 
 
 class Newest:
@@ -60,6 +57,10 @@ class Newest:
         self._sweep_due = 0.0
         self._sweeps_again = 0
         self._list_due = 0.0
+        self.looked_at = 0
+        """When the last whole look was, epoch milliseconds; 0: not yet."""
+        self.owes = False
+        """The last look has noted that threads have to be read, or customers to be listed."""
 
     async def load(self) -> None:
         self._memory = await self._ground.db.read(_load, self._oa_id)
@@ -67,9 +68,10 @@ class Newest:
         self._swept_at = self._memory.mark.time or self._ground.clock.now()
         self._sweep_due = self._ground.clock.monotonic()
 
-    async def look(self) -> bool:
+    async def look(self, answered: Callable[[], None] = lambda: None) -> bool:
         """Read what is new, from the newest on down. Says whether anything was; all that may be missing is noted in
-        the store by the time this returns."""
+        the store by the time this returns. `answered` is called as soon as Zalo has given the newest page: after an
+        outage the rest of the way can be long."""
         clock = self._ground.clock
         began, started = clock.monotonic(), clock.now()
         unread = self._intake.put_away
@@ -85,7 +87,9 @@ class Newest:
                 walk = walk.refused()
                 break
             at_top = walk.offset == 0
-            if at_top:  # the PC's clock may have been wrong, and the answer has put it right
+            if at_top:
+                answered()
+                # The PC's clock may have been wrong, and the answer has put it right.
                 started = clock.now() - int((clock.monotonic() - began) * 1000)
             walk = walk.feed(page.rows, page.raw_count)
             users.update(dict.fromkeys(row.user_id for row in page.rows))
@@ -96,7 +100,8 @@ class Newest:
                 moved = moved or bool(ingested.new)
                 self._seen = content(page) if at_top else self._seen
             above = page.rows if at_top else (*above, *page.rows)
-        await self._close(walk, tuple(users), started)
+        self.owes = await self._close(walk, tuple(users), started)
+        self.looked_at = started
         if sweep or not walk.mark:
             self._sweep_due = clock.monotonic() + SWEEP_S
             again = self._intake.put_away > unread and self._sweeps_again < SWEEPS_AGAIN
@@ -126,18 +131,17 @@ class Newest:
 
         return await self._intake.take(page, live=bool(self._memory.begun_at), above=beside, then=then)
 
-    async def _close(self, walk: Walk, users: tuple[UserId, ...], now: int) -> None:
-        """Keep the new mark, together with the debt that it leaves behind."""
+    async def _close(self, walk: Walk, users: tuple[UserId, ...], now: int) -> bool:
+        """Keep the new mark, together with the debt that it leaves behind; says whether there is one."""
         before = self._memory
         unpaged = before.unpaged_at
         if walk.paging is not None:
             unpaged = 0 if walk.paging else now
-        touched = now if now - before.touched_at >= TOUCH_MS or now < before.touched_at else before.touched_at
-        memory = Memory(walk.next_mark(), unpaged, before.begun_at or now, touched)
+        memory = Memory(walk.next_mark(), unpaged, before.begun_at or now)
         lost = not walk.whole or bool(before.begun_at and not walk.mark and walk.asked > 1)
         doubt = not lost and walk.shallow
         if memory == before and not lost and not doubt:
-            return
+            return False
         list_unknown = doubt and self._ground.clock.monotonic() >= self._list_due
         if list_unknown:
             self._list_due = self._ground.clock.monotonic() + LIST_UNKNOWN_S
@@ -149,13 +153,13 @@ class Newest:
             elif doubt:
                 note_doubt(session, self._oa_id, walk.reach, now, list_unknown=list_unknown)
             _save(session, self._oa_id, memory)
-            if touched != before.touched_at:
-                connections.touch_sync(session, self._oa_id, now)
+            connections.touch_sync(session, self._oa_id, now)
 
         await self._ground.db.write(write)
         self._memory = memory
         if lost:
             log.info("OA %s: the last known place was not met (%s): threads are read back", self._oa_id, walk.outcome)
+        return lost or doubt
 
 
 def _load(session: Session, oa_id: OaId) -> Memory:

@@ -62,6 +62,8 @@ class Poller:
         self._state = PollState()
         self._uneasy_until = NEVER
         self._lease_due = NEVER
+        self._unsure = True
+        """What is owed may be more than is known here: a step broke off, or another process had this OA."""
         self._problem = ""
         self._thread_seen: object = None
         self._steps: dict[Step, Callable[[], Awaitable[None]]] = {
@@ -164,11 +166,14 @@ class Poller:
             self._state = replace(self._state, urgent=True, thread_at=NEVER)
 
     async def _recent(self) -> None:
-        if await self._newest.look():
+        moved = await self._newest.look(self._answered)
+        if moved:
             await self._details.look(now=True)
             self._state = replace(self._state, moved_at=self._ground.clock.monotonic())
-        await self._filler.look()
-        await self.backfill.load()
+        if moved or self._newest.owes or self._unsure or self._filler.waiting or self.backfill.running:
+            await self._filler.look()
+            await self.backfill.load()
+            self._unsure = False
 
     async def _thread(self) -> None:
         """Read the newest messages of the open conversation; what lies below them and is unknown is a hole."""
@@ -202,7 +207,8 @@ class Poller:
         if steady < self._lease_due:
             return
         now = self._ground.clock.now()
-        if not await self._ground.db.write(_take_lease, self._oa_id, self._ground.holder, now):
+        looked_at = self._newest.looked_at
+        if not await self._ground.db.write(_take_lease, self._oa_id, self._ground.holder, now, looked_at):
             raise NeedsUser("in_use")
         self._lease_due = steady + LEASE_EVERY_S
 
@@ -226,8 +232,14 @@ class Poller:
         if self._problem:
             await self._set_problem("")
 
+    def _answered(self) -> None:
+        """The line is there again, though not yet all that was missed."""
+        if self.status.health is Health.OFFLINE:
+            self._set_status(Health.LIVE)
+
     async def _trouble(self, error: AppError) -> None:
         steady = self._ground.clock.monotonic()
+        self._unsure = True
         if isinstance(error, RateLimited):
             wait = max(error.seconds(self._ground.clock.now()), 1.0)
             # Whether a pause is over was asked and not answered: it is asked again when the limit is over.
@@ -267,11 +279,15 @@ class Poller:
         self._alarm.ring()
 
 
-def _take_lease(session: Session, oa_id: OaId, holder: str, now: int) -> bool:
+def _take_lease(session: Session, oa_id: OaId, holder: str, now: int, looked_at: int) -> bool:
+    """When the last look was is written with it: not at each look."""
     connection = connections.get(session, oa_id)
     if connection is None:
         return False
-    return connections.acquire_lease(session, lease_name(connection.app_id, oa_id), holder, now, now + LEASE_MS)
+    held = connections.acquire_lease(session, lease_name(connection.app_id, oa_id), holder, now, now + LEASE_MS)
+    if held and looked_at:
+        connections.touch_sync(session, oa_id, looked_at)
+    return held
 
 
 def _release(session: Session, oa_id: OaId, holder: str) -> None:

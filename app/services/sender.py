@@ -16,6 +16,7 @@ from app.services.ground import Ground
 from app.services.read_back import HistoryClient, ReadBack
 from app.services.uploading import LocalFiles
 from app.store import connections, outbox
+from app.store.work import Session
 from app.tasks import backoff
 
 AT_ONCE = 4
@@ -86,20 +87,16 @@ class OaSender:
 
     async def _step(self) -> float:
         """Start what is due; answers how many seconds nothing else will be."""
-        connection = await self._connection()
-        if connection is None or connection.state not in SENDING_STATES:
-            return LOOK_S
         rest = self._stopped_until - self._clock.monotonic()
         if rest > 0:
             return rest
         self._stopped_by = None
-        due = await self._db.read(outbox.next_due, self._oa_id, self._clock.now(), AT_ONCE + len(self._busy))
+        due, wake = await self._db.read(_due, self._oa_id, self._clock.now(), AT_ONCE + len(self._busy))
         for item in due:
             if len(self._busy) >= AT_ONCE:
                 break
             if item.conversation not in self._busy:
                 self._busy[item.conversation] = self._supervisor.spawn(f"send {item.id}", self._work(item))
-        wake = await self._db.read(outbox.next_wake, self._oa_id)
         if wake is None:
             return LOOK_S
         # What is due and not started waits for a free place, which rings; a second guards against clocks that jump.
@@ -223,3 +220,11 @@ class Sending:
         before, self._health[oa_id] = self._health.get(oa_id), health
         if health is Health.LIVE and before not in {None, Health.LIVE, Health.STARTING} and oa_id in self._senders:
             self._senders[oa_id][0].healed()
+
+
+def _due(session: Session, oa_id: OaId, now: int, limit: int) -> tuple[list[OutboxItem], int | None]:
+    """What to do now, and when there will be more; nothing while the OA is not connected."""
+    connection = connections.get(session, oa_id)
+    if connection is None or connection.state not in SENDING_STATES:
+        return [], None
+    return outbox.next_due(session, oa_id, now, limit), outbox.next_wake(session, oa_id)

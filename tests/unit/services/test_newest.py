@@ -137,22 +137,19 @@ async def test_paging_is_tried_at_once_when_the_clock_was_set_back(
 
 
 @pytest.mark.asyncio
-async def test_the_time_of_the_last_look_is_kept(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
-    await connect(ground, zalo)
-    newest = make(ground, zalo)
-    await newest.load()
-    await newest.look()
-    assert (await connection_of(ground, OA)).last_sync == clock.now()
+async def test_the_time_of_a_look_that_changed_something_is_kept(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    newest = await begun(ground, zalo, 1)
     first = clock.now()
-    clock.set_wall(first + 59_999)
+    assert (await connection_of(ground, OA)).last_sync == newest.looked_at == first
+    await clock.advance(5)
     await newest.look()
     assert (await connection_of(ground, OA)).last_sync == first, "not at each look"
-    clock.set_wall(first + 60_000)
+    assert newest.looked_at == clock.now()
+    zalo.write("11")
     await newest.look()
-    assert (await connection_of(ground, OA)).last_sync == first + 60_000
-    clock.set_wall(first)
-    await newest.look()
-    assert (await connection_of(ground, OA)).last_sync == first, "the clock was put right"
+    assert (await connection_of(ground, OA)).last_sync == clock.now()
 
 
 @pytest.mark.asyncio

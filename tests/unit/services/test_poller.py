@@ -354,13 +354,66 @@ async def test_offline_is_said_once_and_over_soon_after(desk: Desk) -> None:
 
 
 @pytest.mark.asyncio
+async def test_the_line_is_there_again_with_the_first_answer_though_the_way_down_is_long(desk: Desk) -> None:
+    await desk.start()
+    desk.zalo.down = Transient("offline", reached=False)
+    await desk.clock.advance(5 * MINUTE_S)
+    desk.zalo.down = None
+    for number in range(60):
+        desk.zalo.write("11", at=desk.clock.now() - 1_000 + number)
+
+    def limited(name: str) -> None:
+        if desk.zalo.log[-1] == ("recent", 18):
+            raise RateLimited(desk.clock.now() + 60_000)
+
+    desk.zalo.before_answer = limited
+    desk.poller.network_back()
+    await settle()
+    assert [one.health for one in desk.statuses] == [Health.LIVE, Health.OFFLINE, Health.LIVE, Health.SLOW]
+
+
+@pytest.mark.asyncio
+async def test_what_a_look_that_broke_off_has_noted_is_read_though_the_next_brings_nothing_new(desk: Desk) -> None:
+    desk.zalo.write("11")
+    await desk.start()
+    await desk.clock.advance(MINUTE_S)
+    for number in range(30):
+        desk.zalo.write("77", at=desk.clock.now() - 86_400_000 + number)
+    for number in range(10):
+        desk.zalo.write("77", at=desk.clock.now() + number)
+    desk.zalo.depth = 11
+    broken: list[object] = []
+
+    def breaks_off(_: str) -> None:
+        if desk.zalo.log[-1] == ("recent", 9) and not broken:
+            broken.append(desk.zalo.log[-1])
+            raise Transient("server")
+
+    desk.zalo.before_answer = breaks_off
+    await desk.clock.advance(MINUTE_S)
+    assert broken
+    assert await desk.has_all()
+
+
+@pytest.mark.asyncio
+async def test_when_the_last_look_was_is_kept_with_the_lease(desk: Desk) -> None:
+    await desk.start()
+    await desk.clock.advance(10 * MINUTE_S)
+    kept = (await connection_of(desk.ground, OA)).last_sync
+    assert desk.clock.now() - 2 * MINUTE_S * 1000 <= kept < desk.clock.now()
+    desk.zalo.down = Transient("offline", reached=False)
+    await desk.clock.advance(10 * MINUTE_S)
+    assert (await connection_of(desk.ground, OA)).last_sync <= kept + 2 * MINUTE_S * 1000
+
+
+@pytest.mark.asyncio
 async def test_backs_off_while_offline(desk: Desk) -> None:
     await desk.start()
     desk.zalo.down = Transient("offline", reached=False)
     await desk.clock.advance(MINUTE_S)
     calls = desk.zalo.calls["recent"]
     await desk.clock.advance(10 * MINUTE_S)
-    assert 8 <= desk.zalo.calls["recent"] - calls <= 13
+    assert 16 <= desk.zalo.calls["recent"] - calls <= 26
 
 
 @pytest.mark.asyncio
