@@ -38,11 +38,14 @@ async def test_what_was_spoiled_once_comes_from_the_next_answer(zalo: FakeZalo) 
 
 
 @pytest.mark.asyncio
-async def test_answers_that_lack_different_rows_make_one_whole_page_in_order(zalo: FakeZalo) -> None:
+@pytest.mark.parametrize(("first", "second"), [(1, 0), (3, 1), (0, 2), (0, 3), (1, 2)])
+async def test_answers_that_lack_different_rows_make_one_whole_page_in_order(
+    zalo: FakeZalo, first: int, second: int
+) -> None:
     for _ in range(4):
         zalo.write("11")
     newest = [row.remote_id for row in reversed(zalo.rows)]
-    zalo.spoiled = [{newest[1]}, {newest[0]}, {newest[3]}]
+    zalo.spoiled = [{newest[first]}, {newest[second]}]
     page = await readable(lambda: zalo.recent(0), ())
     assert ids(page) == newest
     assert (page.poisoned, page.raw_count) == ((), 4)
