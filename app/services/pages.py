@@ -47,14 +47,16 @@ async def readable(ask: Callable[[], Awaitable[Page]], known: Container[str]) ->
 
 def _joined(page: Page, earlier: Sequence[HistoryRow]) -> Page:
     """The page, and among its rows those that only an earlier answer for the same place had whole: each below its
-    neighbour of then, or by its time where that one is not here."""
+    neighbour of then, by its time."""
     rows = list(page.rows)
     above: RemoteId | None = None
     for row in earlier:
         ids = [one.remote_id for one in rows]
         if row.remote_id not in ids:
-            lower = (place for place, one in enumerate(rows) if one.sent_at <= row.sent_at)
-            rows.insert(ids.index(above) + 1 if above else next(lower, len(rows)), row)
+            place = ids.index(above) + 1 if above else 0
+            while place < len(rows) and rows[place].sent_at > row.sent_at:
+                place += 1
+            rows.insert(place, row)
         above = row.remote_id
     here = {row.remote_id for row in rows}
     poisoned = tuple(row for row in page.poisoned if row.remote_id not in here)

@@ -38,12 +38,15 @@ async def test_what_was_spoiled_once_comes_from_the_next_answer(zalo: FakeZalo) 
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("first", "second"), [(1, 0), (3, 1), (0, 2), (0, 3), (1, 2)])
+@pytest.mark.parametrize(
+    ("first", "second", "apart"), [(1, 0, 0), (3, 1, 0), (0, 2, 0), (0, 3, 0), (1, 2, 1), (2, 1, 1), (3, 0, 1)]
+)
 async def test_answers_that_lack_different_rows_make_one_whole_page_in_order(
-    zalo: FakeZalo, first: int, second: int
+    zalo: FakeZalo, first: int, second: int, apart: int
 ) -> None:
-    for _ in range(4):
-        zalo.write("11")
+    """`apart`: milliseconds between the messages."""
+    for number in range(4):
+        zalo.write("11", at=zalo.clock.now() + number * apart)
     newest = [row.remote_id for row in reversed(zalo.rows)]
     zalo.spoiled = [{newest[first]}, {newest[second]}]
     page = await readable(lambda: zalo.recent(0), ())
