@@ -1,6 +1,6 @@
 """Pages of history as the services read them: what makes one the same, the last, and whole."""
 
-from collections.abc import Awaitable, Callable, Container, Sequence
+from collections.abc import Awaitable, Callable, Container
 from typing import Protocol
 
 from app.domain.ids import RemoteId
@@ -41,16 +41,19 @@ async def readable(ask: Callable[[], Awaitable[Page]], known: Container[str]) ->
     for _ in range(READS_MOST - 1):
         if all(row.digest in known or row.why in FOREIGN for row in page.poisoned):
             break
-        page = _joined(await ask(), page.rows)
+        page = _joined(await ask(), page)
     return page
 
 
-def _joined(page: Page, earlier: Sequence[HistoryRow]) -> Page:
+def _joined(page: Page, earlier: Page) -> Page:
     """The page, and among its rows those that only an earlier answer for the same place had whole: each below its
-    neighbour of then, by its time."""
+    neighbour of then, by its time. An answer that has no row in common with the page is of another place by now, with
+    unknown rows between."""
+    if not _ids(page) & _ids(earlier):
+        return page
     rows = list(page.rows)
     above: RemoteId | None = None
-    for row in earlier:
+    for row in earlier.rows:
         ids = [one.remote_id for one in rows]
         if row.remote_id not in ids:
             place = ids.index(above) + 1 if above else 0
@@ -61,3 +64,9 @@ def _joined(page: Page, earlier: Sequence[HistoryRow]) -> Page:
     here = {row.remote_id for row in rows}
     poisoned = tuple(row for row in page.poisoned if row.remote_id not in here)
     return HistoryPage(tuple(rows), poisoned, page.raw_count)
+
+
+def _ids(page: Page) -> set[RemoteId]:
+    """Of all its rows, as far as they say one."""
+    unread = {row.remote_id for row in page.poisoned if row.remote_id}
+    return unread | {row.remote_id for row in page.rows}

@@ -92,3 +92,19 @@ async def test_a_message_of_a_group_is_no_reason_to_ask_again() -> None:
 
     await readable(ask, ())
     assert asked == 1
+
+
+@pytest.mark.asyncio
+async def test_so_much_may_come_meanwhile_that_the_answers_do_not_touch(zalo: FakeZalo) -> None:
+    """What lies between them has not been read, and nobody must take it for read."""
+    zalo.write("11")
+    zalo.spoiled = [{zalo.write("11")}]
+
+    def writes(_: str) -> None:
+        if zalo.calls["recent"] == 2:
+            for _number in range(12):
+                zalo.write("11")
+
+    zalo.before_answer = writes
+    page = await readable(lambda: zalo.recent(0), ())
+    assert ids(page) == [row.remote_id for row in reversed(zalo.rows[-10:])]
