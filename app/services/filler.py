@@ -21,6 +21,8 @@ from app.store.work import Session
 CHOICE = 50
 """Holes to choose from, so that a conversation that fails does not hold up the others."""
 PUT_OFF_S = 60.0
+READ_AGAIN_S = 30.0
+"""So long after a page with rows that can't be read it is asked for once more, before they are taken to stay so."""
 FAILURES_MOST = 6
 """So often a conversation may fail on Zalo's side before its hole is given up."""
 TOO_DEEP = -210
@@ -50,6 +52,8 @@ class Cursor:
     """Was read once more from where the hole begins, since stepping back had not been enough."""
     stood: bool = False
     """The page before came again although the offset had moved on: so many may have arrived, once."""
+    waited: bool = False
+    """The page here could not be read whole, and is asked for once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,9 @@ class Filler:
         if self._skipped(page, cursor, gap):
             self._cursors[cid] = await self._higher(cursor, gap)
             return
+        if self._intake.lacks(page) and not cursor.waited:
+            await self._wait_for(page, cursor, gap)
+            return
         found = _read(page, cursor, gap)
 
         def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
@@ -134,6 +141,18 @@ class Filler:
 
         await self._intake.take(page, live=gap.after > 0, then=then, changed=frozenset({cid}))
         self._move(gap, cursor, page, found)
+
+    async def _wait_for(self, page: Page, cursor: Cursor, gap: Gap) -> None:
+        """Keep what can be read, and the hole as it is: a later answer may be whole."""
+        cid = gap.conversation
+
+        def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
+            if gap.after > 0:
+                read_back(session, self._oa_id, page.rows, fresh)
+
+        await self._intake.take(page, live=gap.after > 0, then=then)
+        self._cursors[cid] = replace(cursor, waited=True)
+        self._put_off[cid] = self._ground.clock.monotonic() + READ_AGAIN_S
 
     def _move(self, gap: Gap, cursor: Cursor, page: Page, found: Found) -> None:
         cid = gap.conversation

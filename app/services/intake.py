@@ -10,7 +10,7 @@ from app.domain.messages import Gap, GapReason, HistoryRow
 from app.domain.unreadable import FOREIGN, MOST, Unreadable, Why
 from app.events import AnsweredOutside, ConversationsChanged, MessagesStored, QuarantineChanged
 from app.services.ground import Ground
-from app.services.pages import Page, readable
+from app.services.pages import Page, readable, settled
 from app.store import conversations, media, messages, quarantine
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -46,6 +46,11 @@ class Intake:
         """A page from Zalo, asked for again where a row can't be read that could not be told to stay so. Raises what
         `read` raises."""
         return await readable(read, self._met | await self._in_quarantine())
+
+    def lacks(self, page: Page) -> bool:
+        """Whether rows of a page that was asked for here can't be read, and this is met for the first time."""
+        known = self._met | (self._sick or frozenset())
+        return not settled(page, known)
 
     async def take(
         self,

@@ -39,10 +39,15 @@ async def readable(ask: Callable[[], Awaitable[Page]], known: Container[str]) ->
     nothing is asked again. Raises what `ask` raises."""
     page = await ask()
     for _ in range(READS_MOST - 1):
-        if all(row.digest in known or row.why in FOREIGN for row in page.poisoned):
+        if settled(page, known):
             break
         page = _joined(await ask(), page)
     return page
+
+
+def settled(page: Page, known: Container[str]) -> bool:
+    """Whether all of the page can be read but what is `known` to stay unreadable, or is none of ours."""
+    return all(row.digest in known or row.why in FOREIGN for row in page.poisoned)
 
 
 def _joined(page: Page, earlier: Page) -> Page:

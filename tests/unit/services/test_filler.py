@@ -4,12 +4,14 @@ import pytest
 
 from app.domain.ids import ConversationId, UserId
 from app.domain.messages import Gap, GapReason
+from app.domain.unreadable import Unreadable, Why
 from app.errors import Rejected, Transient
 from app.events import BackfillProgress, MessagesStored
 from app.services.backfill import Backfill
-from app.services.filler import FAILURES_MOST, Filler
+from app.services.filler import FAILURES_MOST, READ_AGAIN_S, Filler
 from app.services.ground import Ground
 from app.services.intake import Intake
+from app.services.pages import READS_MOST
 from app.store import messages
 from app.zalo.history import HistoryPage
 from tests.fakes.clock import FakeClock
@@ -478,6 +480,47 @@ async def test_a_thread_that_is_given_up_counts_as_done(ground: Ground, zalo: Fa
     await clock.advance(61)
     await run_dry(filler)
     assert (told[-1].done, told[-1].messages, told[-1].finished) == (1, 0, True)
+
+
+@pytest.mark.asyncio
+async def test_a_page_that_stays_spoiled_for_a_while_keeps_its_hole_until_it_is_read_once_more(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await thread(ground, zalo, 0, 25)
+    await gap(ground, 0, ground.clock.now())
+    bad = zalo.rows[12].remote_id
+    zalo.spoiled = [(), *[{bad}] * READS_MOST]
+    filler = make(ground, zalo)
+    await run_dry(filler)
+    assert await count(ground) == 18
+    assert len(await ground.db.read(messages.open_gaps, OA, 9)) == 1
+    await clock.advance(READ_AGAIN_S)
+    await run_dry(filler)
+    assert await count(ground) == 25
+    assert await ground.db.read(messages.open_gaps, OA, 9) == []
+
+
+@pytest.mark.asyncio
+async def test_what_stays_unreadable_and_looks_different_each_time_keeps_no_hole_open(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await thread(ground, zalo, 0, 12)
+    await gap(ground, 0, ground.clock.now())
+    asked = 0
+
+    async def conversation(user_id: UserId, offset: int, count: int = 10) -> HistoryPage:
+        nonlocal asked
+        asked += 1
+        page = await FakeZalo.conversation(zalo, user_id, offset, count)
+        return HistoryPage(page.rows[1:], (Unreadable(Why.NO_ID, f"{asked}"),), page.raw_count)
+
+    zalo.conversation = conversation  # type: ignore[method-assign]
+    filler = make(ground, zalo)
+    for _ in range(4):
+        await run_dry(filler)
+        await clock.advance(READ_AGAIN_S)
+    assert await ground.db.read(messages.open_gaps, OA, 9) == []
+    assert not filler.gaps
 
 
 @pytest.mark.asyncio
