@@ -375,3 +375,39 @@ async def test_what_can_never_be_read_keeps_no_sweep_deep(ground: Ground, zalo: 
         await newest.look()
         deepest.append(max(offsets(zalo)))
     assert deepest == [18, 18, 27, 36, 45, 18, 27], "each goes down to where the first began, until that is enough"
+
+
+@pytest.mark.asyncio
+async def test_a_late_row_below_the_mark_of_the_last_run_is_found(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    await connect(ground, zalo)
+    then = clock.now()
+    for number in range(15):
+        zalo.write("11", at=then - number)
+    newest = make(ground, zalo)
+    await newest.load()
+    await newest.look()
+    await clock.advance(3_600)
+    late = zalo.write("11", at=then - LATE_MS // 2)
+    again = make(ground, zalo)
+    await again.load()
+    await again.look()
+    assert await ground.db.read(messages.known, OA, [late]) == {late}
+
+
+@pytest.mark.asyncio
+async def test_it_says_when_it_leaves_a_debt(ground: Ground, zalo: FakeZalo, clock: FakeClock) -> None:
+    newest = await begun(ground, zalo, 20, pages=False)
+    zalo.write("11")
+    await newest.look()
+    assert not newest.owes
+    await clock.advance(1)
+    write(zalo, 20)
+    await newest.look()
+    assert newest.owes, "the mark was not met"
+    await newest.look()
+    assert not newest.owes
+    await clock.advance(SWEEP_S)
+    await newest.look()
+    assert newest.owes, "late rows may hide below"
