@@ -86,7 +86,7 @@ def _places(found: Sequence[Spot], term: Term) -> Iterator[tuple[int, int]]:
         end = found[at + length - 1]
         if end.word != last and not (term.open_end and end.word.startswith(last)):
             continue
-        if all(spot.word == word for spot, word in zip(found[at:], whole, strict=False)):
+        if all(spot.word == word for spot, word in zip(found[at : at + length], whole, strict=False)):
             # Of a word that goes on, only what was typed is marked, where a letter is a character.
             typed = end.start + len(last) if end.end - end.start == len(end.word) else end.end
             yield found[at].start, typed

@@ -40,6 +40,8 @@ class People:
         self._ground = ground
         self._given = hasher
         self._media = media
+        self._next_try: dict[StaffId, float] = {}
+        """When a PIN may be tried again, by the steady clock: setting the PC's gains nothing while the app runs."""
 
     async def all(self) -> list[Staff]:
         """The owner first."""
@@ -94,7 +96,7 @@ class People:
         if pin and not people.is_pin(pin):
             raise Rejected("bad_pin")
         made = await asyncio.to_thread(self._hasher().hash, pin) if pin else ""
-        await self._ground.db.write(staff.save_pin_record, who, PinRecord(made, 0, 0))
+        await self._start_anew(who, made)
         self._ground.bus.publish(StaffChanged())
 
     async def new_owner_pin(self, pin: str, key: bytes) -> None:
@@ -105,15 +107,19 @@ class People:
         if not people.is_pin(pin):
             raise Rejected("bad_pin")
         made = await asyncio.to_thread(self._hasher().hash, pin)
-        await self._ground.db.write(staff.save_pin_record, OWNER, PinRecord(made, 0, 0))
+        await self._start_anew(OWNER, made)
         self._ground.bus.publish(StaffChanged())
 
     async def waits_until(self, who: StaffId) -> int:
         """When the next PIN of this person is looked at, epoch milliseconds; 0: now."""
+        now, left = self._ground.clock.now(), self._left(who)
         record = await self._ground.db.read(staff.pin_record, who)
-        now = self._ground.clock.now()
-        until = 0 if record is None else min(record.until, now + people.LONGEST_WAIT_MS)
-        return until if until > now else 0
+        if record is None or not record.hash:
+            return 0
+        wait = _remaining(record, now, left)
+        if record.until > now + wait:
+            await self._ground.db.write(_wait, who, now, left)
+        return now + wait if wait else 0
 
     async def check_pin(self, who: StaffId, pin: str) -> None:
         """Returns if this is the PIN, or none is asked for. A try is counted before it is looked at, so that ending the
@@ -121,15 +127,28 @@ class People:
         known = await self._known(who)
         if known.status is Status.DEACTIVATED:
             raise Rejected("deactivated")
-        record = await self._ground.db.write(_try, who, self._ground.clock.now())
+        now = self._ground.clock.now()
+        wait, record = await self._ground.db.write(_try, who, now, self._left(who))
+        if wait:
+            raise Rejected("pin_wait", until=now + wait, wait=wait)
         if not record.hash:
             return
+        self._next_try[who] = self._ground.clock.monotonic() + people.wait_after(record.failures) / 1000
         if not await asyncio.to_thread(self._fits, record.hash, pin):
             left = people.FREE_TRIES - record.failures
             if left > 0:
                 raise Rejected("wrong_pin", left=left)
             raise Rejected("pin_wait", until=record.until, wait=record.until - self._ground.clock.now())
-        await self._ground.db.write(staff.save_pin_record, who, PinRecord(record.hash, 0, 0))
+        await self._start_anew(who, record.hash)
+
+    async def _start_anew(self, who: StaffId, pin_hash: str) -> None:
+        await self._ground.db.write(staff.save_pin_record, who, PinRecord(pin_hash, 0, 0))
+        self._next_try.pop(who, None)
+
+    def _left(self, who: StaffId) -> int | None:
+        """Milliseconds until the next try; None: none was made since the app was started."""
+        at = self._next_try.get(who)
+        return None if at is None else max(round((at - self._ground.clock.monotonic()) * 1000), 0)
 
     def _hasher(self) -> "PasswordHasher":
         from argon2 import PasswordHasher  # a shop of one person never needs it
@@ -187,14 +206,30 @@ def _free(session: Session, one: Staff) -> None:
         raise Rejected("email_taken", detail=other.name)
 
 
-def _try(session: Session, who: StaffId, now: int) -> PinRecord:
-    """Count a try; Rejected `pin_wait` when none may be made yet. A clock set back makes nobody wait longer."""
+def _remaining(record: PinRecord, now: int, left: int | None) -> int:
+    """Milliseconds to wait: `left` where that is known, else by the wall clock, which may have been set."""
+    return left if left is not None else min(max(record.until - now, 0), people.LONGEST_WAIT_MS)
+
+
+def _wait(session: Session, who: StaffId, now: int, left: int | None) -> int:
+    """The same, and where the clock was set back the wait is written anew, so that it ends."""
+    record = staff.pin_record(session, who)
+    if record is None or not record.hash:
+        return 0
+    wait = _remaining(record, now, left)
+    if record.until > now + wait:
+        staff.save_pin_record(session, who, replace(record, until=now + wait))
+    return wait
+
+
+def _try(session: Session, who: StaffId, now: int, left: int | None) -> tuple[int, PinRecord]:
+    """Count a try, unless there is something to wait for: so many milliseconds, else 0."""
+    wait = _wait(session, who, now, left)
     record = staff.pin_record(session, who) or PinRecord("", 0, 0)
-    until = min(record.until, now + people.LONGEST_WAIT_MS)
-    if until > now:
-        raise Rejected("pin_wait", until=until, wait=until - now)
+    if wait or not record.hash:
+        return wait, record
     failures = record.failures + 1
     wait = people.wait_after(failures)
     tried = PinRecord(record.hash, failures, now + wait if wait else 0)
     staff.save_pin_record(session, who, tried)
-    return tried
+    return 0, tried

@@ -14,6 +14,7 @@ _SQLITE: tuple[tuple[str, AppError], ...] = (
     ("database or disk is full", StorageFailure("disk_full")),
     ("file is not a database", StorageFailure("damaged")),
     ("malformed", StorageFailure("damaged")),
+    ("vtable constructor failed", StorageFailure("damaged")),
     ("hmac check failed", StorageFailure("damaged")),
     ("readonly database", StorageFailure("read_only")),
     ("unable to open database file", StorageFailure("cannot_open")),

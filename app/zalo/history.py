@@ -9,7 +9,7 @@ from app.domain.messages import Body, Direction, HistoryRow, Kind
 from app.domain.unreadable import CAP, Unreadable, Why
 from app.errors import Transient
 from app.zalo.bodies import SRC_CUSTOMER, read_body
-from app.zalo.payload import dump, ident, number, text, url
+from app.zalo.payload import ITEMS_MOST, dump, ident, number, text, url
 
 EARLIEST_MS = 1_262_304_000_000
 """2010: before there was a Zalo."""
@@ -49,10 +49,11 @@ class _Poisoned(Exception):
 
 
 def read_history(data: object, oa_id: OaId | None) -> HistoryPage:
-    """The rows of `data` (zalo-oa-api.md 5.2 and 5.3). With `oa_id`, no row makes a customer of the OA itself."""
+    """The rows of `data` (zalo-oa-api.md 5.2 and 5.3). With `oa_id`, no row makes a customer of the OA itself.
+    Transient `bad_answer` for what is no list of an honest length."""
     if data is None or data == {}:
         return HistoryPage(())
-    if not isinstance(data, list):
+    if not isinstance(data, list) or len(data) > ITEMS_MOST:
         raise Transient("bad_answer")
     rows: list[HistoryRow] = []
     poisoned: list[Unreadable] = []

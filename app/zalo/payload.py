@@ -12,6 +12,8 @@ from app.zalo.hosts import split_address
 TEXT_CAP = 65_536
 URL_CAP = 4_096
 ID_CAP = 128
+ITEMS_MOST = 1_000
+"""No honest list is longer: most have ten entries, none more than Zalo's fifty of a page or a shop's tags."""
 RAW_CAP = 16_384
 EXACT_BELOW = 2**53
 """An id written with a point or an exponent has been a float somewhere: from here on it may be somebody else's."""
@@ -124,8 +126,8 @@ def fields(value: object) -> Mapping[str, Any]:
 
 
 def items(value: object) -> Sequence[Any]:
-    """An array's items; none for anything else."""
-    return value if isinstance(value, list) else ()
+    """An array's items, `ITEMS_MOST` at most; none for anything else."""
+    return value[:ITEMS_MOST] if isinstance(value, list) else ()
 
 
 def dump(value: object, cap: int = RAW_CAP) -> str:

@@ -6,6 +6,7 @@ What is asked there stands in zalo-oa-api.md 14: rows of undocumented types, ids
 import logging
 import re
 
+from app.zalo.payload import items
 from app.zalo.responses import Answer
 
 KINDS_MOST = 200
@@ -30,7 +31,7 @@ class Shapes:
         """Zalo has answered a call; `data` is what the answer brings."""
         limits = "rate headers" if RATE_HEADER in answer.headers else "no rate headers"
         self._note(f"{path} HTTP {answer.status}, {limits}", data)
-        for row in data if isinstance(data, list) else ():
+        for row in items(data):
             if isinstance(row, dict) and "type" in row:
                 self._note(f"{path} row {_name(row['type'])}, src {_src(row.get('src'))}", row)
 

@@ -27,6 +27,8 @@ from app.zalo.responses import Answer
 
 ANSWER_CAP = 4 * 1024 * 1024
 MEDIA_CAP = 20 * 1024 * 1024
+PARTS_MOST = 50_000
+"""An answer in more parts is made to cost time: what a network cuts small comes a thousand bytes a part."""
 HOPS = 3
 """Redirects that a media server may answer with; an API never may."""
 USER_AGENT = "QuayChat"
@@ -136,11 +138,11 @@ class Http:
                 raise Rejected("media_refused")
             try:
                 built = client.build_request("GET", address)
-            except httpx.InvalidURL as error:
+            except (httpx.InvalidURL, ValueError) as error:  # a host that is no name, by IDNA's rules
                 raise Rejected("media_refused") from error
             async with self._answering(client, built, self._deadlines.file) as response:
                 if response.has_redirect_location:
-                    url, came_from = urljoin(address, response.headers.get("location", "")), address
+                    url, came_from = _joined(address, response.headers.get("location", "")), address
                     continue
                 _check_media_status(response.status_code)
                 try:
@@ -191,7 +193,11 @@ class Http:
     ) -> AsyncIterator[httpx.Response]:
         with translated():
             async with asyncio.timeout(seconds):
-                response = await client.send(built, stream=True)
+                try:
+                    response = await client.send(built, stream=True)
+                except (httpx.InvalidURL, ValueError) as error:
+                    # httpx reads where the answer redirects to, whether or not it is followed.
+                    raise Transient("bad_answer") from error
                 try:
                     yield response
                 finally:
@@ -257,6 +263,8 @@ async def read_capped(response: httpx.Response, cap: int) -> bytes:
         if left < 0:
             raise TooLarge
         parts.append(part)
+        if len(parts) > PARTS_MOST:
+            raise TooLarge
     if inflate is not None and parts and not inflate.eof:
         raise Transient("bad_answer")
     return b"".join(parts)
@@ -273,10 +281,20 @@ def _inflater(headers: Mapping[str, str]) -> "zlib._Decompress | None":
 
 
 def _inflate(inflate: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
+    if inflate.eof:  # zlib would keep what comes behind the end, and copy it with each part
+        raise Transient("bad_answer")
     try:
         return inflate.decompress(chunk, most)
     except zlib.error as error:
         raise Transient("bad_answer") from error
+
+
+def _joined(base: str, location: str) -> str:
+    """Where a redirect leads; "" for what is no address."""
+    try:
+        return urljoin(base, location)
+    except ValueError:
+        return ""
 
 
 def _check_media_status(status: int) -> None:

@@ -117,6 +117,52 @@ async def test_a_clock_set_back_locks_nobody_out_for_days(people: People, clock:
     assert until <= clock.now() + LONGEST_WAIT_MS
 
 
+async def guessed_wrong(people: People, clock: FakeClock) -> StaffId:
+    """Somebody of whom five PINs were tried."""
+    an = await people.add("An", "an@shop.vn")
+    await people.set_pin(an.id, "2468", OWNER)
+    for _ in range(5):
+        with pytest.raises(Rejected):
+            await people.check_pin(an.id, "0000")
+    return an.id
+
+
+async def test_a_clock_set_back_makes_nobody_wait_longer_and_one_set_forward_no_less(
+    people: People, clock: FakeClock
+) -> None:
+    an = await guessed_wrong(people, clock)
+    for jump_ms in (-365 * 86_400_000, 365 * 86_400_000):
+        clock.set_wall(clock.now() + jump_ms)
+        assert await people.waits_until(an) == clock.now() + FIRST_WAIT_MS
+        with pytest.raises(Rejected, match="pin_wait"):
+            await people.check_pin(an, "2468")
+    await clock.advance(FIRST_WAIT_MS // 1000)
+    await people.check_pin(an, "2468")
+
+
+@pytest.mark.parametrize("looked_first", [True, False])
+async def test_after_a_restart_too_the_wait_ends_though_the_clock_was_set_back(
+    people: People, clock: FakeClock, looked_first: bool
+) -> None:
+    an = await guessed_wrong(people, clock)
+    clock.set_wall(clock.now() - 365 * 86_400_000)
+    again = People(people._ground, CHEAP)
+    if looked_first:
+        assert await again.waits_until(an) == clock.now() + LONGEST_WAIT_MS
+    else:
+        with pytest.raises(Rejected, match="pin_wait"):
+            await again.check_pin(an, "2468")
+    await clock.advance(LONGEST_WAIT_MS // 1000)
+    await again.check_pin(an, "2468")
+
+
+async def test_who_has_no_pin_never_waits(people: People) -> None:
+    an = await people.add("An", "an@shop.vn")
+    for _ in range(9):
+        await people.check_pin(an.id, "")
+    assert await people.waits_until(an.id) == 0
+
+
 async def test_ones_own_pin_asks_for_the_old_one(people: People) -> None:
     an = await people.add("An", "an@shop.vn")
     await people.set_pin(an.id, "2468", an.id)

@@ -62,6 +62,18 @@ def test_damage_in_the_middle_of_the_file(path: Path) -> None:
     engine.dispose()
 
 
+def test_damage_to_the_search_index(path: Path) -> None:
+    engine = open_engine(path, KEY)
+    with engine.begin() as connection:
+        connection.execute(text("PRAGMA writable_schema = on"))
+        connection.execute(text("DELETE FROM sqlite_master WHERE name = 'search_messages_config'"))
+    engine.dispose()
+    engine = sqlite_engine(path, KEY)
+    with engine.connect() as connection, pytest.raises(StorageFailure, match="damaged"), storage_border():
+        connection.execute(text("SELECT rowid FROM search_messages WHERE search_messages MATCH 'a'")).all()
+    engine.dispose()
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [

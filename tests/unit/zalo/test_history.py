@@ -76,8 +76,8 @@ def test_no_rows(data: object) -> None:
     assert read_history(data, OA) == HistoryPage(())
 
 
-@pytest.mark.parametrize("data", ["rows", 5, True, {"messages": []}])
-def test_what_is_not_a_list_is_a_bad_answer(data: object) -> None:
+@pytest.mark.parametrize("data", ["rows", 5, True, {"messages": []}, [0] * 1_001])
+def test_what_is_not_a_list_of_some_length_is_a_bad_answer(data: object) -> None:
     with pytest.raises(Transient):
         read_history(data, OA)
 

@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 import zlib
+from collections.abc import AsyncIterator, Iterable
 
 import httpx
 import pytest
@@ -17,7 +18,7 @@ from app.errors import AppError, Transient
 from app.zalo import auth, requests
 from app.zalo.hosts import Hosts
 from app.zalo.requests import SendText
-from app.zalo.transport import ANSWER_CAP, Http, translated
+from app.zalo.transport import ANSWER_CAP, PARTS_MOST, Http, read_capped, translated
 from tests.fakes.clock import FakeClock
 from tests.fakes.raw_server import GOOD, http_to, reply, serving
 
@@ -174,6 +175,42 @@ async def test_a_bomb_is_counted_as_it_unpacks(size: int, fits: bool) -> None:
             assert len((await http.exchange(READ)).body) == size
         else:
             assert (await failing(http)).code == "bad_answer"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("target", ["https:login.portal.test/x", "javascript:1", "https://xn--zdn-x.vn/"])
+async def test_a_redirect_to_what_is_no_address_is_a_bad_answer(target: str) -> None:
+    async with serving(reply(b"", "302 Found", f"Location: {target}")) as server, http_to(server) as http:
+        error = await failing(http)
+    assert isinstance(error, Transient)
+    assert error.reached
+
+
+class Parts(httpx.AsyncByteStream):
+    """A body that comes in these parts."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self.parts = parts
+        self.given = 0
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for part in self.parts:
+            self.given += 1
+            yield part
+
+
+@pytest.mark.asyncio
+async def test_what_comes_behind_a_compressed_answers_end_is_not_read() -> None:
+    body = Parts([gzip.compress(GOOD), *[bytes(1_000)] * 9])
+    with pytest.raises(Transient, match="bad_answer"):
+        await read_capped(httpx.Response(200, headers={"content-encoding": "gzip"}, stream=body), ANSWER_CAP)
+    assert body.given == 2
+
+
+@pytest.mark.asyncio
+async def test_an_answer_in_very_many_parts_is_no_honest_one() -> None:
+    with pytest.raises(Transient, match="bad_answer"):
+        await read_capped(httpx.Response(200, stream=Parts([b" "] * (PARTS_MOST + 1))), ANSWER_CAP)
 
 
 @pytest.mark.asyncio

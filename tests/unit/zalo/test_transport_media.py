@@ -5,7 +5,7 @@ import asyncio
 import httpx
 import pytest
 
-from app.errors import Rejected, Transient
+from app.errors import AppError, Rejected, Transient
 from app.zalo.hosts import Hosts
 from app.zalo.transport import Http
 from tests.fakes.clock import FakeClock
@@ -81,12 +81,27 @@ async def test_media_is_not_led_elsewhere(target: str) -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("url", ["https://evil.test/a.png", "ftp://f9.zdn.vn/x", "", "http://127.0.0.1:9/a.png"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://evil.test/a.png", "ftp://f9.zdn.vn/x", "", "http://127.0.0.1:9/a.png"),
+        *("https://xn--a.zdn.vn/1.jpg", "https://xn--zdn-x.zdn.vn/1.jpg"),  # no names, by IDNA's rules
+    ],
+)
 async def test_media_of_strangers_is_refused_before_any_connection(url: str) -> None:
     async with Http(Hosts(), FakeClock()) as http:
         with pytest.raises(Rejected) as caught:
             await http.fetch_media(url)
     assert caught.value.code == "media_refused"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("target", ["https://[/", "https:login.test/x", "javascript:1", "https://xn--zdn-x.vn/"])
+async def test_media_is_not_led_to_what_is_no_address(target: str) -> None:
+    async with serving(reply(b"", "302 Found", f"Location: {target}")) as server, http_to(server) as http:
+        with pytest.raises(AppError):
+            await http.fetch_media(f"{server.base}/a.png")
+    assert len(server.asked) == 1
 
 
 @pytest.mark.asyncio
