@@ -5,8 +5,12 @@ import faulthandler
 import logging
 import logging.handlers
 import re
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from app.errors import AppError
 
 LOG_FILE = "quaychat.log"
 CRASH_FILE = "crash.txt"
@@ -32,6 +36,11 @@ _PAIR = re.compile(
 _QUERY = re.compile(r"(?P<address>\bhttps?://[^\s?#'\"<>]*)[?#][^\s'\"<>]*")
 _OPAQUE = re.compile(r"(?<![\w/.-])(?=[\w+=-]*\d)(?=[\w+=-]*[A-Za-z])[\w+=-]{32,}")
 """Long mixed strings are tokens, proofs or keys; ids of Zalo are shorter, names of code have no digits or slashes."""
+_OF_CODE = (AppError, AttributeError, NameError, ImportError, TypeError, NotImplementedError, RecursionError)
+"""Errors whose words speak of code, not of what somebody wrote."""
+_CODE = re.compile(r"[a-z][a-z0-9_]*(?:\(\))?\Z")
+_CAUSE = "The above exception was the direct cause of the following exception"
+_CONTEXT = "During handling of the above exception, another exception occurred"
 
 
 def redact(text: str) -> str:
@@ -39,11 +48,46 @@ def redact(text: str) -> str:
     return _OPAQUE.sub(HIDDEN, _PAIR.sub(rf"\g<key>{HIDDEN}", _QUERY.sub(rf"\g<address>?{HIDDEN}", text)))
 
 
+def described(error: BaseException) -> str:
+    """A traceback as Python writes it, with the causes, but without the words of foreign errors: they may quote what
+    they were given."""
+    return redact("\n".join(_described(error, set())))
+
+
+def _described(error: BaseException, seen: set[int]) -> Iterator[str]:
+    seen.add(id(error))
+    context = None if error.__suppress_context__ else error.__context__
+    for before, relation in ((error.__cause__, _CAUSE), (context, _CONTEXT)):
+        if before is not None and id(before) not in seen:
+            yield from _described(before, seen)
+            yield f"\n{relation}:\n"
+    if error.__traceback__ is not None:
+        yield "Traceback (most recent call last):"
+        yield from (line for entry in traceback.format_tb(error.__traceback__) for line in entry.splitlines())
+    words = _words(error)
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    yield f"{name}: {words}" if words else name
+    for inside in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
+        if id(inside) not in seen:
+            yield from (f"    {line}" for line in _described(inside, seen))
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.errno is not None:
+        return f"[Errno {error.errno}] {error.strerror}"  # without the file's name
+    words = "" if isinstance(error, BaseExceptionGroup) else str(error)
+    return words if not words or isinstance(error, _OF_CODE) or _CODE.match(words) else HIDDEN
+
+
 class RedactingFormatter(logging.Formatter):
     """Redacts the finished line, traceback included, so that no argument and no exception slips past."""
 
     def format(self, record: logging.LogRecord) -> str:
         return redact(super().format(record))
+
+    def formatException(self, ei: Any) -> str:
+        return described(ei[1]) if ei[1] is not None else ""
 
 
 @contextlib.contextmanager

@@ -166,11 +166,21 @@ class _Staging:
 
 def _put_settings(path: Path, content: dict[str, Any]) -> None:
     """A folder of another computer is none of this one."""
-    folder = content.get("backup_folder")
-    if not (isinstance(folder, str) and folder and Path(folder).is_dir()):
+    if not _is_here(content.get("backup_folder")):
         content["backup_folder"] = ""
     with storage_border():
         path.write_text(json.dumps(content, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def _is_here(folder: object) -> bool:
+    """Whether it is a folder of this computer that can be looked at. One of a server is not asked for: whoever has made
+    the backup would have chosen the server."""
+    if not isinstance(folder, str) or not folder or folder.startswith(("\\\\", "//")):
+        return False
+    try:
+        return Path(folder).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _migrate(staged: Paths, data_key: bytes) -> None:

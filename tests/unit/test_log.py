@@ -3,6 +3,7 @@
 import faulthandler
 import logging
 import logging.handlers
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from app.domain.ids import OWNER, ConversationId, OaId, OutboxId, RemoteId, User
 from app.domain.messages import Body, Direction, HistoryRow, Kind
 from app.domain.outbox import Draft, OutboxItem, OutboxKind, OutboxState
 from app.errors import Rejected
-from app.log import CRASH_FILE, LOG_FILE, MAX_BYTES, logging_to, redact
+from app.log import CRASH_FILE, LOG_FILE, MAX_BYTES, described, logging_to, redact
 
 CANARY = "CANARY con chim 🐤"
 TOKEN = "k3nZ0PqyN7uVx2aB9cD4eF6gH8iJ1kL5mN0oP2qR4sT6uV8wX"
@@ -87,6 +88,40 @@ def test_a_traceback_is_redacted_too(log: logging.Logger, tmp_path: Path) -> Non
     assert "ValueError" in written(tmp_path)
     assert "test_log.py" in written(tmp_path)
     assert "CANARY" not in written(tmp_path)
+
+
+WORDS = "CANARY chị ơi 0903777888"
+
+
+def _raised(error: BaseException, cause: BaseException | None = None) -> BaseException:
+    try:
+        raise error from cause
+    except BaseException as caught:
+        return caught
+
+
+def test_a_foreign_errors_words_are_not_told_nor_those_of_its_causes() -> None:
+    inside = [FileNotFoundError(2, "No such file", f"/home/lan/{WORDS}.jpg"), Rejected("too_large", limit=5)]
+    cause = _raised(ValueError(f"invalid literal: {WORDS}\n{WORDS}"), _raised(KeyError(WORDS)))
+    told = described(_raised(ExceptionGroup(WORDS, inside), cause))
+    assert not re.search("CANARY|0903777888", told)
+    assert told.index("KeyError: […]") < told.index("ValueError: […]") < told.index("ExceptionGroup")
+    assert "    FileNotFoundError: [Errno 2] No such file\n" in told
+    assert told.endswith("    app.errors.Rejected: too_large(limit=5)")
+
+
+def test_what_speaks_of_code_is_told_and_what_was_hidden_on_purpose_is_not() -> None:
+    hiding = TypeError("unhashable type: 'list'")
+    hiding.__context__, hiding.__suppress_context__ = KeyError("x"), True
+    assert described(hiding) == "TypeError: unhashable type: 'list'"
+    hiding.__suppress_context__ = False
+    assert described(hiding).startswith("KeyError")
+
+
+def test_errors_that_cause_each_other_are_told_once() -> None:
+    first, second = ValueError("a"), RuntimeError("b")
+    first.__cause__, second.__cause__ = second, first
+    assert described(first).count("ValueError") == 1
 
 
 @pytest.mark.parametrize(

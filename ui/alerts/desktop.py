@@ -22,6 +22,8 @@ SERVER = DBusAddress("/org/freedesktop/Notifications", "org.freedesktop.Notifica
 SIGNALS = ("ActionInvoked", "NotificationClosed", "NotificationReplied", "ActivationToken")
 OPEN, REPLY, INLINE = "default", "reply", "inline-reply"
 NORMAL_URGENCY = 1
+CLOSING_S = 2.0
+"""So long the server is waited for when the window goes."""
 TOKEN = "XDG_ACTIVATION_TOKEN"
 """Where Qt looks for the permission to come to the front under Wayland."""
 
@@ -58,7 +60,9 @@ class DesktopNotifier(QObject):
         super().__init__(parent)
         self._answers, self._on_lost = answers, on_lost
         self._numbers: dict[str, int] = {}
-        self._orders: asyncio.Queue[Notice | str] = asyncio.Queue()
+        self._orders: asyncio.Queue[Notice | str | None] = asyncio.Queue()
+        """A notice to show, the key of one to withdraw, or None: withdraw all, and end."""
+        self._closing = False
         self._capabilities: frozenset[str] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -73,9 +77,16 @@ class DesktopNotifier(QObject):
         self._orders.put_nowait(key)
 
     def close(self) -> None:
+        """What is shown is withdrawn: a locked window leaves nobody's words on the desktop. That takes a moment, which
+        the window is not kept for."""
+        if self._closing:
+            return
+        self.setParent(None)
+        self._closing = True
+        self._orders.put_nowait(None)
         for task in self._tasks:
-            task.cancel()
-        self.deleteLater()
+            task.add_done_callback(lambda _: self.deleteLater())
+            task.get_loop().call_later(CLOSING_S, task.cancel)
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -86,11 +97,13 @@ class DesktopNotifier(QObject):
         try:
             bus = await Bus.open(address, self._on_signal)
             async with asyncio.TaskGroup() as both:
-                both.create_task(bus.listen())
-                both.create_task(self._serve(bus))
+                listening = both.create_task(bus.listen())
+                await self._serve(bus)
+                listening.cancel()
         except* BusTrouble as trouble:
             log.info("no notification server: %s", trouble.exceptions[0])
-            self._on_lost()
+            if not self._closing:
+                self._on_lost()
         finally:
             if bus is not None:
                 await bus.close()
@@ -100,13 +113,14 @@ class DesktopNotifier(QObject):
             await bus.subscribe(SERVER, signal)
         (names,) = await bus.call(SERVER, "GetCapabilities", None)
         self._capabilities = frozenset(names)
-        while True:
-            order = await self._orders.get()
+        while (order := await self._orders.get()) is not None:
             if isinstance(order, Notice):
                 given = arguments(order, self._numbers.get(order.key, 0), self._capabilities)
                 (self._numbers[order.key],) = await bus.call(SERVER, "Notify", "susssasa{sv}i", given)
             elif order in self._numbers:
                 await bus.call(SERVER, "CloseNotification", "u", (self._numbers.pop(order),))
+        while self._numbers:
+            await bus.call(SERVER, "CloseNotification", "u", (self._numbers.popitem()[1],))
 
     def _on_signal(self, name: str, body: Sequence[object]) -> None:
         key = next((key for key, number in self._numbers.items() if body and number == body[0]), None)

@@ -13,6 +13,8 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
 from app.domain.ids import MediaKey
 from app.domain.messages import MediaState
 
+FORMATS = frozenset({b"jpeg", b"png", b"gif", b"webp", b"bmp"})
+"""What Zalo's customers send. An SVG could read this computer's files, and take for ever."""
 MOST_PIXELS = 40_000_000
 """A picture with more than this is refused before it is decoded."""
 MOST_MEGABYTES = 256
@@ -57,6 +59,8 @@ def decode(data: bytes, edge: int = SHOWN_EDGE) -> QImage | None:
     """A picture from bytes, at most `edge` pixels on its longer side (0: as it is); None for what can't or shouldn't
     be decoded. Runs in any thread."""
     reader, _buffer = _reader(data)
+    if not _is_known(reader):
+        return None
     size = reader.size()
     pixels = size.width() * size.height()
     jpeg = bytes(reader.format().data()) == b"jpeg"
@@ -73,11 +77,15 @@ def decode(data: bytes, edge: int = SHOWN_EDGE) -> QImage | None:
 def natural_size(data: bytes) -> QSize | None:
     """The picture's own size, put upright, from its header alone."""
     reader, _buffer = _reader(data)
-    size = reader.size()
+    size = reader.size() if _is_known(reader) else QSize()
     if not size.isValid():
         return None
     sideways = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
     return size.transposed() if sideways else size
+
+
+def _is_known(reader: QImageReader) -> bool:
+    return bytes(reader.format().data()) in FORMATS
 
 
 def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:

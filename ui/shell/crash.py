@@ -1,12 +1,12 @@
 """The dialog for a bug: says so, shows the traceback, and lets the person go on or quit."""
 
-import traceback
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.log import described
 from ui.theme.tokens import Size, Space
 from ui.widgets.buttons import button
 from ui.widgets.fitting import resize_within
@@ -68,8 +68,7 @@ class CrashReporter:
         if self._open:
             return
         self._open = True
-        lines = "".join(traceback.format_exception(error))
-        dialog = CrashDialog(f"{where}\n\n{lines}", self._on_quit, self._window)
+        dialog = CrashDialog(f"{where}\n\n{described(error)}", self._on_quit, self._window)
         dialog.finished.connect(self._on_finished)
         dialog.open()
 

@@ -95,6 +95,19 @@ def test_a_notice_is_shown_replaced_and_withdrawn(desk: Desk, server: Server) ->
 
 
 @needs_daemon
+def test_a_window_that_goes_takes_all_its_notices_with_it(desk: Desk, server: Server) -> None:
+    """Also those that were only just asked for, and though the window is destroyed at once."""
+    desk.notifier.show(LAN)
+    desk.qtbot.waitUntil(lambda: len(server.shown) == 1)
+    desk.notifier.show(BAY)
+    desk.notifier.close()
+    desk.owner.deleteLater()
+    desk.qtbot.waitUntil(lambda: sorted(server.closed) == sorted(one.number for one in server.shown))
+    assert len(server.shown) == 2
+    assert desk.lost == []
+
+
+@needs_daemon
 def test_a_click_opens_and_a_reply_comes_back(desk: Desk, server: Server) -> None:
     desk.notifier.show(LAN)
     desk.qtbot.waitUntil(lambda: len(server.shown) == 1 and bool(desk.notifier._numbers))

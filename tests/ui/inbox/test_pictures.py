@@ -5,6 +5,7 @@ import io
 import struct
 import zlib
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from app.domain.messages import MediaState
 from tests.fakes.inbox import FakeMedia, picture
 from ui.bridge import spawn
 from ui.inbox import pictures as module
-from ui.inbox.pictures import Look, Pictures, decode, local_ref
+from ui.inbox.pictures import Look, Pictures, decode, local_ref, natural_size
 
 URL = "https://t.zdn.vn/a.jpg"
 
@@ -57,6 +58,16 @@ def test_large_photos_are_kept_small() -> None:
     whole = decode(picture(2600, 1300, (10, 20, 30)), 0)
     assert whole is not None
     assert whole.width() == 2600
+
+
+def test_what_could_read_files_or_never_end_is_no_picture(tmp_path: Path) -> None:
+    """SVG, which Qt would draw: with a local file in it, or with marks that multiply."""
+    local = tmp_path / "secret.png"
+    local.write_bytes(picture(9, 9, (200, 0, 0), form="PNG"))
+    image = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{local}" width="9"/></svg>'
+    for data in (image.encode(), b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', b"P6 1 1 255 abc"):
+        assert decode(data) is None
+        assert natural_size(data) is None
 
 
 def test_what_is_no_picture_is_none() -> None:

@@ -1,6 +1,7 @@
 """Restoring: equal content on a clean PC, older versions, and nothing that a hostile file could do."""
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ async def test_a_clean_pc_gets_the_same_content(old: Paths, new: Paths, file: Pa
         assert (core.settings.current.theme, core.settings.current.undo_seconds) == ("dark", 9)
         assert [one.name for one in await core.people.all()][-1] == "An"
         assert (await core.search.find("ao dai do")).messages
+
+
+@pytest.mark.parametrize("folder", [5, "", "x" * 5_000, "a\0b", "//server/share", "\\\\server\\share"])
+async def test_a_backup_folder_that_can_not_be_looked_at_stops_no_restore(tmp_path: Path, folder: object) -> None:
+    content = {"backup_folder": folder, "theme": "dark"}
+    restoring._put_settings(tmp_path / "settings.json", content)
+    kept = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+    assert kept == {"backup_folder": "", "theme": "dark"}
 
 
 async def test_logins_come_along_only_if_asked_for(old: Paths, new: Paths, file: Path) -> None:
