@@ -14,13 +14,24 @@ from app.errors import Rejected
 
 MAX_PHOTO_BYTES = 900_000
 """Zalo takes 1 MB (zalo-oa-api.md 6.3); the margin is for how it may count."""
-MAX_PIXELS = 32_000_000
-"""Larger pictures are refused before one pixel is unpacked: a small file can unfold to gigabytes."""
+MAX_PIXELS = 18_000_000
+"""Larger pictures are refused before one pixel is unpacked: a small file can unfold to gigabytes. Each pixel costs
+eight bytes on the way."""
+MAX_WEBP_PIXELS = 8_000_000
+"""Their decoder keeps the picture several times: twenty bytes a pixel."""
 MAX_JPEG_PIXELS = 220_000_000
 """Phones make JPEGs this large, and they can be unpacked at a fraction of their size."""
+MAX_PROGRESSIVE_PIXELS = 40_000_000
+"""Not so one that comes in ever finer layers: all of it is kept until the last."""
 PHOTO_FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
 _LONGEST_EDGES = (4_096, 3_072, 2_560, 2_048, 1_600, 1_280, 1_024, 800, 640)
 _QUALITIES = (92, 85, 78)
+_HOPELESS = 3 * MAX_PHOTO_BYTES
+"""What takes more at the best quality does not fit at the worst either, which takes half of it."""
+_DRAFT_EDGE = 2_048
+"""A JPEG larger than what leaves is unpacked at a half, a quarter or an eighth, but no smaller than this."""
+_STRIP = 512
+"""Rows of a picture that are put on white at once."""
 _QUARTERS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 """Pillow turns the other way round."""
 DAMAGED = (
@@ -55,10 +66,16 @@ def open_picture(name: str, data: bytes, formats: tuple[str, ...]) -> Image.Imag
         raise Rejected("wrong_type", name=name) from error
     except DAMAGED as error:
         raise Rejected("bad_image", name=name) from error
-    limit = MAX_JPEG_PIXELS if picture.format in {"JPEG", "MPO"} else MAX_PIXELS
+    limit = _most_pixels(picture)
     if not 0 < picture.width * picture.height <= limit:
         raise Rejected("bad_image", name=name, pixels_limit=limit)
     return picture
+
+
+def _most_pixels(picture: Image.Image) -> int:
+    if picture.format in {"JPEG", "MPO"}:
+        return MAX_PROGRESSIVE_PIXELS if picture.info.get("progressive") else MAX_JPEG_PIXELS
+    return MAX_WEBP_PIXELS if picture.format == "WEBP" else MAX_PIXELS
 
 
 def encode_photo(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told = lambda _: None) -> Encoded:
@@ -66,12 +83,14 @@ def encode_photo(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told
     with open_picture(name, data, PHOTO_FORMATS) as source:
         told(0.05)
         try:
-            source.draft("RGB", (_LONGEST_EDGES[0], _LONGEST_EDGES[0]))
-            _shrink(source)
-            flat = _flat(_in_screen_colours(_upright(source)))
+            if (longest := max(source.size)) > _LONGEST_EDGES[0]:
+                width, height = (max(1, edge * _DRAFT_EDGE // longest) for edge in source.size)
+                source.draft("RGB", (width, height))
+            flat = _small(_flat(_in_screen_colours(_upright(_shrunk(source)))))
         except DAMAGED as error:
             raise Rejected("bad_image", name=name) from error
-        drawn = source.format in {"PNG", "BMP"}
+        # What is that much larger as it comes would only be packed for nothing.
+        drawn = source.format == "BMP" or (source.format == "PNG" and len(data) <= 4 * MAX_PHOTO_BYTES)
     told(0.4)
     edited = edited_photo(flat, edit)
     done = 0.5
@@ -100,10 +119,19 @@ def _blur(picture: Image.Image, box: Box) -> None:
     picture.paste(few.resize(part.size, Image.Resampling.BICUBIC), area)
 
 
-def _shrink(picture: Image.Image) -> None:
-    """To the size in which it leaves at most, before each further step makes a copy of it."""
-    if picture.mode in {"RGB", "RGBA", "CMYK"} and max(picture.size) > _LONGEST_EDGES[0]:
-        picture.thumbnail((_LONGEST_EDGES[0], _LONGEST_EDGES[0]), Image.Resampling.LANCZOS, reducing_gap=2.0)
+def _shrunk(picture: Image.Image) -> Image.Image:
+    """In the size in which it leaves at most, before each further step makes a copy of it. One with transparent parts
+    is put on white first: it would be copied whole."""
+    return _small(picture) if picture.mode in {"RGB", "CMYK"} else picture
+
+
+def _small(picture: Image.Image, edge: int = _LONGEST_EDGES[0]) -> Image.Image:
+    """With no side longer than `edge`; the same where it is so already."""
+    longest = max(picture.size)
+    if longest <= edge:
+        return picture
+    size = (max(1, round(picture.width * edge / longest)), max(1, round(picture.height * edge / longest)))
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _upright(picture: Image.Image) -> Image.Image:
@@ -131,11 +159,13 @@ def _flat(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):
         picture = _eight_bits(picture)
     flat = Image.new("RGB", picture.size, "white")
-    if picture.mode in {"RGBA", "LA", "PA", "P"}:
-        layered = picture.convert("RGBA")
-        flat.paste(layered, mask=layered.getchannel("A"))
-    else:
-        flat.paste(picture if picture.mode == "RGB" else picture.convert("RGB"))
+    for top in range(0, picture.height, _STRIP):  # a copy of all of it would cost as much again
+        strip = picture.crop((0, top, picture.width, min(top + _STRIP, picture.height)))
+        if picture.mode in {"RGBA", "LA", "PA", "P"}:
+            layered = strip.convert("RGBA")
+            flat.paste(layered, (0, top), mask=layered.getchannel("A"))
+        else:
+            flat.paste(strip if strip.mode == "RGB" else strip.convert("RGB"), (0, top))
     return flat
 
 
@@ -149,14 +179,22 @@ def _attempts(picture: Image.Image, *, drawn: bool) -> Iterator[tuple[str, bytes
     if drawn:
         yield "PNG", _encode(picture, "PNG"), picture.size
     longest = max(picture.size)
+    pixel_bytes = 0.0
+    """What a pixel took at the best quality, in the size before."""
     for edge in (longest, *(edge for edge in _LONGEST_EDGES if edge < longest)):
         if edge > _LONGEST_EDGES[0]:
             continue
-        smaller = picture if edge == longest else picture.copy()
-        if smaller is not picture:
-            smaller.thumbnail((edge, edge), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        width, height = picture.width * edge / longest, picture.height * edge / longest
+        if edge != _LONGEST_EDGES[-1] and width * height * pixel_bytes > _HOPELESS:
+            continue
+        smaller = _small(picture, edge)
         for quality in _QUALITIES:
-            yield "JPEG", _encode(smaller, "JPEG", quality), smaller.size
+            encoded = _encode(smaller, "JPEG", quality)
+            yield "JPEG", encoded, smaller.size
+            if quality == _QUALITIES[0]:
+                pixel_bytes = len(encoded) / (smaller.width * smaller.height)
+                if len(encoded) > _HOPELESS:
+                    break
 
 
 def _encode(picture: Image.Image, format_: str, quality: int = 0) -> bytes:

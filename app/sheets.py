@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.domain.cells import harmless
 from app.errors import Rejected
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ LONGEST = 32_767
 MOST_ROWS = 1_048_576
 WIDTHS = range(8, 60)
 _TIME = "dd/mm/yyyy hh:mm"
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 _PART = ".part"
 
 
@@ -104,5 +104,4 @@ def as_text(rows: Iterable[Sequence[Cell]]) -> str:
 def _plain(value: Any) -> str:
     if not isinstance(value, str):
         return "" if value is None else str(value)
-    flat = " ".join(value.split())
-    return f"'{flat}" if flat.startswith(_RISKY) else flat
+    return harmless(" ".join(value.split()))

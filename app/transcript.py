@@ -9,11 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.cells import harmless
 from app.domain.messages import Direction, Message, Origin
 from app.domain.tame import tame, tame_line
 
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""A cell that begins so is a formula to some program, also in its wide form."""
 PICTURES = {
     b"\xff\xd8\xff": "image/jpeg",
     b"\x89PNG\r\n\x1a\n": "image/png",
@@ -124,12 +123,6 @@ def csv_rows(rows: Iterable[Sequence[str | datetime]]) -> str:
     for one in rows:
         writer.writerow([harmless(f"{cell:%Y-%m-%d %H:%M:%S}" if isinstance(cell, datetime) else cell) for cell in one])
     return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A text that is no formula anywhere."""
-    bare = cell.lstrip(" \u00a0\ufeff\u200b")
-    return f"'{cell}" if bare.startswith(RISKY) else cell
 
 
 def author(message: Message, heading: Heading, words: Words) -> str:

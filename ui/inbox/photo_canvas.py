@@ -1,9 +1,19 @@
 """A picture alone: fitted, zoomed at the mouse or between two fingers, dragged, turned."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QMovie, QNativeGestureEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QImage,
+    QImageReader,
+    QMouseEvent,
+    QMovie,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
+from ui.inbox.animations import MOST_PIXELS
 from ui.theme.theme import Theme
 
 STEP = 1.2
@@ -60,6 +70,10 @@ class PhotoCanvas(QWidget):
         buffer = QBuffer(movie)
         buffer.setData(QByteArray(data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        size = QImageReader(buffer).size()
+        buffer.seek(0)
+        if size.width() * size.height() > MOST_PIXELS:
+            return
         movie.setDevice(buffer)
         if movie.isValid():
             movie.frameChanged.connect(lambda _: self._on_frame(movie))

@@ -15,16 +15,14 @@ from app.domain.messages import MediaState
 
 FORMATS = frozenset({b"jpeg", b"png", b"gif", b"webp", b"bmp"})
 """What Zalo's customers send. An SVG could read this computer's files, and take for ever."""
-MOST_PIXELS = 40_000_000
-"""A picture with more than this is refused before it is decoded."""
+MOST_BYTES = 150_000_000
+"""A picture that needs more than this is refused before it is decoded; all but JPEGs are kept twice on the way."""
 MOST_MEGABYTES = 256
 """What Qt may allocate for one picture."""
 MOST_JPEG_PIXELS = 220_000_000
 """A JPEG is decoded at a fraction of its size where it has more: its decoder never unfolds the whole."""
 SHOWN_EDGE = 1280
 """Pictures in the thread are kept no larger than this unless told; the viewer reads the original again."""
-WHOLE_EDGE = 6000
-"""What is left of a picture with too many pixels."""
 KEPT_BYTES = 96 * 1024 * 1024
 LOCAL = "local:"
 """Prefix of a reference to one of our own files; anything else is Zalo's address."""
@@ -64,10 +62,11 @@ def decode(data: bytes, edge: int = SHOWN_EDGE) -> QImage | None:
     size = reader.size()
     pixels = size.width() * size.height()
     jpeg = bytes(reader.format().data()) == b"jpeg"
-    if not size.isValid() or pixels > (MOST_JPEG_PIXELS if jpeg else MOST_PIXELS):
+    most = MOST_BYTES // (_bytes_a_pixel(reader) * (1 if jpeg else 2))
+    if not size.isValid() or pixels > (MOST_JPEG_PIXELS if jpeg else most):
         return None
-    if pixels > MOST_PIXELS:
-        edge = min(edge or WHOLE_EDGE, WHOLE_EDGE)
+    if pixels > most:
+        edge = min(edge or MOST_JPEG_PIXELS, _halved(size, most))
     if edge and max(size.width(), size.height()) > edge:
         reader.setScaledSize(size.scaled(edge, edge, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
@@ -82,6 +81,21 @@ def natural_size(data: bytes) -> QSize | None:
         return None
     sideways = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
     return size.transposed() if sideways else size
+
+
+def _bytes_a_pixel(reader: QImageReader) -> int:
+    """Four, or eight where colours have sixteen bits."""
+    depth = QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel()
+    return 8 if depth > 32 else 4
+
+
+def _halved(size: QSize, most: int) -> int:
+    """The longer side of the picture after it was halved until it has no more than `most` pixels: a JPEG is decoded at
+    such a size, while any other would be a second picture beside it."""
+    width, height = size.width(), size.height()
+    while width * height > most:
+        width, height = (width + 1) // 2, (height + 1) // 2
+    return max(width, height)
 
 
 def _is_known(reader: QImageReader) -> bool:

@@ -49,6 +49,15 @@ def bomb(edge: int) -> bytes:
 
 def test_a_bomb_is_refused_before_it_is_decoded() -> None:
     assert decode(bomb(50_000)) is None
+    assert decode(bomb(4_500)) is None, "it needs more than is given"
+
+
+def test_a_very_large_jpeg_is_shown_at_a_fraction_of_its_size() -> None:
+    data = io.BytesIO()
+    Image.new("L", (8_001, 5_000)).save(data, "JPEG")
+    image = decode(data.getvalue(), 0)
+    assert image is not None
+    assert (image.width(), image.height()) == (4_001, 2_500)
 
 
 def test_large_photos_are_kept_small() -> None:
