@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.file_names import MOST_BYTES, safe_name
+from app.domain.matching import Matcher
 from app.domain.query import parse
 from app.domain.tame import MOST_CHARS, MOST_MARKS, TURNING, tame, tame_line
 from app.domain.text import fold
@@ -15,7 +16,7 @@ from app.errors import AppError
 from app.services.ground import Ground
 from app.services.search import Search
 from app.store import ingest, messages
-from app.zalo.payload import clean
+from app.zalo.payload import TEXT_CAP, clean
 from tests.fakes.history import OA, T0, TALK, said
 from tests.fakes.seeds import FIRST, seeds
 from tests.hostile.budget import within_budget
@@ -115,6 +116,16 @@ def test_200_file_names_stay_in_their_folder(tmp_path: Path) -> None:
         assert not {"/", "\\"} & set(kept)
         assert (tmp_path / kept).parent == tmp_path
         assert kept.isprintable()
+
+
+@pytest.mark.parametrize("piece", ["1 ", "+84 ", "0901234567 ", "0-", "0.9", "áo dài ", "x\n", "a"])
+def test_hits_in_a_very_long_text_are_marked(piece: str) -> None:
+    text = (piece * TEXT_CAP)[:TEXT_CAP]
+    for query in (text[:400], "0901234567", "1 2 3 4 5 6 7 8 9", "áo dài áo dài"):
+        with within_budget((piece, query)):
+            matcher = Matcher(parse(query, TODAY).terms)
+            matcher.snippet(text)
+            matcher.matches(text)
 
 
 @pytest.mark.asyncio

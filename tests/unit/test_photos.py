@@ -2,13 +2,14 @@
 
 import io
 import random
+from typing import Any
 
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 from app.domain.photo_edit import UNTOUCHED, Box, PhotoEdit
 from app.errors import Rejected
-from app.photos import MAX_PHOTO_BYTES, edited_photo, encode_photo, open_picture
+from app.photos import MAX_PHOTO_BYTES, PHOTO_FORMATS, edited_photo, encode_photo, open_picture
 
 
 def encoded(picture: Image.Image, format_: str, **options: object) -> bytes:
@@ -115,3 +116,34 @@ def test_what_told_raises_ends_the_work() -> None:
 def test_only_the_formats_asked_for_are_opened() -> None:
     with pytest.raises(Rejected, match="wrong_type"):
         open_picture("x", encoded(quarters(), "PNG"), ("JPEG",))
+
+
+@pytest.mark.parametrize(
+    ("format_", "size", "more"),
+    [
+        ("PNG", (4_300, 4_300), {}),
+        ("WEBP", (2_900, 2_900), {}),
+        ("JPEG", (6_400, 6_400), {"progressive": True}),
+    ],
+)
+def test_what_would_cost_too_much_memory_is_refused_by_its_header(
+    format_: str, size: tuple[int, int], more: dict[str, Any]
+) -> None:
+    made = io.BytesIO()
+    Image.new("L", size).save(made, format_, **more)
+    with pytest.raises(Rejected, match="bad_image"):
+        open_picture("a", made.getvalue(), PHOTO_FORMATS)
+
+
+def test_a_very_large_jpeg_is_unpacked_at_a_fraction() -> None:
+    made = io.BytesIO()
+    Image.new("L", (8_000, 6_000), 200).save(made, "JPEG")
+    sent = encode_photo("a.jpg", made.getvalue())
+    assert (sent.width, sent.height) == (4_000, 3_000)
+
+
+def test_parts_that_are_transparent_lie_on_white_over_the_whole_height() -> None:
+    made = io.BytesIO()
+    Image.new("RGBA", (40, 1_300), (255, 0, 0, 0)).save(made, "PNG")
+    sent = Image.open(io.BytesIO(encode_photo("a.png", made.getvalue()).data)).convert("RGB")
+    assert {sent.getpixel((20, y)) for y in range(0, 1_300, 50)} == {(255, 255, 255)}
