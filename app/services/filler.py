@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.domain.ids import ConversationId, OaId, RemoteId, UserId, first_key
 from app.domain.messages import Gap, GapReason
-from app.domain.paging import PAGE, step
+from app.domain.paging import LATE_MS, PAGE, step
 from app.errors import AppError, Rejected, Transient
 from app.events import MessagesStored
 from app.services.backfill import Backfill, count_fill
@@ -164,7 +164,7 @@ class Filler:
         offset = cursor.offset + step(page.rows, page.raw_count)
         first = cursor.first if cursor.offset else ids
         last = ids or cursor.last or ()
-        stands = bool(ids) and ids == cursor.last
+        stands = bool(ids) and cursor.offset > 0 and ids in (cursor.last, cursor.first)
         self._cursors[cid] = Cursor(before, offset, first, last, restarted=cursor.restarted, stood=stands)
 
     def _skipped(self, page: Page, cursor: Cursor, gap: Gap) -> bool:
@@ -214,9 +214,10 @@ class Filler:
 
 def _read(page: Page, cursor: Cursor, gap: Gap) -> Found:
     ids = tuple(row.remote_id for row in page.rows)
-    # The same page again, or the top and another without one readable row: this list does not page.
+    # The same page twice again, or the top and another without one readable row: this list does not page. Once alone
+    # may be as many new messages as a page moves on.
     again = ids == cursor.first or (cursor.stepped_back and cursor.restarted and ids == cursor.last)
-    repeated = cursor.offset > 0 and cursor.last is not None and again
+    repeated = cursor.offset > 0 and cursor.last is not None and again and (cursor.stood or not ids)
     # The last page for every offset from there on: here the thread begins.
     clamped = cursor.stood and ids == cursor.last
     oldest = min([row.sent_at for row in page.rows], default=gap.before)
@@ -237,7 +238,10 @@ def _settle(session: Session, gap: Gap, found: Found) -> bool:
     messages.close_gap(session, cid, gap.after, upper)
     known = messages.page(session, cid, before=first_key(upper), limit=1)
     if known:
-        messages.add_gap(session, Gap(cid, known[-1].sent_at, upper, GapReason.TOO_OLD))
+        # A message well within the hole says nothing of what is below it.
+        lower = known[-1].sent_at
+        within = gap.after > 0 and lower > gap.after + LATE_MS
+        messages.add_gap(session, Gap(cid, gap.after if within else lower, upper, GapReason.TOO_OLD))
     elif found.cut:
         messages.add_gap(session, Gap(cid, gap.after, upper, GapReason.TOO_OLD))
     return True

@@ -20,6 +20,7 @@ from tests.fakes.zalo import OA, FakeZalo
 
 CID = ConversationId(OA, UserId("11"))
 START = 1_759_000_000_000
+MINUTE_MS = 60_000
 
 
 class Waker:
@@ -530,3 +531,36 @@ async def test_what_was_spoiled_once_is_not_lost_from_a_thread(ground: Ground, z
     zalo.spoiled = [{row.remote_id} for row in zalo.rows[::-3]]
     await run_dry(make(ground, zalo))
     assert await count(ground) == 25
+
+
+@pytest.mark.asyncio
+async def test_as_many_as_a_page_moves_on_may_come_between_the_first_page_and_the_second(
+    ground: Ground, zalo: FakeZalo
+) -> None:
+    await thread(ground, zalo, 0, 40)
+    await gap(ground, 0, ground.clock.now())
+
+    def writes(_: str) -> None:
+        if zalo.calls["conversation"] == 2:
+            for number in range(9):
+                zalo.write("11", at=START + 40_000 + number)
+
+    zalo.before_answer = writes
+    await run_dry(make(ground, zalo))
+    stored = {one.remote_id for one in await ground.db.read(messages.page, CID, limit=1_000)}
+    assert {row.remote_id for row in zalo.rows[:40]} <= stored
+
+
+@pytest.mark.asyncio
+async def test_a_message_inside_a_hole_hides_nothing_of_what_is_not_to_be_had_below_it(
+    ground: Ground, zalo: FakeZalo
+) -> None:
+    await connect(ground, zalo)
+    for number in range(60):
+        zalo.write("11", at=START + number * MINUTE_MS)
+    await ground.db.write(messages.ingest, OA, [*zalo.rows[:5], zalo.rows[30]], ground.clock.now(), live=False)
+    after = START + 4 * MINUTE_MS
+    await gap(ground, after, ground.clock.now())
+    zalo.history = 12
+    await run_dry(make(ground, zalo))
+    assert await ground.db.read(messages.gaps, CID) == [Gap(CID, after, START + 48 * MINUTE_MS, GapReason.TOO_OLD)]
