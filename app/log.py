@@ -38,7 +38,8 @@ _OPAQUE = re.compile(r"(?<![\w/.-])(?=[\w+=-]*\d)(?=[\w+=-]*[A-Za-z])[\w+=-]{32,
 """Long mixed strings are tokens, proofs or keys; ids of Zalo are shorter, names of code have no digits or slashes."""
 _OF_CODE = (AppError, AttributeError, NameError, ImportError, TypeError, NotImplementedError, RecursionError)
 """Errors whose words speak of code, not of what somebody wrote."""
-_CODE = re.compile(r"[a-z][a-z0-9_]*(?:\(\))?\Z")
+CODE = re.compile(r"[a-z][a-z0-9_]*(?:\(\))?\Z")
+"""A word that is an error's code or a function's name, and so nobody's."""
 _CAUSE = "The above exception was the direct cause of the following exception"
 _CONTEXT = "During handling of the above exception, another exception occurred"
 
@@ -77,7 +78,7 @@ def _words(error: BaseException) -> str:
     if isinstance(error, OSError) and error.errno is not None:
         return f"[Errno {error.errno}] {error.strerror}"  # without the file's name
     words = "" if isinstance(error, BaseExceptionGroup) else str(error)
-    return words if not words or isinstance(error, _OF_CODE) or _CODE.match(words) else HIDDEN
+    return words if not words or isinstance(error, _OF_CODE) or CODE.match(words) else HIDDEN
 
 
 class RedactingFormatter(logging.Formatter):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.domain.checkup import Finding
 from app.errors import Rejected
-from app.log import BACKUPS, CRASH_FILE, HIDDEN, LOG_FILE, redact
+from app.log import BACKUPS, CODE, CRASH_FILE, HIDDEN, LOG_FILE, redact
 
 LINES = 2_000
 CRASH_LINES = 400
@@ -20,7 +20,6 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ADDRESS = re.compile(r"\b(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}\b")
 _KINDS = "Error|Exception|Failure|Rejected|Transient|NeedsUser|Limited|Warning"
 _RAISED = re.compile(rf"^(\s*(?:[\w.]+\.)?[A-Z]?\w*(?:{_KINDS})):\s*(.*)$")
-_CODE = re.compile(r"[a-z][a-z0-9_]*(?:\(\))?\Z")
 _TOLD = frozenset(
     {
         "language",
@@ -78,7 +77,7 @@ def save(text: str, path: Path) -> None:
 def anonymous(line: str) -> str:
     """Without what the log never holds, and without ids, numbers, addresses and this person's folders either."""
     raised = _RAISED.match(line)
-    if raised is not None and not _CODE.match(raised[2]):
+    if raised is not None and not CODE.match(raised[2]):
         line = f"{raised[1]}: {HIDDEN}"  # a foreign error's words may quote what it was given
     line = redact(line)
     for folder in {str(Path.home()), Path.home().as_posix()}:

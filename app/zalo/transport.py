@@ -281,7 +281,7 @@ def _inflater(headers: Mapping[str, str]) -> "zlib._Decompress | None":
 
 
 def _inflate(inflate: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
-    if inflate.eof:  # zlib would keep what comes behind the end, and copy it with each part
+    if inflate.eof and chunk:  # zlib would keep what comes behind the end, and copy it with each part
         raise Transient("bad_answer")
     try:
         return inflate.decompress(chunk, most)

@@ -87,6 +87,8 @@ class DesktopNotifier(QObject):
         for task in self._tasks:
             task.add_done_callback(lambda _: self.deleteLater())
             task.get_loop().call_later(CLOSING_S, task.cancel)
+        if not self._tasks:
+            self.deleteLater()
 
     @property
     def capabilities(self) -> frozenset[str]:
@@ -124,7 +126,7 @@ class DesktopNotifier(QObject):
 
     def _on_signal(self, name: str, body: Sequence[object]) -> None:
         key = next((key for key, number in self._numbers.items() if body and number == body[0]), None)
-        if key is None:
+        if key is None or self._closing:  # there is no window any more in which to answer
             return
         if name == "ActionInvoked" and body[1] in (OPEN, REPLY):
             self._answers.opened(key)

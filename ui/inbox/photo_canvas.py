@@ -73,6 +73,7 @@ class PhotoCanvas(QWidget):
         size = QImageReader(buffer).size()
         buffer.seek(0)
         if size.width() * size.height() > MOST_PIXELS:
+            movie.deleteLater()
             return
         movie.setDevice(buffer)
         if movie.isValid():
