@@ -97,11 +97,12 @@ class Caller:
 
     async def _take_turn(self, request: Request) -> None:
         patient = request.idempotent
-        while wait := self._limit.wait(self._steady(), send=request.for_sending or not patient):
+        send = request.for_sending or not patient
+        while wait := self._limit.wait(self._steady(), send=send):
             if not patient and wait > SEND_PATIENCE_MS:
                 raise RateLimited(self._clock.now() + wait)
             await self._clock.sleep(wait / 1000)
-        self._limit.took(self._steady())
+        self._limit.took(self._steady(), send=send)
 
     def _steady(self) -> int:
         return int(self._clock.monotonic() * 1000)

@@ -11,6 +11,8 @@ BUDGET = 100
 """Requests a minute and OA on the smallest package with Open API (zalo-oa-api.md 1.9)."""
 SEND_RESERVE = 30
 """Of these, how many reads leave for sends."""
+READ_RESERVE = 10
+"""Of these, how many sends leave for reads: what customers write is seen even while hundreds of replies go out."""
 WINDOW_MS = 61_000
 """A little over Zalo's minute: requests don't arrive as evenly as they leave."""
 SLOW_BELOW = 0.20
@@ -31,7 +33,8 @@ class RateLimit:
     def __init__(self, budget: int = BUDGET) -> None:
         self._most = budget
         self._budget = budget
-        self._taken: deque[int] = deque()
+        self._taken: deque[tuple[int, bool]] = deque()
+        """When each request of the last minute left, and whether it was a send."""
         self._blocked_until = 0
         self._limit = 0
         self._remain = 0
@@ -40,14 +43,14 @@ class RateLimit:
 
     def wait(self, now: int, *, send: bool) -> int:
         """Milliseconds until a request may leave; 0 means now, and then `took` has to follow before anything else."""
-        while self._taken and self._taken[0] <= now - WINDOW_MS:
+        while self._taken and self._taken[0][0] <= now - WINDOW_MS:
             self._taken.popleft()
         waits = [self._blocked_until - now, self._window_wait(now, send), self._header_wait(now, send)]
         return max(0, *waits)
 
-    def took(self, now: int) -> None:
+    def took(self, now: int, *, send: bool) -> None:
         """A request leaves now."""
-        self._taken.append(now)
+        self._taken.append((now, send))
         self._remain -= 1
 
     def note(self, headers: Mapping[str, str], now: int, minute_left: int) -> None:
@@ -70,11 +73,10 @@ class RateLimit:
         return self._blocked_until - now
 
     def _window_wait(self, now: int, send: bool) -> int:
-        reserve = min(SEND_RESERVE, self._budget // 3)
-        allowed = self._budget if send else max(1, self._budget - reserve)
-        if len(self._taken) < allowed:
-            return 0
-        return self._taken[len(self._taken) - allowed] + WINDOW_MS - now
+        reserve = min(READ_RESERVE, self._budget // 10) if send else min(SEND_RESERVE, self._budget // 3)
+        all_of_them = [at for at, _ in self._taken]
+        of_this_kind = [at for at, sent in self._taken if sent is send]
+        return max(_free_in(all_of_them, self._budget, now), _free_in(of_this_kind, self._budget - reserve, now))
 
     def _header_wait(self, now: int, send: bool) -> int:
         rest = self._minute_ends - now
@@ -86,4 +88,9 @@ class RateLimit:
             return 0
         if self._remain <= SENDS_ONLY_BELOW * self._limit:
             return rest
-        return min(rest, self._taken[-1] + rest // self._remain - now) if self._taken else 0
+        return min(rest, self._taken[-1][0] + rest // self._remain - now) if self._taken else 0
+
+
+def _free_in(taken: list[int], most: int, now: int) -> int:
+    """Milliseconds until the window holds fewer than `most` of what was taken."""
+    return taken[-most] + WINDOW_MS - now if len(taken) >= most else 0

@@ -7,9 +7,11 @@ import pytest
 
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
 from app.zalo.codes import DAY_MS, next_minute
-from app.zalo.limits import BUDGET, JITTER_MS, SEND_RESERVE, WINDOW_MS, RateLimit
+from app.zalo.limits import BUDGET, JITTER_MS, READ_RESERVE, SEND_RESERVE, WINDOW_MS, RateLimit
 from app.zalo.requests import SendText
 from tests.fakes.http_zalo import LAN, OK, ROW, SENT, Tokens, Zalo, always, one_by_one, refused
+
+SENDS = BUDGET - READ_RESERVE
 
 
 @pytest.mark.asyncio
@@ -182,11 +184,11 @@ async def test_reads_for_which_a_message_waits_pass_the_others_too() -> None:
 async def test_a_send_out_of_budget_stays_queued() -> None:
     zalo = Zalo(always(SENT))
     async with zalo.client() as client:
-        for _ in range(BUDGET):
+        for _ in range(SENDS):
             await client.send(LAN, SendText("x"))
         with pytest.raises(RateLimited) as caught:
             await client.send(LAN, SendText("x"))
-    assert len(zalo.asked) == BUDGET
+    assert len(zalo.asked) == SENDS
     assert caught.value.until > zalo.clock.now()
     assert not caught.value.reached
 
@@ -234,12 +236,12 @@ async def test_a_read_that_waits_for_its_turn_waits_no_longer_when_the_clock_is_
 async def test_a_clock_set_ahead_frees_nothing() -> None:
     zalo = Zalo(always(SENT))
     async with zalo.client() as client:
-        for _ in range(BUDGET):
+        for _ in range(SENDS):
             await client.send(LAN, SendText("x"))
         zalo.clock.set_wall(zalo.clock.now() + 90 * DAY_MS)
         with pytest.raises(RateLimited):
             await client.send(LAN, SendText("x"))
-    assert len(zalo.asked) == BUDGET
+    assert len(zalo.asked) == SENDS
 
 
 @pytest.mark.asyncio

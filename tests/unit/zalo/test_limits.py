@@ -8,6 +8,7 @@ from app.zalo.limits import (
     BUDGET,
     JITTER_MS,
     LONGEST_BLOCK_MS,
+    READ_RESERVE,
     SEND_RESERVE,
     WINDOW_MS,
     RateLimit,
@@ -21,9 +22,13 @@ MINUTE = 60_000
 def take_all(limit: RateLimit, now: int, *, send: bool) -> int:
     taken = 0
     while limit.wait(now, send=send) == 0 and taken < 10_000:
-        limit.took(now)
+        limit.took(now, send=send)
         taken += 1
     return taken
+
+
+def take_both(limit: RateLimit, now: int) -> int:
+    return take_all(limit, now, send=True) + take_all(limit, now, send=False)
 
 
 def headers(limit: object, remain: object) -> dict[str, str]:
@@ -40,24 +45,43 @@ def test_reads_leave_a_reserve_that_sends_can_use() -> None:
 
 def test_the_budget_is_for_a_whole_minute() -> None:
     limit = RateLimit()
-    take_all(limit, START, send=True)
+    take_both(limit, START)
     assert limit.wait(START, send=True) > MINUTE
     assert limit.wait(START + MINUTE, send=True) > 0
 
 
-def test_sends_alone_can_use_the_whole_budget() -> None:
-    assert take_all(RateLimit(), START, send=True) == BUDGET
+def test_sends_leave_a_few_for_reads() -> None:
+    limit = RateLimit()
+    assert take_all(limit, START, send=True) == BUDGET - READ_RESERVE
+    assert take_all(limit, START, send=False) == READ_RESERVE
+    assert limit.wait(START, send=False) == WINDOW_MS
+
+
+def test_sends_use_up_their_reserve_before_they_take_from_reads() -> None:
+    limit = RateLimit()
+    for _ in range(SEND_RESERVE):
+        limit.took(START, send=True)
+    assert take_all(limit, START, send=False) == BUDGET - SEND_RESERVE
+
+
+def test_the_minute_is_full_for_sends_too_when_reads_have_taken_what_sends_left() -> None:
+    limit = RateLimit()
+    for second in range(BUDGET // 2):
+        limit.took(START + second, send=True)
+        limit.took(START + second, send=False)
+    assert limit.wait(START + 100, send=True) == limit.wait(START + 100, send=False) == WINDOW_MS - 100
 
 
 def test_the_window_slides() -> None:
     limit = RateLimit()
-    for second in range(BUDGET):
-        limit.took(START + second * 100)
-    full = START + BUDGET * 100
+    most = BUDGET - READ_RESERVE
+    for second in range(most):
+        limit.took(START + second * 100, send=True)
+    full = START + most * 100
     wait = limit.wait(full, send=True)
     assert wait == START + WINDOW_MS - full
     assert limit.wait(full + wait, send=True) == 0
-    limit.took(full + wait)
+    limit.took(full + wait, send=True)
     assert limit.wait(full + wait, send=True) == 100
 
 
@@ -65,8 +89,8 @@ def test_a_smaller_limit_in_the_headers_is_the_budget_a_larger_one_is_not() -> N
     small, large = RateLimit(), RateLimit()
     small.note(headers(30, 30), START, MINUTE)
     large.note(headers(4000, 3999), START, MINUTE)
-    assert take_all(small, START + MINUTE, send=True) == 30
-    assert take_all(large, START + MINUTE, send=True) == BUDGET
+    assert take_both(small, START + MINUTE) == 30
+    assert take_both(large, START + MINUTE) == BUDGET
 
 
 @pytest.mark.parametrize("name", ["X-RateLimit-Remain", "x-ratelimit-remain", "X-RATELIMIT-REMAIN"])
@@ -79,7 +103,7 @@ def test_nothing_remains_until_the_next_minute_whatever_the_case(name: str) -> N
 
 def test_below_a_fifth_reads_are_spread_and_sends_go() -> None:
     limit = RateLimit()
-    limit.took(START)
+    limit.took(START, send=False)
     limit.note(headers(100, 19), START, MINUTE)
     assert limit.wait(START, send=True) == 0
     assert limit.wait(START, send=False) == MINUTE // 19
@@ -88,7 +112,7 @@ def test_below_a_fifth_reads_are_spread_and_sends_go() -> None:
 
 def test_a_fifth_is_enough() -> None:
     limit = RateLimit()
-    limit.took(START)
+    limit.took(START, send=False)
     limit.note(headers(100, 20), START, MINUTE)
     assert limit.wait(START, send=False) == 0
 
@@ -103,8 +127,8 @@ def test_the_last_of_a_minute_is_for_sends() -> None:
 def test_requests_on_their_way_count_against_what_remains() -> None:
     limit = RateLimit()
     limit.note(headers(100, 2), START, MINUTE)
-    limit.took(START)
-    limit.took(START)
+    limit.took(START, send=False)
+    limit.took(START, send=False)
     assert limit.wait(START, send=True) == MINUTE
 
 
@@ -112,7 +136,7 @@ def test_requests_on_their_way_count_against_what_remains() -> None:
 def test_nonsense_in_the_headers_is_ignored(value: str) -> None:
     limit = RateLimit()
     limit.note(headers(value, value), START, MINUTE)
-    assert take_all(limit, START, send=True) == BUDGET
+    assert take_both(limit, START) == BUDGET
 
 
 def test_over_the_limit_everything_waits_for_the_next_minute() -> None:
@@ -149,7 +173,7 @@ def test_no_minute_ever_holds_more_than_the_budget(steps: list[tuple[int, bool]]
         if wait and not send:
             continue
         assert limit.wait(now, send=send) == 0
-        limit.took(now)
+        limit.took(now, send=send)
         taken.append(now)
     for first in taken:
         assert sum(first <= one < first + MINUTE for one in taken) <= 20
@@ -174,7 +198,7 @@ def test_whatever_happened_the_way_is_free_again_soon(steps: list[tuple[str, int
             case "note":
                 limit.note(headers(first, second), now, MINUTE - now % MINUTE)
             case "took":
-                limit.took(now)
+                limit.took(now, send=bool(first))
             case "refused":
                 limit.refused(now, MINUTE - now % MINUTE, 0.999, first)
             case _:
@@ -191,7 +215,7 @@ def test_a_send_never_waits_for_reads_alone(reads: int) -> None:
     limit = RateLimit()
     for _ in range(reads):
         if limit.wait(START, send=False) == 0:
-            limit.took(START)
+            limit.took(START, send=False)
     assert limit.wait(START, send=True) == 0
 
 
@@ -200,12 +224,12 @@ def test_a_limit_of_one_is_a_limit_and_one_of_none_is_nonsense() -> None:
     one.note(headers(1, ""), START, MINUTE)
     none.note(headers(0, ""), START, MINUTE)
     assert take_all(one, START, send=True) == 1
-    assert take_all(none, START, send=True) == BUDGET
+    assert take_both(none, START) == BUDGET
 
 
 def test_where_zalo_names_no_limit_the_share_is_of_the_budget() -> None:
     limit = RateLimit()
-    limit.took(START)
+    limit.took(START, send=False)
     limit.note({"X-RateLimit-Remain": str(BUDGET // 5)}, START, MINUTE)
     assert limit.wait(START, send=False) == 0
     limit.note({"X-RateLimit-Remain": str(BUDGET // 5 - 1)}, START, MINUTE)
@@ -214,7 +238,7 @@ def test_where_zalo_names_no_limit_the_share_is_of_the_budget() -> None:
 
 def test_the_share_is_of_the_limit_that_zalo_names_even_above_the_budget() -> None:
     limit = RateLimit()
-    limit.took(START)
+    limit.took(START, send=False)
     limit.note(headers(4_000, 500), START, MINUTE)
     assert limit.wait(START, send=False) > 0
 
