@@ -49,6 +49,10 @@ class Dispatch:
         self._failures: dict[OutboxId, int] = {}
         """How often an item could not even be started, in this process."""
 
+    def looked(self) -> None:
+        """Zalo has answered something else for this OA."""
+        self._uploads.looked()
+
     async def attempt(self, item: OutboxItem) -> AppError | None:
         """Send a queued item, or settle why not. Answers what keeps the whole OA from sending, if anything does: then
         the item has certainly not left and is queued again."""
@@ -145,7 +149,7 @@ class Dispatch:
         return None
 
     async def _upload(self, item: OutboxItem, *, fresh: bool = False) -> str:
-        upload_id = await self._uploads.upload(item, tries=self._failures.get(item.id, 0), fresh=fresh)
+        upload_id = await self._uploads.upload(item, fresh=fresh)
         self._failures.pop(item.id, None)
         return upload_id
 

@@ -9,7 +9,7 @@ from app.domain.connections import Connection, ConnectionState, Health
 from app.domain.ids import ConversationId, OaId
 from app.domain.outbox import OutboxItem, OutboxState
 from app.errors import AppError, NeedsUser, RateLimited, WrongPlace
-from app.events import ConnectionsChanged, OutboxChanged, StatusChanged, Subscription
+from app.events import ConnectionsChanged, Looked, OutboxChanged, StatusChanged, Subscription
 from app.services.alarm import Alarm
 from app.services.dispatch import Dispatch, SendClient
 from app.services.ground import Ground
@@ -61,6 +61,10 @@ class OaSender:
     def wake(self) -> None:
         """Something may be due."""
         self._alarm.ring()
+
+    def looked(self) -> None:
+        """Zalo has answered."""
+        self._dispatch.looked()
 
     def healed(self) -> None:
         """What stopped the OA may be over: try at once."""
@@ -167,6 +171,7 @@ class Sending:
             bus.subscribe(OutboxChanged, self._on_outbox),
             bus.subscribe(ConnectionsChanged, self._on_connection),
             bus.subscribe(StatusChanged, self._on_status),
+            bus.subscribe(Looked, self._on_looked),
         ]
         for connection in await self._db.read(connections.all):
             await self._follow(connection.oa_id)
@@ -214,6 +219,10 @@ class Sending:
 
     def _on_connection(self, event: ConnectionsChanged) -> None:
         self._ground.supervisor.spawn(f"follow {event.oa_id}", self._follow(event.oa_id))
+
+    def _on_looked(self, event: Looked) -> None:
+        if event.oa_id in self._senders:
+            self._senders[event.oa_id][0].looked()
 
     def _on_status(self, event: StatusChanged) -> None:
         oa_id, health = event.status.oa_id, event.status.health

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.ids import MediaKey, OutboxId
@@ -13,8 +14,8 @@ from app.store import outbox
 from app.store.work import Session
 from app.zalo.requests import UploadKind
 
-TRIES = 10
-"""So often an upload may fail for its own sake before its message is given up."""
+TRIES = 60
+"""So often an upload may fail for its own sake, about an hour long, before its message is given up."""
 STEP = 0.02
 """Smaller progress isn't told."""
 _KINDS: dict[OutboxKind, UploadKind] = {
@@ -47,10 +48,16 @@ class Uploads:
         self._supervisor = ground.supervisor
         self._client = client
         self._files = files
+        self._looks = 0
+        self._failed: dict[OutboxId, _Failed] = {}
 
-    async def upload(self, item: OutboxItem, *, tries: int, fresh: bool = False) -> str:
-        """The id under which Zalo holds the item's file; uploaded once, even over several attempts. `tries` failed
-        before. Raises TakenBack, and AppErrors as the client does."""
+    def looked(self) -> None:
+        """Zalo has answered something else for this OA."""
+        self._looks += 1
+
+    async def upload(self, item: OutboxItem, *, fresh: bool = False) -> str:
+        """The id under which Zalo holds the item's file; uploaded once, even over several attempts. Raises TakenBack,
+        and AppErrors as the client does; Rejected too for a file that Zalo alone of all can't take."""
         attachment = item.attachment
         if attachment is None or (item.upload_id and not fresh):
             return item.upload_id
@@ -63,13 +70,24 @@ class Uploads:
         try:
             upload_id = await self._unless_taken_back(item, work)
         except Transient as error:
-            if error.reached and tries >= TRIES:
+            if error.reached and self._is_hopeless(item.id):
                 raise Rejected(error.code) from error
             raise
         finally:
             tell.end()
+        self._failed.pop(item.id, None)
         await self._db.write(outbox.set_upload, item.id, upload_id)
         return upload_id
+
+    def _is_hopeless(self, item_id: OutboxId) -> bool:
+        """Count a failure. While Zalo answers nothing else either it is the line's, or Zalo's own, and will end."""
+        failed = self._failed.setdefault(item_id, _Failed(self._looks))
+        failed.times += failed.looks != self._looks
+        failed.looks = self._looks
+        if failed.times < TRIES:
+            return False
+        del self._failed[item_id]
+        return True
 
     async def _unless_taken_back(self, item: OutboxItem, work: Awaitable[str]) -> str:
         """The upload ends with the message: as `asyncio.timeout` does it, with a person in the clock's place."""
@@ -96,6 +114,16 @@ class Uploads:
         finally:
             ended = True
             subscription.close()
+
+
+@dataclass(slots=True)
+class _Failed:
+    """An item whose upload fails."""
+
+    looks: int
+    """The OA's, when it last did."""
+    times: int = 0
+    """Those for its own sake: Zalo had answered something else since the one before."""
 
 
 class _Teller:

@@ -8,10 +8,11 @@ import pytest
 import pytest_asyncio
 
 from app.domain.conversations import FREE_MS
+from app.domain.ids import OaId
 from app.domain.messages import Direction
 from app.domain.outbox import READ_BACK_MS, Draft, OutboxState
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
-from app.events import OutboxChanged
+from app.events import Looked, OutboxChanged
 from app.services.dispatch import Dispatch
 from app.services.ground import Ground
 from app.services.read_back import ReadBack
@@ -263,13 +264,57 @@ async def test_stickers_gifs_and_files_go_as_what_they_are(shop: Shop) -> None:
     ]
 
 
-async def test_an_upload_that_never_works_fails_its_message_in_the_end(shop: Shop) -> None:
-    cid = await shop.customer()
+async def test_a_file_that_alone_never_works_fails_its_message_in_the_end(shop: Shop) -> None:
+    cid, dispatch = await shop.customer(), await quiet(shop)
     shop.zalo.fail["upload"] = [Transient("server")] * (UPLOAD_TRIES + 5)
     (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
-    await shop.pass_time(600)
+    for _ in range(UPLOAD_TRIES):
+        await dispatch.attempt(await shop.item(item.id))
+        assert await shop.state(item.id) is S.QUEUED
+        dispatch.looked()
+    await dispatch.attempt(await shop.item(item.id))
     assert ((await shop.item(item.id)).state, (await shop.item(item.id)).reason) == (S.FAILED, "server")
     assert shop.zalo.tried == []
+
+
+async def test_while_zalo_answers_nothing_else_an_upload_is_not_given_up(shop: Shop) -> None:
+    cid, dispatch = await shop.customer(), await quiet(shop)
+    shop.zalo.fail["upload"] = [Transient("server")] * (UPLOAD_TRIES * 2)
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    dispatch.looked()
+    for _ in range(UPLOAD_TRIES * 2):
+        await dispatch.attempt(await shop.item(item.id))
+    assert await shop.state(item.id) is S.QUEUED
+    dispatch.looked()
+    await dispatch.attempt(await shop.item(item.id))
+    assert await shop.state(item.id) is S.SENT
+
+
+async def test_a_file_that_works_at_last_has_all_its_tries_when_it_is_asked_for_again(shop: Shop) -> None:
+    cid, dispatch = await shop.customer(), await quiet(shop)
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    shop.zalo.fail["send"] = [OFFLINE]
+    for _ in range(2):
+        shop.zalo.fail["upload"] = [Transient("server")] * UPLOAD_TRIES
+        for _ in range(UPLOAD_TRIES):
+            await dispatch.attempt(await shop.item(item.id))
+            dispatch.looked()
+        await dispatch.attempt(await shop.item(item.id))
+        assert shop.zalo.calls["send"]
+        await shop.ground.db.write(outbox.set_upload, item.id, "")
+    assert await shop.state(item.id) is S.SENT
+
+
+async def test_each_look_of_the_oas_own_poller_counts(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.fail["upload"] = [Transient("server")] * 1_000
+    (item,) = await shop.inbox.send(cid, Draft("", (await picture(shop),)))
+    while await shop.state(item.id) is S.QUEUED and shop.zalo.calls["upload"] < 100:
+        await shop.clock.advance(61)
+        shop.ground.bus.publish(Looked(OaId("another")))
+        shop.ground.bus.publish(Looked(shop.zalo.oa_id))
+    assert await shop.state(item.id) is S.FAILED
+    assert shop.zalo.calls["upload"] > UPLOAD_TRIES
 
 
 async def test_a_quota_call_that_never_works_fails_nothing(shop: Shop) -> None:
