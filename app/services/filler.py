@@ -13,7 +13,7 @@ from app.events import MessagesStored
 from app.services.backfill import Backfill, count_fill
 from app.services.ground import Ground
 from app.services.intake import Intake, read_back
-from app.services.pages import Page, is_short
+from app.services.pages import Page, is_end
 from app.store import messages
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -222,7 +222,7 @@ def _read(page: Page, cursor: Cursor, gap: Gap) -> Found:
     clamped = cursor.stood and ids == cursor.last
     oldest = min([row.sent_at for row in page.rows], default=gap.before)
     # One that does not page and has less than a page gives all it has.
-    return Found(oldest, is_short(page) or repeated or clamped, repeated and page.raw_count >= PAGE)
+    return Found(oldest, is_end(page, cursor.last or ()) or repeated or clamped, repeated and page.raw_count >= PAGE)
 
 
 def _settle(session: Session, gap: Gap, found: Found) -> bool:

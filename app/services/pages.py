@@ -1,11 +1,10 @@
 """Pages of history as the services read them: what makes one the same, the last, and whole."""
 
-from collections.abc import Awaitable, Callable, Container
+from collections.abc import Awaitable, Callable, Collection, Container
 from typing import Protocol
 
 from app.domain.ids import RemoteId
 from app.domain.messages import HistoryRow
-from app.domain.paging import PAGE
 from app.domain.unreadable import FOREIGN, Unreadable
 from app.zalo.history import HistoryPage
 
@@ -28,10 +27,10 @@ def content(page: Page) -> object:
     return page.rows, [row.digest for row in page.poisoned]
 
 
-def is_short(page: Page) -> bool:
-    """Whether the page is the list's last one. One that is nearly full may lack only what Zalo leaves out of it
-    (recalled messages are never shown, zalo-oa-api.md 1.7): what lies below is asked for once more."""
-    return page.raw_count <= PAGE // 2
+def is_end(page: Page, above: Collection[RemoteId]) -> bool:
+    """Whether nothing lies below: the page has no row, or only the one in which it overlaps the page before, `above`.
+    One that is merely short may lack what Zalo leaves out of it (recalled messages, zalo-oa-api.md 1.7)."""
+    return page.raw_count <= 1 and all(row.remote_id in above for row in page.rows)
 
 
 async def readable(ask: Callable[[], Awaitable[Page]], known: Container[str]) -> Page:

@@ -20,7 +20,7 @@ from app.services.filler import Filler, ThreadClient
 from app.services.ground import Ground
 from app.services.intake import Intake, MediaWaker, read_back
 from app.services.newest import Newest, RecentClient
-from app.services.pages import content, is_short
+from app.services.pages import content
 from app.services.tokens import LEASE_MS, SOON, UNCERTAIN, lease_name
 from app.store import connections, conversations, messages
 from app.store.messages import Ingested
@@ -188,9 +188,9 @@ class Poller:
             return
 
         def then(session: Session, ingested: Ingested, fresh: frozenset[UserId]) -> None:
-            if fresh and not is_short(page):
+            if fresh:
                 read_back(session, self._oa_id, page.rows, fresh)
-            elif before is not None and page.rows and not ingested.known and not is_short(page):
+            elif before is not None and page.rows and not ingested.known:
                 oldest = min(row.sent_at for row in page.rows)
                 after = max(before.last_at - LATE_MS, 1)
                 messages.add_gap(session, Gap(cid, after, oldest, GapReason.NOT_FETCHED))

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from app.domain.ids import OaId, OutboxId, UserId
+from app.domain.ids import OaId, OutboxId, RemoteId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.outbox import LIKENESS_MS, OutboxItem, OutboxState, read_back_in
 from app.domain.paging import step
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.events import MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
-from app.services.pages import Page, is_short, readable
+from app.services.pages import Page, is_end, readable
 from app.store import outbox, quarantine
 from app.store.messages import Ingested, ingest
 from app.store.work import Session
@@ -79,6 +79,7 @@ class ReadBack:
     async def _rows(self, item: OutboxItem) -> list[HistoryRow]:
         """The conversation back to when sending began. Pages overlap by one, since what arrives shifts them."""
         rows: list[HistoryRow] = []
+        above: set[RemoteId] = set()
         offset = 0
         for _ in range(MAX_PAGES):
             page = await readable(partial(self._page, item, offset), ())
@@ -86,8 +87,9 @@ class ReadBack:
             offset += step(page.rows, page.raw_count)
             # A page without one readable row does not say how far it reaches.
             oldest = min((row.sent_at for row in page.rows), default=item.started_at)
-            if is_short(page) or oldest < item.started_at - LIKENESS_MS:
+            if is_end(page, above) or oldest < item.started_at - LIKENESS_MS:
                 break
+            above = {row.remote_id for row in page.rows}
         return rows
 
 

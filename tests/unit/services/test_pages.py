@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.ids import RemoteId
 from app.domain.unreadable import Unreadable, Why
-from app.services.pages import READS_MOST, Page, is_short, readable
+from app.services.pages import READS_MOST, Page, is_end, readable
 from app.zalo.history import HistoryPage
 from tests.fakes.zalo import FakeZalo
 
@@ -13,9 +13,14 @@ def ids(page: Page) -> list[RemoteId]:
     return [row.remote_id for row in page.rows]
 
 
-def test_a_short_page_is_the_last_and_one_that_is_nearly_full_may_not_be() -> None:
-    assert is_short(HistoryPage((), (), 5))
-    assert not is_short(HistoryPage((), (), 6))
+def test_a_list_ends_with_no_row_or_with_the_overlap_alone(zalo: FakeZalo) -> None:
+    zalo.write("11")
+    (row,) = zalo.rows
+    assert is_end(HistoryPage((), (), 0), ())
+    assert is_end(HistoryPage((row,), (), 1), {row.remote_id})
+    assert is_end(HistoryPage((), (), 1), ()), "one that can't be read overlaps too"
+    assert not is_end(HistoryPage((row,), (), 1), ())
+    assert not is_end(HistoryPage((row,), (), 2), {row.remote_id})
 
 
 @pytest.mark.asyncio

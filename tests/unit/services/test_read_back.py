@@ -52,7 +52,7 @@ async def test_it_reads_until_before_the_sending_began_and_no_further(shop: Shop
 async def test_it_goes_before_reads_for_which_no_message_waits(shop: Shop) -> None:
     item = await unknown(shop)
     await look(shop, item)
-    assert shop.zalo.before_other_reads == 1
+    assert shop.zalo.before_other_reads == shop.zalo.calls["conversation"]
 
 
 async def test_it_never_reads_without_end(shop: Shop) -> None:
@@ -69,7 +69,7 @@ async def test_pages_overlap_so_that_nothing_slips_between_them(shop: Shop) -> N
         shop.zalo.write("11", f"tin {number}")
     await look(shop, item)
     offsets = [detail[1] for name, detail in shop.zalo.log if name == "conversation" and isinstance(detail, tuple)]
-    assert offsets == [0, 9]
+    assert offsets == [0, 9, 12], "the last one says that nothing lies below"
 
 
 async def test_a_page_that_lacks_what_zalo_leaves_out_is_not_the_last(shop: Shop) -> None:
@@ -233,7 +233,7 @@ async def test_a_page_that_ends_at_the_very_edge_is_not_the_last(shop: Shop) -> 
     for number in range(12):
         shop.zalo.write("11", f"cũ {number}", at=item.started_at - LIKENESS_MS)
     await look(shop, item)
-    assert shop.zalo.calls["conversation"] == 2
+    assert shop.zalo.calls["conversation"] == 3
 
 
 async def test_a_conversation_that_zalo_refuses_to_give_ends_with_a_question_and_not_never(shop: Shop) -> None:
@@ -264,7 +264,7 @@ async def test_an_oa_that_is_erased_while_it_looks_stays_erased(shop: Shop) -> N
 
     shop.zalo.before_answer = erase
     assert await ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo).look(item) is None
-    assert erased == ["conversation"]
+    assert set(erased) == {"conversation"}
     assert await shop.ground.db.read(conversations.ids) == []
 
 
