@@ -70,6 +70,8 @@ class Walk:
     torn: bool = False
     """The page just fed does not touch the one before: it is read again, and alone says nothing of order."""
     restarts: int = 0
+    stood: bool = False
+    """A page below came just like the first."""
 
     @property
     def whole(self) -> bool:
@@ -100,7 +102,8 @@ class Walk:
             walk = replace(walk, first=ids, newest=max([row.sent_at for row in rows], default=0))
             return walk._judge(rows, raw_count)
         if ids == walk.first:
-            return replace(walk, outcome=Outcome.NO_PAGING)
+            # Or as many have come meanwhile as a page moves on: that won't happen twice.
+            return replace(walk, outcome=Outcome.NO_PAGING) if walk.stood else replace(walk, stood=True)._restart()
         if len(walk.first) > PAGE // 2 and walk.first[0] in ids:
             return walk._restart()
         if ids and not set(ids) & set(walk.last):

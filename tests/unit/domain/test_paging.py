@@ -91,7 +91,22 @@ def test_a_server_that_ignores_offsets_is_found_out() -> None:
     server = Server(rows(90), pages=False)
     done, _ = walk(server, Walk(mark_after(50)))
     assert (done.outcome, done.whole, done.paging) == (Outcome.NO_PAGING, False, False)
-    assert server.asked == [0, 9]
+    assert server.asked == [0, 9, 0, 9], "once could be chance"
+
+
+def test_as_many_new_rows_as_a_page_moves_on_do_not_look_like_no_paging() -> None:
+    server = Server(rows(85))
+    real = server.page
+
+    def page(offset: int) -> list[HistoryRow]:
+        if len(server.asked) == 1:
+            server.rows += [row(number) for number in range(85, 94)]
+        return real(offset)
+
+    server.page = page  # type: ignore[method-assign]
+    done, seen = walk(server, Walk(mark_after(50)))
+    assert (done.outcome, done.whole, done.paging) == (Outcome.MET, True, True)
+    assert {one.remote_id for one in rows(94)[50:]} <= seen
 
 
 def test_a_server_known_not_to_page_is_asked_once() -> None:
