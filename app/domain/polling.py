@@ -21,6 +21,10 @@ With the looks beside it, it stays below what the client leaves for sends."""
 DETAILS_PER_MINUTE = 10
 OWNER_CHECK_S = 3600.0
 PLACE_CHECK_S = 180.0
+LOGIN_CHECK_S = 60.0
+LOGIN_CHECKS = 10
+"""So many looks follow soon when Zalo has refused a fresh token too; then it is the owner who has to act."""
+LOGIN_LATER_S = 600.0
 FIRST_RETRY_S = 2.0
 LONGEST_RETRY_S = 30.0
 """Two requests a minute are no burden; whoever has a line again is not kept waiting for the next one."""
@@ -51,7 +55,9 @@ class Pause(StrEnum):
 
     NONE = "none"
     OWNER = "owner"
-    """Package, permission, app, login: the owner has to act. An hourly look."""
+    """Package, permission, app: the owner has to act. An hourly look."""
+    LOGIN = "login"
+    """Mostly the owner has to log in again; at times Zalo refuses every token, and soon takes them again."""
     PLACE = "place"
     """-501: the PC is outside Vietnam for Zalo, often a VPN. A look every few minutes."""
 
@@ -82,6 +88,8 @@ class PollState:
     limited_until: float = NEVER
     pause: Pause = Pause.NONE
     paused_at: float = NEVER
+    checks: int = 0
+    """How many looks in a row have met this pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,8 @@ def plan(state: PollState, now: float, jitter: float) -> Plan:
         wait = retry_wait(state.failures) * spread
         return Plan(look, 0.0 if state.urgent else _until(state.failed_at + wait, now))
     if state.pause is not Pause.NONE:
-        every = PLACE_CHECK_S if state.pause is Pause.PLACE else OWNER_CHECK_S
-        return Plan(look, 0.0 if state.urgent else _until(state.paused_at + every * spread, now))
+        every = check_wait(state.pause, state.checks) * spread
+        return Plan(look, 0.0 if state.urgent else _until(state.paused_at + every, now))
     if state.urgent:
         return Plan(Step.RECENT, 0.0)
     due = [(max(at, now), rank, step) for rank, (step, at) in enumerate(_due(state, now, spread))]
@@ -114,6 +122,13 @@ def plan(state: PollState, now: float, jitter: float) -> Plan:
 def retry_wait(failures: int) -> float:
     """Seconds before the next try after `failures` failures in a row, before jitter."""
     return float(min(FIRST_RETRY_S * 2.0 ** min(failures - 1, 10), LONGEST_RETRY_S))
+
+
+def check_wait(pause: Pause, checks: int) -> float:
+    """Seconds before the next look at whether a pause is over, which `checks` looks in a row have met."""
+    if pause is Pause.LOGIN:
+        return LOGIN_CHECK_S if checks <= LOGIN_CHECKS else LOGIN_LATER_S
+    return PLACE_CHECK_S if pause is Pause.PLACE else OWNER_CHECK_S
 
 
 def interval(state: PollState, now: float) -> float:

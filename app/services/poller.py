@@ -21,13 +21,13 @@ from app.services.ground import Ground
 from app.services.intake import Intake, MediaWaker, read_back
 from app.services.newest import Newest, RecentClient
 from app.services.pages import content
-from app.services.tokens import LEASE_MS, SOON, UNCERTAIN, lease_name
+from app.services.tokens import LEASE_MS, LOGIN_AGAIN, SOON, UNCERTAIN, lease_name
 from app.store import connections, conversations, messages
 from app.store.messages import Ingested
 from app.store.work import Session
 
 LEASE_EVERY_S = 60.0
-KEEPERS_PROBLEMS = frozenset({UNCERTAIN, SOON, "login_again", "wrong_secret"})
+KEEPERS_PROBLEMS = frozenset({UNCERTAIN, SOON, LOGIN_AGAIN, "wrong_secret"})
 """What the token keeper says of a connection; a good look does not take it back."""
 LONGEST_REST_S = 20.0
 UNEASY_S = 120.0
@@ -248,9 +248,9 @@ class Poller:
             self._uneasy_until = steady + UNEASY_S
             self._set_status(Health.SLOW, error)
         elif isinstance(error, NeedsUser):
-            place = isinstance(error, WrongPlace) or error.code == "in_use"
-            pause = Pause.PLACE if place else Pause.OWNER
-            self._state = replace(self._state, failures=0, pause=pause, paused_at=steady)
+            pause = _pause_for(error)
+            checks = self._state.checks + 1 if pause is self._state.pause else 1
+            self._state = replace(self._state, failures=0, pause=pause, paused_at=steady, checks=checks)
             self._set_status(Health.PAUSED, error)
             await self._set_problem(error.code)
         else:
@@ -268,7 +268,7 @@ class Poller:
 
     async def _set_problem(self, code: str) -> None:
         """What pauses an OA stands in the list of connections too; a dead login is the token keeper's to say."""
-        if code in (self._problem, "login_again"):
+        if code in (self._problem, LOGIN_AGAIN):
             return
         self._problem = code
         await self._ground.db.write(connections.set_problem, self._oa_id, code)
@@ -277,6 +277,12 @@ class Poller:
     def _change(self, **values: object) -> None:
         self._state = replace(self._state, **values)  # type: ignore[arg-type]
         self._alarm.ring()
+
+
+def _pause_for(error: NeedsUser) -> Pause:
+    if isinstance(error, WrongPlace) or error.code == "in_use":
+        return Pause.PLACE
+    return Pause.LOGIN if error.code == LOGIN_AGAIN else Pause.OWNER
 
 
 def _take_lease(session: Session, oa_id: OaId, holder: str, now: int, looked_at: int) -> bool:

@@ -10,6 +10,9 @@ from app.domain.ids import UserId
 from app.domain.polling import (
     FILLS_AT_EASE,
     FILLS_PER_MINUTE,
+    LOGIN_CHECK_S,
+    LOGIN_CHECKS,
+    LOGIN_LATER_S,
     NEVER,
     Pause,
     Plan,
@@ -93,7 +96,13 @@ def test_a_paused_oa_is_only_checked(pause: Pause, seconds: float) -> None:
     assert plan(replace(state, urgent=True), 0.0, EVEN) == Plan(Step.CHECK, 0.0)
 
 
-@pytest.mark.parametrize("pause", [Pause.OWNER, Pause.PLACE])
+def test_a_login_is_tried_again_soon_and_later_more_rarely() -> None:
+    state = PollState(pause=Pause.LOGIN, paused_at=0.0, checks=LOGIN_CHECKS)
+    assert plan(state, 0.0, EVEN) == Plan(Step.CHECK, LOGIN_CHECK_S)
+    assert plan(replace(state, checks=LOGIN_CHECKS + 1), 0.0, EVEN) == Plan(Step.CHECK, LOGIN_LATER_S)
+
+
+@pytest.mark.parametrize("pause", [Pause.OWNER, Pause.PLACE, Pause.LOGIN])
 def test_a_check_that_was_not_answered_is_repeated_soon(pause: Pause) -> None:
     state = PollState(pause=pause, paused_at=0.0, failures=3, failed_at=5.0)
     assert plan(state, 5.0, EVEN) == Plan(Step.CHECK, 8.0)

@@ -8,6 +8,7 @@ from app.domain.connections import Health, OaStatus
 from app.domain.ids import ConversationId, RemoteId, UserId
 from app.domain.messages import Gap, GapReason
 from app.domain.paging import LATE_MS
+from app.domain.polling import LOGIN_CHECKS
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from app.events import ConnectionsChanged, Looked, MessagesStored, StatusChanged
 from app.services.ground import Ground
@@ -443,6 +444,19 @@ async def test_cn06_what_the_owner_must_heal_pauses_with_an_hourly_look(desk: De
     await desk.clock.advance(30 * MINUTE_S)
     assert desk.poller.status.health is Health.LIVE
     assert (await connection_of(desk.ground, OA)).problem == ""
+
+
+@pytest.mark.asyncio
+async def test_a_login_that_zalo_refuses_for_some_minutes_needs_nobody(desk: Desk) -> None:
+    await desk.start()
+    for minutes in (5, 30, 5):
+        await desk.clock.advance(MINUTE_S)
+        desk.zalo.down = NeedsUser("login_again", zalo_code=-216)
+        await desk.clock.advance(minutes * MINUTE_S)
+        assert (desk.poller.status.health, desk.poller.status.code) == (Health.PAUSED, "login_again")
+        desk.zalo.down = None
+        await desk.clock.advance((1.3 if minutes < LOGIN_CHECKS else 13) * MINUTE_S)
+        assert desk.poller.status.health is Health.LIVE
 
 
 @pytest.mark.asyncio
