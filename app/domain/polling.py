@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.ids import UserId
+from app.errors import NeedsUser, WrongPlace
 
 ACTIVE_S = 5.0
 """Between two looks while the window is visible and something moved in the last ten minutes."""
@@ -122,6 +123,13 @@ def plan(state: PollState, now: float, jitter: float) -> Plan:
 def retry_wait(failures: int) -> float:
     """Seconds before the next try after `failures` failures in a row, before jitter."""
     return float(min(FIRST_RETRY_S * 2.0 ** min(failures - 1, 10), LONGEST_RETRY_S))
+
+
+def pause_for(error: NeedsUser) -> Pause:
+    """What an OA waits for that can't be asked anything because of this."""
+    if isinstance(error, WrongPlace) or error.code == "in_use":
+        return Pause.PLACE
+    return Pause.LOGIN if error.code == "login_again" else Pause.OWNER
 
 
 def check_wait(pause: Pause, checks: int) -> float:

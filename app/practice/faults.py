@@ -18,6 +18,7 @@ FaultKind = Literal[
     "hang",  # no answer for `seconds`, then the connection is cut
     "slow",  # the right answer, `seconds` late
     "send_failed",  # {"error": -200}
+    "refused",  # {"error": `code`}
 ]
 KINDS: tuple[str, ...] = get_args(FaultKind)
 
@@ -39,6 +40,7 @@ class Fault:
     times: int = 0
     committed: bool = False
     status: int = 503
+    code: int = -216
     seconds: float = 30.0
     size: int = 64 * 1024 * 1024
     seen: int = 0

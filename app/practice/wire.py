@@ -162,7 +162,8 @@ _WRONG: tuple[dict[str, object], ...] = (
 
 def _body(fault: Fault) -> tuple[int, bytes, str]:
     page = b"<!doctype html><html><head><title>Zalo</title></head><body><h1>503</h1></body></html>"
-    refused = json.dumps({"error": -200, "message": "Send message failed"}).encode()
+    failed = json.dumps({"error": -200, "message": "Send message failed"}).encode()
+    refused = json.dumps({"error": fault.code, "message": "Refused"}).encode()
     if fault.kind == "huge":
         return 200, b" " * fault.size, "text/json"
     return {
@@ -171,7 +172,8 @@ def _body(fault: Fault) -> tuple[int, bytes, str]:
         "html": (200, page, "text/html"),
         "empty": (200, b"", "text/json"),
         "bad_json": (200, b'{"data": [{"src": 1, "time": 17', "text/json"),
-        "send_failed": (200, refused, "text/json"),
+        "send_failed": (200, failed, "text/json"),
+        "refused": (200, refused, "text/json"),
     }[fault.kind]
 
 

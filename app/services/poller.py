@@ -11,7 +11,7 @@ from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Gap, GapReason
 from app.domain.paging import LATE_MS
 from app.domain.polling import NEVER, Pause, PollState, Step
-from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
+from app.errors import AppError, NeedsUser, RateLimited, Rejected, StorageFailure, Transient
 from app.events import ConnectionsChanged, Looked, StatusChanged
 from app.services.alarm import Alarm
 from app.services.backfill import Backfill, ListClient
@@ -248,7 +248,7 @@ class Poller:
             self._uneasy_until = steady + UNEASY_S
             self._set_status(Health.SLOW, error)
         elif isinstance(error, NeedsUser):
-            pause = _pause_for(error)
+            pause = polling.pause_for(error)
             checks = self._state.checks + 1 if pause is self._state.pause else 1
             self._state = replace(self._state, failures=0, pause=pause, paused_at=steady, checks=checks)
             self._set_status(Health.PAUSED, error)
@@ -277,12 +277,6 @@ class Poller:
     def _change(self, **values: object) -> None:
         self._state = replace(self._state, **values)  # type: ignore[arg-type]
         self._alarm.ring()
-
-
-def _pause_for(error: NeedsUser) -> Pause:
-    if isinstance(error, WrongPlace) or error.code == "in_use":
-        return Pause.PLACE
-    return Pause.LOGIN if error.code == LOGIN_AGAIN else Pause.OWNER
 
 
 def _take_lease(session: Session, oa_id: OaId, holder: str, now: int, looked_at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol
 from app.domain.connections import Connection, ConnectionState, Health
 from app.domain.ids import ConversationId, OaId
 from app.domain.outbox import OutboxItem, OutboxState
+from app.domain.polling import check_wait, pause_for
 from app.errors import AppError, NeedsUser, RateLimited, WrongPlace
 from app.events import ConnectionsChanged, Looked, OutboxChanged, StatusChanged, Subscription
 from app.services.alarm import Alarm
@@ -22,8 +23,6 @@ from app.tasks import backoff
 AT_ONCE = 4
 LOOK_S = 3_600.0
 """A wait without an end is cut to this."""
-PLACE_S = 180.0
-"""So often a wrong place is tried again (zalo-oa-api.md 10); the token is fine."""
 SENDING_STATES = frozenset({ConnectionState.CONNECTED, ConnectionState.UNCONFIGURED})
 
 log = logging.getLogger(__name__)
@@ -47,6 +46,8 @@ class OaSender:
         self._busy: dict[ConversationId, asyncio.Task[None]] = {}
         self._random = ground.chance
         self._failures = 0
+        self._refusals = 0
+        """How many tries in a row have met that a person is needed."""
         self._stopped_until = 0.0
         self._stopped_by: AppError | None = None
         self._stopped_as: Connection | None = None
@@ -126,10 +127,11 @@ class OaSender:
         """What an attempt says about the OA: all is well, or nothing can be sent now, for a while or without a
         person."""
         if error is None:
-            self._failures = 0
+            self._failures = self._refusals = 0
         elif isinstance(error, NeedsUser):
             self._stopped_as = await self._connection()
-            self._stop(error, PLACE_S if isinstance(error, WrongPlace) else LOOK_S)
+            self._refusals += 1
+            self._stop(error, check_wait(pause_for(error), self._refusals))
         elif isinstance(error, RateLimited):
             self._stop(error, error.seconds(self._clock.now()))
         elif self._stopped_until <= self._clock.monotonic():  # else another message has met the same trouble

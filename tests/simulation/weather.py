@@ -11,6 +11,7 @@ from tests.simulation.shop import Shop
 from tests.simulation.wiretap import SEND, TOKEN
 
 API = ("/v2.0/oa/", "/v3.0/oa/")
+UPLOAD = "/v2.0/oa/upload/"
 YEAR_2038_MS = 2**31 * 1000
 Trouble = Callable[[Shop], AbstractContextManager[None]]
 
@@ -93,6 +94,10 @@ STORMS = (
     Storm("429", _faults(("status", 70), status=429)),
     Storm("-32", _knobs(rate_per_oa=6)),
     Storm("5xx", _faults(("status", 70), status=503)),
+    Storm("nobody at home", _faults(("status", 100)), 20),
+    Storm("uploads down", _faults(("status", 100), paths=(UPLOAD,)), 20),
+    Storm("token codes", _faults(("refused", 70))),
+    Storm("busy", _faults(("refused", 40), code=-214)),
     Storm("nonsense", _faults(("html", 20), ("empty", 20), ("bad_json", 20), ("error_400", 10))),
     Storm("garbled rows", _faults(("garbled", 40), ("bad_json", 10), ("html", 10))),
     Storm("cut", _faults(("cut", 40), ("cut_body", 20))),

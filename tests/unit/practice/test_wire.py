@@ -56,6 +56,12 @@ def test_send_failed_with_and_without_a_commit(shop: Shop, committed: bool) -> N
     assert len(shop.world.sent) == committed
 
 
+def test_any_code_can_be_the_answer(shop: Shop) -> None:
+    shop.knobs.turn({"faults": [{"kind": "refused", "code": -220, "times": 1}]})
+    assert send(shop).json()["error"] == -220
+    assert send(shop).json()["error"] == 0
+
+
 @pytest.mark.parametrize("kind", ["html", "empty", "bad_json"])
 def test_bodies_that_are_not_json(shop: Shop, kind: str) -> None:
     shop.knobs.turn({"faults": [{"kind": kind}]})

@@ -13,6 +13,7 @@ from app.domain.conversations import FREE_MS, REPLY_MS
 from app.domain.ids import OWNER, ConversationId, OaId, RemoteId, StaffId
 from app.domain.messages import Direction
 from app.domain.outbox import Draft, OutboxState
+from app.domain.polling import LOGIN_CHECK_S, LOGIN_CHECKS, LOGIN_LATER_S
 from app.errors import NeedsUser, RateLimited, Rejected, StorageFailure, Transient, WrongPlace
 from app.events import ConnectionsChanged, Event, OutboxChanged, StatusChanged
 from app.services.ground import Ground
@@ -460,7 +461,7 @@ async def test_offline_the_tries_become_rarer_and_the_text_stays(shop: Shop) -> 
     assert ((await shop.item(item)).state, (await shop.item(item)).text) == (S.QUEUED, "Dạ còn ạ")
 
 
-@pytest.mark.parametrize("code", ["login_again", "permission_missing", "package_too_low", "oa_unverified"])
+@pytest.mark.parametrize("code", ["permission_missing", "package_too_low", "oa_unverified"])
 async def test_what_the_owner_must_heal_pauses_the_oa_and_fails_nothing(shop: Shop, code: str) -> None:
     first, second = await shop.customer("11"), await shop.customer("12")
     shop.zalo.down = NeedsUser(code)
@@ -475,6 +476,27 @@ async def test_what_the_owner_must_heal_pauses_the_oa_and_fails_nothing(shop: Sh
     await shop.pass_time(1)
     assert await shop.states(*items) == [S.SENT, S.SENT]
     assert shop.sending.stopped_by(shop.zalo.oa_id) is None
+
+
+async def test_a_login_that_zalo_refuses_for_some_minutes_needs_nobody(shop: Shop) -> None:
+    cid = await shop.customer()
+    for _ in range(2):
+        shop.zalo.down = NeedsUser("login_again")
+        item = await shop.say(cid, "Dạ còn ạ")
+        await shop.pass_time(330)
+        assert await shop.state(item) is S.QUEUED
+        shop.zalo.down = None
+        await shop.pass_time(LOGIN_CHECK_S)
+        assert await shop.state(item) is S.SENT
+    assert len(shop.zalo.tried) == 2 * (6 + 1)
+
+
+async def test_a_login_that_stays_refused_is_tried_ever_more_rarely(shop: Shop) -> None:
+    cid = await shop.customer()
+    shop.zalo.down = NeedsUser("login_again")
+    await shop.say(cid, "Dạ còn ạ")
+    await shop.pass_time(LOGIN_CHECK_S * LOGIN_CHECKS + 2 * LOGIN_LATER_S)
+    assert len(shop.zalo.tried) == 1 + LOGIN_CHECKS + 2
 
 
 async def test_cn03_with_dead_tokens_the_outbox_is_paused_and_goes_on_after_a_new_login(shop: Shop) -> None:
