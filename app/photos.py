@@ -28,10 +28,13 @@ _LONGEST_EDGES = (4_096, 3_072, 2_560, 2_048, 1_600, 1_280, 1_024, 800, 640)
 _QUALITIES = (92, 85, 78)
 _HOPELESS = 3 * MAX_PHOTO_BYTES
 """What takes more at the best quality does not fit at the worst either, which takes half of it."""
-_DRAFT_EDGE = 2_048
-"""A JPEG larger than what leaves is unpacked at a half, a quarter or an eighth, but no smaller than this."""
-_STRIP = 512
-"""Rows of a picture that are put on white at once."""
+_DRAFT_EDGE = 2_000
+"""A JPEG that can't leave with all its pixels is unpacked at a half, a quarter or an eighth, but no smaller than
+this."""
+_BANDS = 16
+"""Into so many bands a picture is cut to try one of them."""
+_STRIP = 256
+"""Rows of what comes of a picture that are put on white at once."""
 _QUARTERS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
 """Pillow turns the other way round."""
 DAMAGED = (
@@ -83,14 +86,16 @@ def encode_photo(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told
     with open_picture(name, data, PHOTO_FORMATS) as source:
         told(0.05)
         try:
-            if (longest := max(source.size)) > _LONGEST_EDGES[0]:
-                width, height = (max(1, edge * _DRAFT_EDGE // longest) for edge in source.size)
+            if edge := _draft_edge(source, len(data), edit):
+                width, height = (max(1, side * edge // max(source.size)) for side in source.size)
                 source.draft("RGB", (width, height))
-            flat = _small(_flat(_in_screen_colours(_upright(_shrunk(source)))))
+            shrunk, times = _shrunk(source)
+            flat = _flat(_in_screen_colours(_upright(shrunk)), times)
         except DAMAGED as error:
             raise Rejected("bad_image", name=name) from error
         # What is that much larger as it comes would only be packed for nothing.
         drawn = source.format == "BMP" or (source.format == "PNG" and len(data) <= 4 * MAX_PHOTO_BYTES)
+    del source, shrunk
     told(0.4)
     edited = edited_photo(flat, edit)
     done = 0.5
@@ -101,6 +106,14 @@ def encode_photo(name: str, data: bytes, edit: PhotoEdit = UNTOUCHED, told: Told
             suffix, mime = (".png", "image/png") if format_ == "PNG" else (".jpg", "image/jpeg")
             return Encoded(encoded, suffix, mime, *size)
     raise Rejected("too_large", name=name, size=len(data), limit=MAX_PHOTO_BYTES)
+
+
+def _draft_edge(picture: Image.Image, size: int, edit: PhotoEdit) -> int:
+    """The longest side with which a JPEG of so many bytes is enough; 0: it is wanted whole. Of one that is cropped all
+    may be."""
+    if size > _HOPELESS and edit.crop == WHOLE:
+        return _DRAFT_EDGE
+    return _LONGEST_EDGES[0] // 2 if max(picture.size) > _LONGEST_EDGES[0] else 0
 
 
 def edited_photo(picture: Image.Image, edit: PhotoEdit) -> Image.Image:
@@ -119,13 +132,18 @@ def _blur(picture: Image.Image, box: Box) -> None:
     picture.paste(few.resize(part.size, Image.Resampling.BICUBIC), area)
 
 
-def _shrunk(picture: Image.Image) -> Image.Image:
-    """In the size in which it leaves at most, before each further step makes a copy of it. One with transparent parts
-    is put on white first: it would be copied whole."""
-    return _small(picture) if picture.mode in {"RGB", "CMYK"} else picture
+def _shrunk(picture: Image.Image) -> tuple[Image.Image, int]:
+    """In the size in which it leaves at most, before each further step makes a copy of it; and how many times smaller
+    it still has to become, which is for one with transparent parts: it would be copied whole."""
+    times = -(-max(picture.size) // _LONGEST_EDGES[0])
+    if times == 1 or picture.mode not in {"RGB", "CMYK"}:
+        return picture, times
+    shrunk = picture.reduce(times)
+    picture.close()  # its pixels are many
+    return shrunk, 1
 
 
-def _small(picture: Image.Image, edge: int = _LONGEST_EDGES[0]) -> Image.Image:
+def _small(picture: Image.Image, edge: int) -> Image.Image:
     """With no side longer than `edge`; the same where it is so already."""
     longest = max(picture.size)
     if longest <= edge:
@@ -154,19 +172,25 @@ def _in_screen_colours(picture: Image.Image) -> Image.Image:
     return changed or picture
 
 
-def _flat(picture: Image.Image) -> Image.Image:
-    """Plain colours on white, and nothing else: a new picture carries no metadata."""
+def _flat(picture: Image.Image, times: int) -> Image.Image:
+    """Plain colours on white, `times` times smaller, and nothing else: a new picture carries no metadata."""
     if picture.mode.startswith("I"):
         picture = _eight_bits(picture)
-    flat = Image.new("RGB", picture.size, "white")
-    for top in range(0, picture.height, _STRIP):  # a copy of all of it would cost as much again
-        strip = picture.crop((0, top, picture.width, min(top + _STRIP, picture.height)))
-        if picture.mode in {"RGBA", "LA", "PA", "P"}:
-            layered = strip.convert("RGBA")
-            flat.paste(layered, (0, top), mask=layered.getchannel("A"))
-        else:
-            flat.paste(strip if strip.mode == "RGB" else strip.convert("RGB"), (0, top))
+    flat = Image.new("RGB", (-(-picture.width // times), -(-picture.height // times)))
+    rows = _STRIP * times
+    for top in range(0, picture.height, rows):  # a copy of all of it would cost as much again
+        strip = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        flat.paste(_on_white(strip).reduce(times), (0, top // times))
     return flat
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode not in {"RGBA", "LA", "PA", "P"}:
+        return picture.convert("RGB")
+    white = Image.new("RGB", picture.size, "white")
+    layered = picture.convert("RGBA")
+    white.paste(layered, (0, 0), mask=layered.getchannel("A"))
+    return white
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
@@ -176,7 +200,7 @@ def _eight_bits(picture: Image.Image) -> Image.Image:
 
 def _attempts(picture: Image.Image, *, drawn: bool) -> Iterator[tuple[str, bytes, tuple[int, int]]]:
     """Ever smaller encodings: a drawing whole as PNG first, then all the pixels, then fewer, quality before size."""
-    if drawn:
+    if drawn and _fits_as_png(picture):
         yield "PNG", _encode(picture, "PNG"), picture.size
     longest = max(picture.size)
     pixel_bytes = 0.0
@@ -195,6 +219,14 @@ def _attempts(picture: Image.Image, *, drawn: bool) -> Iterator[tuple[str, bytes
                 pixel_bytes = len(encoded) / (smaller.width * smaller.height)
                 if len(encoded) > _HOPELESS:
                     break
+
+
+def _fits_as_png(picture: Image.Image) -> bool:
+    """By a band in the middle: to pack a photo without loss takes seconds, and is for nothing."""
+    height = max(picture.height // _BANDS, 1)
+    top = (picture.height - height) // 2
+    band = picture.crop((0, top, picture.width, top + height))
+    return len(_encode(band, "PNG")) <= _HOPELESS * height / picture.height
 
 
 def _encode(picture: Image.Image, format_: str, quality: int = 0) -> bytes:

@@ -21,6 +21,15 @@ def _picture(format_: str, size: tuple[int, int] = (60, 40), **more: object) -> 
     return made.getvalue()
 
 
+def _photo(format_: str, size: tuple[int, int], *, transparent: bool = False) -> bytes:
+    """As full of detail as any camera's."""
+    made, photo = io.BytesIO(), Image.effect_noise((size[0] // 4, size[1] // 4), 60).convert("RGB").resize(size)
+    if transparent:
+        photo.putalpha(photo.getchannel("R"))
+    photo.save(made, format_, **({"quality": 92} if format_ == "JPEG" else {"compress_level": 1}))
+    return made.getvalue()
+
+
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
@@ -64,6 +73,8 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield "large.jpg", _jpeg_of_size(65_000, 65_000)
     yield "wide.jpg", _jpeg_of_size(65_500, 1)
     yield "honest.jpg", _picture("JPEG", (4_000, 3_000))
+    yield "camera.jpg", _photo("JPEG", (4_000, 3_000))
+    yield "screen.png", _photo("PNG", (4_900, 3_600), transparent=True)
     yield "still.gif", _gif(1, (60, 40))
     yield "moving.gif", _gif(400, (60, 40))
     yield "large.gif", _gif(3, (3_000, 3_000))

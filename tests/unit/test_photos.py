@@ -142,6 +142,32 @@ def test_a_very_large_jpeg_is_unpacked_at_a_fraction() -> None:
     assert (sent.width, sent.height) == (4_000, 3_000)
 
 
+def test_a_photo_that_can_not_leave_whole_is_unpacked_at_a_fraction_unless_it_is_cropped() -> None:
+    made = io.BytesIO()
+    Image.effect_noise((4_000, 3_000), 60).save(made, "JPEG", quality=92)
+    whole = encode_photo("a.jpg", made.getvalue())
+    assert max(whole.width, whole.height) <= 2_000
+    part = encode_photo("a.jpg", made.getvalue(), PhotoEdit(crop=Box(0.0, 0.0, 0.25, 0.25)))
+    assert (part.width, part.height) == (1_000, 750)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "I;16"])
+def test_what_is_longer_than_photos_leave_becomes_a_whole_number_of_times_smaller(mode: str) -> None:
+    made = io.BytesIO()
+    Image.new(mode, (9_000, 1_000), 200 if mode in {"L", "P"} else None).save(made, "PNG")
+    sent = encode_photo("a.png", made.getvalue())
+    assert (sent.width, sent.height) == (3_000, 334)
+
+
+def test_a_photo_as_bmp_is_not_packed_as_a_drawing() -> None:
+    made = io.BytesIO()
+    Image.effect_noise((2_000, 1_500), 60).convert("RGB").save(made, "BMP")
+    assert encode_photo("a.bmp", made.getvalue()).mime == "image/jpeg"
+    drawn = io.BytesIO()
+    Image.new("RGB", (2_000, 1_500), "red").save(drawn, "BMP")
+    assert encode_photo("a.bmp", drawn.getvalue()).mime == "image/png"
+
+
 def test_parts_that_are_transparent_lie_on_white_over_the_whole_height() -> None:
     made = io.BytesIO()
     Image.new("RGBA", (40, 1_300), (255, 0, 0, 0)).save(made, "PNG")
