@@ -21,7 +21,7 @@ from app.domain.ids import MediaKey
 from app.errors import NeedsUser, Rejected, StorageFailure
 from app.paths import Paths
 from app.services.backup_file import open_stream, room
-from app.store import adopting, snapshot
+from app.store import adopting, readable, snapshot
 from app.store.border import storage_border
 from app.store.connections import TokenPair
 from app.store.database import Database
@@ -205,6 +205,7 @@ async def _adopt(staged: Paths, data_key: bytes, found: _Found) -> int:
     apps, pairs = _logins(found.logins)
     db = await Database.open(staged.database, data_key)
     try:
+        await db.read(readable.check)
         held = await db.write(adopting.hold_back)
         await db.write(adopting.keep_only_files, found.files)
         await db.write(adopting.put_logins, db.sealer, apps, pairs)

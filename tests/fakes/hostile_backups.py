@@ -164,6 +164,15 @@ def hostile() -> Iterator[Hostile]:
     )
     yield with_database("one more table", "CREATE TABLE evil (a)")
     yield with_database("one table less", "DROP TABLE notes")
+    talk = "INSERT INTO conversations (oa_id, user_id, name, {}) VALUES ('1', '2', 'Lan', {})"
+    yield with_database("a text for a number", talk.format("last_at", "'evil'"))
+    yield with_database("bytes for a text", talk.format("alias", "x'ff00'"))
+    yield with_database("a word that is none of ours", talk.format("age", "'evil'"))
+    yield with_database("JSON that is none", talk.format("tags", "'['"))
+    yield with_database("a file of another folder", "INSERT INTO media (key, state) VALUES ('../../evil', 'wanted')")
+    yield with_database("a picture of another folder", "UPDATE staff SET picture = '../../evil'")
+    sync = "INSERT INTO sync_state (oa_id, name, value) VALUES ('1', 'mark', '{}')"
+    yield with_database("a memory that is none", sync.format("{"))
 
 
 HOSTILE = list(hostile())

@@ -7,7 +7,7 @@ from app.domain.messages import Direction, Origin
 from app.domain.outbox import OutboxItem, OutboxState
 from app.practice.history import Message
 from app.practice.people import Customer
-from app.store import messages, outbox, quarantine, sharing
+from app.store import messages, outbox, quarantine, readable, sharing
 from app.store.work import Session
 from tests.simulation.shop import Shop, talk_of
 
@@ -62,6 +62,7 @@ async def check_books(shop: Shop) -> None:
     sent = set(map(_words, shop.world.sent))
     missing = [said.text for key, said in shop.said.items() if key not in shop.discarded and said.text not in sent]
     assert not missing, f"never sent: {missing}"
+    await shop.core.db.read(readable.check)
     await _check_quarantine(shop)
     for who in shop.customers():
         await _check_thread(shop, who)
