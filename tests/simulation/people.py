@@ -16,6 +16,7 @@ from tests.simulation.shop import MEMBERS, Said, Shop, talk_of
 CUSTOMER_EVERY_S = 240.0
 NEW_CUSTOMER = 0.08
 ANSWER_EVERY_S = 300.0
+RUSH_EVERY_S = 10.0
 PHOTO = 0.2
 """So many replies are a photo with a caption."""
 SHIFT_EVERY_S = 400.0
@@ -43,6 +44,15 @@ async def answering(shop: Shop) -> None:
         await asyncio.sleep(shop.chance.expovariate(1 / ANSWER_EVERY_S))
         async with shop.hands:
             await _answer(shop, shop.chance.choice(shop.customers()))
+
+
+async def rushing(shop: Shop) -> None:
+    """There are times in which everybody answers at once."""
+    while True:
+        await asyncio.sleep(RUSH_EVERY_S)
+        if shop.rushing:
+            async with shop.hands:
+                await _answer(shop, shop.chance.choice(shop.customers()))
 
 
 async def _answer(shop: Shop, who: Customer) -> None:
@@ -150,4 +160,4 @@ async def looking(shop: Shop) -> None:
             shop.core.sync.set_visible(False)
 
 
-EVERYBODY = (customers, answering, shifting, owner, looking)
+EVERYBODY = (customers, answering, rushing, shifting, owner, looking)

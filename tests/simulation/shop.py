@@ -58,6 +58,8 @@ class Shop:
         self.discarded: set[OutboxId] = set()
         self.settled: set[OutboxId] = set()
         """Found to be sent: no later check has to look at them again."""
+        self.rushing = False
+        """Everybody answers as fast as they can."""
         self.hands = asyncio.Lock()
         """Held by whoever does something with the app; it is not closed under their hands."""
         self.healed_at = 0.0

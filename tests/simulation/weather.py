@@ -58,6 +58,15 @@ def _offline(shop: Shop) -> Iterator[None]:
 
 
 @contextmanager
+def _rush(shop: Shop) -> Iterator[None]:
+    """There is no line, and everybody answers as fast as they can."""
+    shop.rushing = True
+    with _offline(shop):
+        yield
+    shop.rushing = False
+
+
+@contextmanager
 def _token_answer_lost(shop: Shop) -> Iterator[None]:
     """The one answer that brings a new pair never arrives: only a new login can help."""
     shop.world.knobs.faults.append(Fault("cut", TOKEN, times=1, committed=True))
@@ -91,6 +100,7 @@ def _clock(move: Callable[[int], int]) -> Trouble:
 
 STORMS = (
     Storm("offline", _offline, 20),
+    Storm("offline in a rush", _rush, 12),
     Storm("429", _faults(("status", 70), status=429)),
     Storm("-32", _knobs(rate_per_oa=6)),
     Storm("5xx", _faults(("status", 70), status=503)),
