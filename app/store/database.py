@@ -31,10 +31,13 @@ class Database:
     """Made by `open`. Each unit of work is a function that takes a session first, runs in its own transaction, and
     returns values. Awaits may come from any event loop."""
 
-    def __init__(self, engine: Engine, sealer: Sealer, threads: Threads = ThreadPoolExecutor) -> None:
+    def __init__(
+        self, engine: Engine, sealer: Sealer, threads: Threads = ThreadPoolExecutor, *, reading: Engine | None = None
+    ) -> None:
         self.sealer = sealer
         """Seals what must stay secret in a shared database too: tokens and the app's secret."""
         self._engine = engine
+        self._reading = reading or engine
         self._readers = threads(engines.READERS, "db-reader")
         self._writer = threads(1, "db-writer")
 
@@ -43,7 +46,8 @@ class Database:
         """Create or migrate, then open. StorageFailure: cannot_open, key_wrong, damaged, too_new, disk_full,
         read_only. What can't be opened is left as it is."""
         engine = await asyncio.to_thread(opening.open_engine, path, key)
-        return cls(engine, Sealer(key).derive(SECRETS), threads)
+        # A connection that both reads and writes would compile all its statements anew at each change.
+        return cls(engine, Sealer(key).derive(SECRETS), threads, reading=engines.sqlite_engine(path, key))
 
     def is_key(self, key: bytes) -> bool:
         """Whether this is the key that these data were opened with."""
@@ -68,7 +72,7 @@ class Database:
         await asyncio.to_thread(self._close)
 
     def _read(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with storage_border(), engines.reading(self._engine) as session:
+        with storage_border(), engines.reading(self._reading) as session:
             return fn(session, *args, **kwargs)
 
     def _write(self, fn: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -84,6 +88,7 @@ class Database:
         except AppError as error:
             log.warning("the write-ahead log stays beside the file: %s", error)
         finally:
+            self._reading.dispose()
             self._engine.dispose()
 
 

@@ -16,6 +16,7 @@ from app.store.driver import connect
 from app.store.work import Session
 
 READERS = 2
+QUERY_ONLY = "query_only"
 LONGEST_MS = 5_000
 """No statement of a shared database may take longer, nor finding out that it is out of reach."""
 
@@ -36,7 +37,7 @@ class Dialect(SQLiteDialect_pysqlite):
     def do_begin(self, dbapi_connection: Any) -> None:
         driver = dbapi_connection.driver_connection
         if not driver.in_transaction:  # else begun by `reading` or `writing`
-            driver.execute("PRAGMA query_only = 0")
+            _allow(dbapi_connection, query_only=0)
             driver.execute("BEGIN")
 
 
@@ -78,9 +79,16 @@ def writing(engine: Engine) -> Iterator[Session]:
 
 
 def _begin(session: Session, statement: str, *, query_only: int) -> None:
-    driver: Any = session.connection.driver_connection
-    driver.execute(f"PRAGMA query_only = {query_only}")
-    driver.execute(statement)
+    connection: Any = session.connection
+    _allow(connection, query_only=query_only)
+    connection.driver_connection.execute(statement)
+
+
+def _allow(connection: Any, *, query_only: int) -> None:
+    """Said only where it changes: after each such pragma SQLite compiles every statement of the connection anew."""
+    if connection.info.get(QUERY_ONLY) != query_only:
+        connection.driver_connection.execute(f"PRAGMA {QUERY_ONLY} = {query_only}")
+        connection.info[QUERY_ONLY] = query_only
 
 
 def postgres_engine(address: str) -> Engine:
