@@ -1,9 +1,10 @@
 """Statements of the hot paths as the driver's own SQL: compiled once, without SQLAlchemy's work on each row."""
 
 import json
+from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Insert, Select, TableClause, Text, any_, bindparam, func, select
 from sqlalchemy.dialects import sqlite
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
 
+Value: TypeAlias = str | int | Sequence[str] | Sequence[int]
 AT_ONCE = 1_000
 """Rows fetched in one call: their tuples live no longer than the next thousand."""
 
@@ -64,16 +66,28 @@ def inserting_into(table: TableClause, dialect: str) -> "postgresql.Insert | sql
 
 
 class Query:
-    """One select whose rows come as plain tuples. Parameters are named; a list stands where `listed` stood."""
+    """One select whose rows come as plain tuples. Parameters are named; a list stands where `listed` stood. What is
+    true or false comes as the database keeps it: 1 or 0."""
 
     def __init__(self, build: Callable[[str], Select[Any]]) -> None:
         self._build = build
         self._compiled: dict[str, _Text] = {}
+        self._record: Any = None
 
-    def rows(self, session: Session, **values: str | int | Sequence[str] | Sequence[int]) -> list[tuple[Any, ...]]:
+    def rows(self, session: Session, **values: Value) -> list[tuple[Any, ...]]:
         return list(self.each(session, **values))
 
-    def each(self, session: Session, **values: str | int | Sequence[str] | Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    def named(self, session: Session, **values: Value) -> list[Any]:
+        """The rows with each column under its name."""
+        if self._record is None:
+            self._record = _record(self._build(session.dialect.name).selected_columns.keys())
+        return [*map(self._record._make, self.each(session, **values))]
+
+    def first(self, session: Session, **values: Value) -> Any:
+        """The first column of the only row; None where there is no row."""
+        return next(iter(self.rows(session, **values)), (None,))[0]
+
+    def each(self, session: Session, **values: Value) -> Iterator[tuple[Any, ...]]:
         """One row after the other, for an answer of very many."""
         dialect = session.dialect
         if dialect.name not in self._compiled:
@@ -86,6 +100,10 @@ class Query:
                 yield from rows
         finally:
             cursor.close()
+
+
+def _record(names: Sequence[str]) -> Any:
+    return namedtuple("Record", names)
 
 
 def _executed(session: Session, text: _Text, given: dict[str, Any]) -> Any:

@@ -13,6 +13,7 @@ from app.domain.ids import AppId, MediaKey, OaId
 from app.domain.messages import OaProfile
 from app.errors import StorageFailure
 from app.store import media, originals, search_index
+from app.store.bulk import Query
 from app.store.tables import (
     connections,
     conversation_tags,
@@ -36,12 +37,12 @@ from app.store.work import Session
 
 _C = connections.c
 _HERE = _C.oa_id == bindparam("oa")
-_ALL = select(connections).order_by(_C.connected_at, _C.oa_id)
-_OF_OA = select(connections).where(_HERE)
+_ALL = Query(lambda _: select(connections).order_by(_C.connected_at, _C.oa_id))
+_OF_OA = Query(lambda _: select(connections).where(_HERE))
 _TOKENS = select(_C.tokens).where(_HERE)
 _ROTATION = select(_C.rotation_at).where(_HERE)
 _CHANGE = update(connections).where(_HERE)
-_LEASE = select(leases.c.holder, leases.c.until).where(leases.c.name == bindparam("lease"))
+_LEASE = Query(lambda _: select(leases.c.holder, leases.c.until).where(leases.c.name == bindparam("lease")))
 OF_ONE_OA = (
     messages,
     conversations,
@@ -107,12 +108,11 @@ def save_connection(session: Session, connection: Connection) -> None:
 
 def all(session: Session) -> list[Connection]:
     """In the order in which they were first connected."""
-    return [_connection(row) for row in session.execute(_ALL)]
+    return [_connection(row) for row in _ALL.named(session)]
 
 
 def get(session: Session, oa_id: OaId) -> Connection | None:
-    row = session.execute(_OF_OA, {"oa": oa_id}).one_or_none()
-    return None if row is None else _connection(row)
+    return next((_connection(row) for row in _OF_OA.named(session, oa=oa_id)), None)
 
 
 def save_tokens(session: Session, sealer: Sealer, oa_id: OaId, pair: TokenPair) -> None:
@@ -208,9 +208,9 @@ def erase(session: Session, oa_id: OaId) -> list[MediaKey]:
 
 def acquire_lease(session: Session, name: str, holder: str, now: int, until: int) -> bool:
     """Take or prolong a lease; False while somebody else holds it."""
-    held = session.execute(_LEASE, {"lease": name}).one_or_none()
-    if held is not None and held.holder != holder and held.until > now:
-        return False
+    for held_by, held_until in _LEASE.rows(session, lease=name):
+        if held_by != holder and held_until > now:
+            return False
     upsert(session, leases, {"name": name}, {"holder": holder, "until": until})
     return True
 
@@ -263,7 +263,7 @@ def _connection(row: Row[Any]) -> Connection:
             oa_id=OaId(row.oa_id),
             name=row.name,
             avatar=row.avatar,
-            verified=row.verified,
+            verified=bool(row.verified),
             package=row.package,
             package_until=row.package_until,
             followers=row.followers,

@@ -25,11 +25,13 @@ def _some(dialect: str, *, member: bool) -> Select[Any]:
     return select_rows(member=member).where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users"))
 
 
-_STALE = (
-    select(_C.user_id)
-    .where(_C.oa_id == bindparam("oa"), _C.customer_at < bindparam("before"), LISTED)
-    .order_by(_C.last_at.desc(), _C.user_id)
-    .limit(bindparam("limit"))
+_STALE = Query(
+    lambda _: (
+        select(_C.user_id)
+        .where(_C.oa_id == bindparam("oa"), _C.customer_at < bindparam("before"), LISTED)
+        .order_by(_C.last_at.desc(), _C.user_id)
+        .limit(bindparam("limit"))
+    )
 )
 _WITH_MESSAGES = Query(
     lambda dialect: select(_C.user_id).where(
@@ -144,8 +146,7 @@ def customer(session: Session, cid: ConversationId) -> tuple[Customer, int] | No
 
 def stale_customers(session: Session, oa_id: OaId, before: int, limit: int) -> list[UserId]:
     """Customers last fetched before `before`, those of the newest conversations that are open first."""
-    given = {"oa": oa_id, "before": before, "limit": limit}
-    return [UserId(user) for user in session.execute(_STALE, given).scalars()]
+    return [UserId(user) for (user,) in _STALE.rows(session, oa=oa_id, before=before, limit=limit)]
 
 
 def set_last_interaction(session: Session, cid: ConversationId, at: int) -> None:

@@ -6,26 +6,31 @@ from sqlalchemy import bindparam, delete, select
 
 from app.domain.ids import ConversationId, OaId, UserId
 from app.domain.messages import Gap, GapReason
+from app.store.bulk import Query
 from app.store.tables import gaps as table
 from app.store.work import Session
 
 _G = table.c
-_OF_TALK = (
-    select(_G.after, _G.before, _G.reason)
-    .where(_G.oa_id == bindparam("oa"), _G.user_id == bindparam("user"))
-    .order_by(_G.after)
+_OF_TALK = Query(
+    lambda _: (
+        select(_G.after, _G.before, _G.reason)
+        .where(_G.oa_id == bindparam("oa"), _G.user_id == bindparam("user"))
+        .order_by(_G.after)
+    )
 )
-_NOT_FETCHED = (
-    select(_G.user_id, _G.after, _G.before)
-    .where(_G.oa_id == bindparam("oa"), _G.reason == GapReason.NOT_FETCHED.value)
-    .order_by(_G.before.desc(), _G.user_id)
-    .limit(bindparam("limit"))
+_NOT_FETCHED = Query(
+    lambda _: (
+        select(_G.user_id, _G.after, _G.before)
+        .where(_G.oa_id == bindparam("oa"), _G.reason == GapReason.NOT_FETCHED.value)
+        .order_by(_G.before.desc(), _G.user_id)
+        .limit(bindparam("limit"))
+    )
 )
 
 
 def gaps(session: Session, cid: ConversationId) -> list[Gap]:
     """In time order."""
-    found = session.execute(_OF_TALK, {"oa": cid.oa_id, "user": cid.user_id})
+    found = _OF_TALK.rows(session, oa=cid.oa_id, user=cid.user_id)
     return [Gap(cid, after, before, GapReason(reason)) for after, before, reason in found]
 
 
@@ -58,7 +63,7 @@ def open_gaps(session: Session, oa_id: OaId, limit: int) -> list[Gap]:
     """Gaps that are still to be fetched, the newest first."""
     return [
         Gap(ConversationId(oa_id, UserId(user)), after, before, GapReason.NOT_FETCHED)
-        for user, after, before in session.execute(_NOT_FETCHED, {"oa": oa_id, "limit": limit})
+        for user, after, before in _NOT_FETCHED.rows(session, oa=oa_id, limit=limit)
     ]
 
 

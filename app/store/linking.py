@@ -24,6 +24,12 @@ _WAITING = Query(
         or_(*(_O.state == state for state in _LINKABLE)),
     )
 )
+_ITEMS = Query(lambda dialect: select_items().where(listed(dialect, _O.id, "items")))
+_BEARER = Query(
+    lambda _: select(_M.outbox_id).where(
+        _M.oa_id == bindparam("oa"), _M.remote_id == bindparam("remote"), _M.outbox_id != bindparam("item")
+    )
+)
 _NAMED = Query(
     lambda dialect: select(_O.id, _O.user_id, _O.remote_id).where(
         _O.oa_id == bindparam("oa"), listed(dialect, _O.remote_id, "ids"), _O.linked.is_(True)
@@ -41,7 +47,7 @@ def link(
     waiting = [key for key, user in _WAITING.rows(session, oa=oa_id) if user in among]
     by_talk: dict[ConversationId, list[OutboxItem]] = {}
     if waiting:
-        for row in session.execute(select_items().where(_O.id.in_(waiting))):
+        for row in _ITEMS.named(session, items=waiting):
             item = to_item(row)
             by_talk.setdefault(item.conversation, []).append(item)
     if by_talk:
@@ -57,11 +63,10 @@ def link(
 def _free_claimed(session: Session, items: Sequence[OutboxItem]) -> None:
     """Messages that bear the id of one of `items`, but were linked with another by likeness, become free again."""
     for item in items:
-        named: ColumnElement[bool] = and_(
-            _M.oa_id == item.conversation.oa_id, _M.remote_id == item.remote_id, _M.outbox_id != item.id
-        )
-        other = session.execute(select(_M.outbox_id).where(named)).scalar_one_or_none()
+        oa_id, remote_id = item.conversation.oa_id, item.remote_id
+        other = _BEARER.first(session, oa=oa_id, remote=remote_id or "", item=item.id)
         if other is not None:
+            named = and_(_M.oa_id == oa_id, _M.remote_id == remote_id, _M.outbox_id == other)
             session.execute(update(outbox).where(_O.id == other).values(linked=False))
             session.execute(update(messages).where(named).values(outbox_id=None))
 

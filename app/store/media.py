@@ -8,6 +8,7 @@ from sqlalchemy import CompoundSelect, Row, Select, bindparam, case, delete, exi
 
 from app.domain.ids import MediaKey, OaId
 from app.domain.messages import Media, MediaState, MediaUse
+from app.store.bulk import Query, listed
 from app.store.membership import one_of
 from app.store.tables import OPEN, conversations, draft_files, kept_media, media, messages, outbox, outbox_originals
 from app.store.upsert import insert_ignore, upsert
@@ -17,12 +18,16 @@ _M = media.c
 _RECORDS = select(
     *(_M.key, _M.url, _M.state, _M.mime, _M.size), exists().where(kept_media.c.key == _M.key).label("kept")
 )
-_WANTED = (
-    _RECORDS.where(_M.state == MediaState.WANTED.value, _M.retry_at <= bindparam("now"))
-    .order_by(_M.used_at.desc(), _M.key)
-    .limit(bindparam("limit"))
+_WANTED = Query(
+    lambda _: (
+        _RECORDS.where(_M.state == MediaState.WANTED.value, _M.retry_at <= bindparam("now"))
+        .order_by(_M.used_at.desc(), _M.key)
+        .limit(bindparam("limit"))
+    )
 )
-_TOTAL = select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value)
+_OF_KEY = Query(lambda _: _RECORDS.where(_M.key == bindparam("key")))
+_AMONG = Query(lambda dialect: select(_M.key).where(listed(dialect, _M.key, "keys")))
+_TOTAL = Query(lambda _: select(func.coalesce(func.sum(_M.size), 0)).where(_M.state == MediaState.STORED.value))
 KEEP_OWN_MS = 24 * 3_600_000
 """A file of the person's own is kept this long after its last use, sent or not: it may lie in a draft."""
 
@@ -45,7 +50,7 @@ def want(session: Session, urls: Iterable[str], now: int) -> None:
 
 def wanted(session: Session, now: int, limit: int) -> list[Media]:
     """Files to fetch now, those asked for last first."""
-    return [_media(row) for row in session.execute(_WANTED, {"now": now, "limit": limit})]
+    return [_media(row) for row in _WANTED.named(session, now=now, limit=limit)]
 
 
 def stored(session: Session, key: MediaKey, mime: str, size: int, now: int) -> None:
@@ -61,18 +66,18 @@ def failed(session: Session, key: MediaKey, state: MediaState, retry_at: int) ->
 
 def touch(session: Session, keys: Iterable[MediaKey], now: int) -> None:
     """These have been on screen."""
-    listed = list(keys)
-    if listed:
-        session.execute(update(media).where(one_of(session, _M.key, listed), _M.used_at < now).values(used_at=now))
+    chosen = list(keys)
+    if chosen:
+        session.execute(update(media).where(one_of(session, _M.key, chosen), _M.used_at < now).values(used_at=now))
 
 
 def keep(session: Session, keys: Iterable[MediaKey], *, kept: bool) -> None:
     """A person wants these to stay, or no longer does."""
-    listed = list(keys)
-    if kept and listed:
-        insert_ignore(session, kept_media, [{"key": key} for key in listed])
-    elif listed:
-        session.execute(delete(kept_media).where(one_of(session, kept_media.c.key, listed)))
+    chosen = list(keys)
+    if kept and chosen:
+        insert_ignore(session, kept_media, [{"key": key} for key in chosen])
+    elif chosen:
+        session.execute(delete(kept_media).where(one_of(session, kept_media.c.key, chosen)))
 
 
 def again(session: Session, urls: Iterable[str], now: int) -> None:
@@ -95,8 +100,7 @@ def clear(session: Session) -> list[MediaKey]:
 
 
 def record(session: Session, key: MediaKey) -> Media | None:
-    row = session.execute(_RECORDS.where(_M.key == key)).one_or_none()
-    return None if row is None else _media(row)
+    return next((_media(row) for row in _OF_KEY.named(session, key=key)), None)
 
 
 def evict(session: Session, max_bytes: int) -> list[MediaKey]:
@@ -124,7 +128,7 @@ def evict(session: Session, max_bytes: int) -> list[MediaKey]:
 
 def total_size(session: Session) -> int:
     """Bytes of all cached files."""
-    return int(session.execute(_TOTAL).scalar_one())
+    return int(_TOTAL.first(session))
 
 
 def _pinned() -> CompoundSelect[Any]:
@@ -140,7 +144,7 @@ def _pinned() -> CompoundSelect[Any]:
 
 def unknown(session: Session, keys: Sequence[MediaKey]) -> list[MediaKey]:
     """Those of `keys` that have no record."""
-    known = set(session.execute(select(_M.key).where(one_of(session, _M.key, keys))).scalars()) if keys else set()
+    known = {key for (key,) in _AMONG.rows(session, keys=list(keys))} if keys else set()
     return [key for key in keys if key not in known]
 
 
@@ -156,8 +160,7 @@ def only_of(session: Session, oa_id: OaId) -> list[MediaKey]:
     mine = set(session.execute(_used().where(_used_oa() == oa_id)).scalars())
     others = set(session.execute(_used().where(_used_oa() != oa_id)).scalars())
     keys = {url_key(used) if "/" in used else MediaKey(used) for used in mine - others}
-    known = set(session.execute(select(_M.key).where(one_of(session, _M.key, keys))).scalars()) if keys else set()
-    return sorted(MediaKey(key) for key in known)
+    return sorted(MediaKey(key) for (key,) in _AMONG.rows(session, keys=list(keys)))
 
 
 _USED = union_all(

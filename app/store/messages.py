@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, func, select
 
 from app.domain.ids import ConversationId, MessageKey, OaId, RemoteId
 from app.domain.messages import Direction, Message
+from app.store.bulk import Query, listed
 from app.store.gaps import add_gap, close_gap, gaps, open_gaps
 from app.store.ingest import Ingested, ingest
 from app.store.rows import select_messages, to_message
@@ -30,12 +31,16 @@ __all__ = [
 ]
 
 _M = messages.c
-_CHUNK = 500
-_NEWEST_OUT = (
-    select(_M.remote_id)
-    .where(_M.oa_id == bindparam("oa"), _M.user_id == bindparam("user"), _M.direction == Direction.OUT.value)
-    .order_by(_M.key.desc())
-    .limit(bindparam("limit"))
+_KNOWN = Query(
+    lambda dialect: select(_M.remote_id).where(_M.oa_id == bindparam("oa"), listed(dialect, _M.remote_id, "ids"))
+)
+_NEWEST_OUT = Query(
+    lambda _: (
+        select(_M.remote_id)
+        .where(_M.oa_id == bindparam("oa"), _M.user_id == bindparam("user"), _M.direction == Direction.OUT.value)
+        .order_by(_M.key.desc())
+        .limit(bindparam("limit"))
+    )
 )
 
 
@@ -74,11 +79,7 @@ def get(session: Session, oa_id: OaId, remote_id: RemoteId) -> Message | None:
 
 def known(session: Session, oa_id: OaId, remote_ids: Sequence[RemoteId]) -> set[RemoteId]:
     """Those of `remote_ids` that are stored."""
-    found: set[RemoteId] = set()
-    for start in range(0, len(remote_ids), _CHUNK):
-        query = select(_M.remote_id).where(_M.oa_id == oa_id, _M.remote_id.in_(remote_ids[start : start + _CHUNK]))
-        found.update(RemoteId(remote) for remote in session.execute(query).scalars())
-    return found
+    return {RemoteId(remote) for (remote,) in _KNOWN.rows(session, oa=oa_id, ids=list(remote_ids))}
 
 
 def newest_time(session: Session, oa_id: OaId) -> int:
@@ -89,8 +90,8 @@ def newest_time(session: Session, oa_id: OaId) -> int:
 
 def newest_out_ids(session: Session, cid: ConversationId, limit: int = 20) -> tuple[RemoteId, ...]:
     """The newest outgoing messages of a conversation, newest first."""
-    given = {"oa": cid.oa_id, "user": cid.user_id, "limit": limit}
-    return tuple(RemoteId(remote) for remote in session.execute(_NEWEST_OUT, given).scalars())
+    found = _NEWEST_OUT.rows(session, oa=cid.oa_id, user=cid.user_id, limit=limit)
+    return tuple(RemoteId(remote) for (remote,) in found)
 
 
 def count_of(session: Session, ids: Sequence[ConversationId]) -> int:

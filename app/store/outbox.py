@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, update
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, StaffId
 from app.domain.outbox import (
@@ -19,6 +19,7 @@ from app.domain.outbox import (
 )
 from app.domain.splitting import Piece, split
 from app.store import linking, originals, sends
+from app.store.bulk import Query
 from app.store.messages import newest_out_ids
 from app.store.outbox_rows import attachment_text, select_items, to_item
 from app.store.tables import OPEN, UNLINKED, outbox
@@ -32,16 +33,27 @@ _ACTIVE = and_(
 """Heads of their conversations that are to be sent or looked for."""
 _SET_BACK = and_(_O.due_at > bindparam("far"), _O.reason != NIGHT)
 """Due so late that the clock must have been set back since."""
-_NEXT_DUE = (
-    select_items()
-    .where(_ACTIVE, or_(_O.due_at <= bindparam("now"), _SET_BACK))
-    .order_by(_O.due_at, _O.id)
-    .limit(bindparam("limit"))
+_NEXT_DUE = Query(
+    lambda _: (
+        select_items()
+        .where(_ACTIVE, or_(_O.due_at <= bindparam("now"), _SET_BACK))
+        .order_by(_O.due_at, _O.id)
+        .limit(bindparam("limit"))
+    )
 )
-_NEXT_WAKE = select(func.min(_O.due_at)).where(_ACTIVE)
-_OF_ID = select_items().where(_O.id == bindparam("item"))
-_OPEN_ITEMS = select_items().where(OPEN).order_by(_O.id)
-_HEAD = select(func.min(_O.id)).where(_O.oa_id == bindparam("oa"), _O.user_id == bindparam("user"), OPEN)
+_NEXT_WAKE = Query(lambda _: select(func.min(_O.due_at)).where(_ACTIVE))
+_OF_ID = Query(lambda _: select_items().where(_O.id == bindparam("item")))
+_OPEN_ITEMS = Query(lambda _: select_items().where(OPEN).order_by(_O.id))
+_HEAD = Query(
+    lambda _: select(func.min(_O.id)).where(_O.oa_id == bindparam("oa"), _O.user_id == bindparam("user"), OPEN)
+)
+_NAMED_SO = Query(
+    lambda _: (
+        select(_O.id)
+        .where(_O.oa_id == bindparam("oa"), _O.remote_id == bindparam("remote"), _O.id != bindparam("item"))
+        .limit(literal_column("1"))
+    )
+)
 _CHANGE = update(outbox).where(_O.id == bindparam("item"))
 
 
@@ -82,24 +94,23 @@ def of_conversation(session: Session, cid: ConversationId) -> list[OutboxItem]:
 
 def open_items(session: Session) -> list[OutboxItem]:
     """Everything of all OAs that is neither sent nor cancelled, in order."""
-    return [to_item(row) for row in session.execute(_OPEN_ITEMS)]
+    return [to_item(row) for row in _OPEN_ITEMS.named(session)]
 
 
 def get(session: Session, item: OutboxId) -> OutboxItem | None:
-    row = session.execute(_OF_ID, {"item": item}).one_or_none()
-    return None if row is None else to_item(row)
+    return next((to_item(row) for row in _OF_ID.named(session, item=item)), None)
 
 
 def next_due(session: Session, oa_id: OaId, now: int, limit: int) -> list[OutboxItem]:
     """What to do now, longest due first: queued items to send and unknown ones to look for. Only the first open item
     of each conversation counts: whatever keeps it, keeps those behind it."""
-    given = {"oa": oa_id, "now": now, "far": now + LONGEST_WAIT_MS, "limit": limit}
-    return [to_item(row) for row in session.execute(_NEXT_DUE, given)]
+    found = _NEXT_DUE.named(session, oa=oa_id, now=now, far=now + LONGEST_WAIT_MS, limit=limit)
+    return [to_item(row) for row in found]
 
 
 def next_wake(session: Session, oa_id: OaId) -> int | None:
     """When `next_due` will next have something, if nothing else happens."""
-    earliest: int | None = session.scalar(_NEXT_WAKE, {"oa": oa_id})
+    earliest: int | None = _NEXT_WAKE.first(session, oa=oa_id)
     return earliest
 
 
@@ -126,8 +137,7 @@ def start(session: Session, item: OutboxId, now: int) -> OutboxItem | None:
 def sent(session: Session, item: OutboxId, remote_id: RemoteId, sent_at: int) -> None:
     """Zalo took it. Linked at once if its message has already come by polling."""
     found = _step(session, item, OutboxState.SENT)
-    named = select(_O.id).where(_O.oa_id == found.conversation.oa_id, _O.remote_id == remote_id, _O.id != item)
-    taken = session.execute(select(exists(named))).scalar_one()
+    taken = _NAMED_SO.rows(session, oa=found.conversation.oa_id, remote=remote_id, item=item)
     _set(
         session,
         item,
@@ -256,7 +266,7 @@ def _talk(cid: ConversationId) -> ColumnElement[bool]:
 
 
 def _head(session: Session, cid: ConversationId) -> int | None:
-    head: int | None = session.scalar(_HEAD, {"oa": cid.oa_id, "user": cid.user_id})
+    head: int | None = _HEAD.first(session, oa=cid.oa_id, user=cid.user_id)
     return head
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, literal_column, select
 
 from app.domain.conversations import ConversationRow, with_own_line
 from app.domain.ids import ConversationId, OaId, UserId
@@ -14,12 +14,14 @@ from app.store.tables import UNLINKED, outbox
 from app.store.work import Session
 
 _O = outbox.c
-_LAST = (
-    select_items()
-    .where(_O.oa_id == bindparam("oa"), _O.user_id == bindparam("user"))
-    .where(UNLINKED, _O.state != OutboxState.CANCELLED.value)
-    .order_by(_O.id.desc())
-    .limit(1)
+_LAST = Query(
+    lambda _: (
+        select_items()
+        .where(_O.oa_id == bindparam("oa"), _O.user_id == bindparam("user"))
+        .where(UNLINKED, _O.state != OutboxState.CANCELLED.value)
+        .order_by(_O.id.desc())
+        .limit(literal_column("1"))
+    )
 )
 _TALKS = Query(lambda _: select(_O.oa_id, _O.user_id).where(UNLINKED).distinct())
 
@@ -37,8 +39,7 @@ def _newest(session: Session, among: set[ConversationId]) -> dict[ConversationId
     concerned = {ConversationId(OaId(oa), UserId(user)) for oa, user in _TALKS.rows(session)} & among
     found: dict[ConversationId, OutboxItem] = {}
     for cid in concerned:
-        record = session.execute(_LAST, {"oa": cid.oa_id, "user": cid.user_id}).one_or_none()
-        if record is not None:
+        for record in _LAST.named(session, oa=cid.oa_id, user=cid.user_id):
             found[cid] = to_item(record)
     return found
 

@@ -16,6 +16,7 @@ from app.domain.sharing.refusals import No, Refused
 from app.domain.sharing.shop import Desk, Outcome, Shop, Step
 from app.domain.sharing.values import Age, Facts, Method, RuleId, Source, Talk, Why
 from app.store import rules
+from app.store.bulk import Query, listed
 from app.store.conversations import hold_queued
 from app.store.tables import HELD, UNANSWERED, UNDEALT, conversations, gaps, sharing_log
 from app.store.tables import rules as rule_table
@@ -89,7 +90,7 @@ def load(session: Session, scope: Scope, empty: Shop | None = None) -> Shop:
     shop = empty or load_empty(session)
     found: dict[ConversationId, Talk] = {}
     for query, given in _selections(scope, shop):
-        for row in session.execute(query, given):
+        for row in query.named(session, **given):
             talk = _talk(row, shop.sources)
             found[talk.id] = talk
     return replace(shop, talks=found)
@@ -143,12 +144,12 @@ def catch_up(
     return outcome
 
 
-def _unheard(session: Session, oas: list[OaId], touched: Collection[ConversationId] | None) -> list[Row[Any]]:
+def _unheard(session: Session, oas: list[OaId], touched: Collection[ConversationId] | None) -> list[Any]:
     """New words of a customer, or a thread that is still being read back."""
     if touched is None:
-        return list(session.execute(_ALL_UNHEARD, {"oas": oas}))
+        return _ALL_UNHEARD.named(session, oas=oas)
     here = [cid for cid in touched if cid.oa_id in oas]
-    return [row for given in _among(here) for row in session.execute(_UNHEARD, given)]
+    return [row for given in _among(here) for row in _UNHEARD.named(session, **given)]
 
 
 def log_of(session: Session, cid: ConversationId, limit: int = 200) -> list[LogLine]:
@@ -164,7 +165,7 @@ def log_between(session: Session, start: int, end: int) -> list[LogLine]:
     return [read_line(row) for row in session.execute(query)]
 
 
-def _selections(scope: Scope, shop: Shop) -> Iterator[tuple[Select[Any], dict[str, Any]]]:
+def _selections(scope: Scope, shop: Shop) -> Iterator[tuple[Query, dict[str, Any]]]:
     """Queries that together pick the conversations of `scope`, each with its parameters."""
     yield from ((_SOME, given) for given in _among(scope.talks))
     oas: dict[Method, list[OaId]] = {method: [] for method in Method}
@@ -219,42 +220,58 @@ _TALKS: Select[Any] = select(
     _C.assigned_at,
     _UNREAD_FROM.label("unread_from"),
 )
-_OF_OAS = _C.oa_id.in_(bindparam("oas", expanding=True))
-_WHOLE = _TALKS.where(_OF_OAS)
+
+
+def _of_oas(*conditions: ColumnElement[bool], index: str = "") -> Query:
+    """Those of the OAs given as `oas`, by way of this index."""
+
+    def build(dialect: str) -> Select[Any]:
+        query = _TALKS.where(listed(dialect, _C.oa_id, "oas"), *conditions)
+        return query.with_hint(conversations, f"INDEXED BY {index}", "sqlite") if index else query
+
+    return Query(build)
+
+
+def _of_users(*conditions: ColumnElement[bool]) -> Query:
+    """Those of the customers given as `users` of one `oa`."""
+    return Query(
+        lambda dialect: _TALKS.where(_C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users"), *conditions)
+    )
+
+
 _ZERO: ColumnElement[int] = literal_column("0")
-_TO_BE_GIVEN = _WHOLE.where(UNDEALT, _C.dormant.is_(False), _C.closed_at == _ZERO, _C.blocked_at == _ZERO).with_hint(
-    conversations, "INDEXED BY ix_conversations_undealt", "sqlite"
-)
-_NEW_IN_POOL = _TO_BE_GIVEN.where(_C.flagged.is_(False))
-_ASKED_IN_POOL = _TO_BE_GIVEN.where(_C.flagged.is_(True), _C.waiting > _ZERO)
-_HELD_AND_ASKED = _WHOLE.where(HELD, UNANSWERED).with_hint(
-    conversations, "INDEXED BY ix_conversations_waiting", "sqlite"
-)
-_SOME = _TALKS.where(_C.oa_id == bindparam("oa"), _C.user_id.in_(bindparam("users", expanding=True)))
+_GIVEN = (UNDEALT, _C.dormant.is_(False), _C.closed_at == _ZERO, _C.blocked_at == _ZERO)
+_BY_UNDEALT = "ix_conversations_undealt"
 _NEW = or_(_C.last_in_key > _C.heard_key, and_(_C.age == Age.UNSORTED.value, _C.last_in_key > 0))
-_ALL_UNHEARD = _WHOLE.where(_NEW)
-_UNHEARD = _SOME.where(_NEW)
+_WHOLE = _of_oas()
+_TO_BE_GIVEN = _of_oas(*_GIVEN, index=_BY_UNDEALT)
+_NEW_IN_POOL = _of_oas(*_GIVEN, _C.flagged.is_(False), index=_BY_UNDEALT)
+_ASKED_IN_POOL = _of_oas(*_GIVEN, _C.flagged.is_(True), _C.waiting > _ZERO, index=_BY_UNDEALT)
+_HELD_AND_ASKED = _of_oas(HELD, UNANSWERED, index="ix_conversations_waiting")
+_ALL_UNHEARD = _of_oas(_NEW)
+_SOME = _of_users()
+_UNHEARD = _of_users(_NEW)
 _CHANGE = update(conversations).where(_C.oa_id == bindparam("oa"), _C.user_id == bindparam("user"))
 _CHANGE_UNCLAIMED = _CHANGE.where(_C.assignee.is_not_distinct_from(bindparam("as_it_was")))
 
 
-def _talk(row: Row[Any], under: Mapping[OaId, Source]) -> Talk:
+def _talk(row: Any, under: Mapping[OaId, Source]) -> Talk:
     source = under.get(row.oa_id)
     read_back = row.unread_from is None or source is None or row.unread_from >= source.since
     return Talk(
         id=ConversationId(OaId(row.oa_id), UserId(row.user_id)),
         facts=Facts(row.first_in_at, row.last_in_key >> KEY_BITS, row.last_at, row.waiting_since, read_back),
         # Under a rule it returns for sharing when that is dealt with.
-        closed=row.closed_at > 0 or (row.returned and source is not None),
+        closed=row.closed_at > 0 or (bool(row.returned) and source is not None),
         blocked=row.blocked_at > 0,
         age=Age(row.age),
-        shared=row.shared,
+        shared=bool(row.shared),
         holder=_staff(row.assignee),
         former=_staff(row.former),
         not_to=_staff(row.not_to),
-        dormant=row.dormant,
-        taken=row.taken,
-        flagged=row.flagged,
+        dormant=bool(row.dormant),
+        taken=bool(row.taken),
+        flagged=bool(row.flagged),
         assigned_at=row.assigned_at,
     )
 
