@@ -235,7 +235,10 @@ class Sending:
 
 def _due(session: Session, oa_id: OaId, now: int, limit: int) -> tuple[list[OutboxItem], int | None]:
     """What to do now, and when there will be more; nothing while the OA is not connected."""
+    wake = outbox.next_wake(session, oa_id)
+    if wake is None:
+        return [], None
     connection = connections.get(session, oa_id)
     if connection is None or connection.state not in SENDING_STATES:
         return [], None
-    return outbox.next_due(session, oa_id, now, limit), outbox.next_wake(session, oa_id)
+    return outbox.next_due(session, oa_id, now, limit), wake
