@@ -1,12 +1,13 @@
 """Which of the OA's messages is the last answer of a person: what ends a customer's wait. Automatic replies don't."""
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, literal_column, or_, select
 
 from app.domain.ids import KEY_BITS, ConversationId, MessageKey, OaId
 from app.domain.messages import Direction
 from app.domain.origins import AUTOMATIC_MS
 from app.store.bulk import Query
 from app.store.tables import conversations, messages, outbox
+from app.store.upsert import change
 from app.store.work import Session
 
 _C = conversations.c
@@ -37,6 +38,11 @@ _LAST = Query(
         .limit(literal_column("1"))
     )
 )
+_SETTLED = Query(
+    lambda _: select(_C.last_out_key, _C.settled_key).where(
+        _C.oa_id == bindparam("oa"), _C.user_id == bindparam("user")
+    )
+)
 _UNANSWERED = Query(
     lambda _: select(func.count(), func.coalesce(func.min(_M.sent_at), literal_column("0"))).where(
         *_WHOSE, _M.key > bindparam("after"), _M.direction == _IN
@@ -58,10 +64,8 @@ def unanswered(session: Session, oa_id: OaId, user: str, after: int) -> tuple[in
 
 def is_ours(session: Session, cid: ConversationId, key: MessageKey) -> None:
     """A message has turned out to be sent from here: it is an answer, however soon it came."""
-    here = and_(_C.oa_id == cid.oa_id, _C.user_id == cid.user_id)
-    row = session.execute(select(_C.last_out_key, _C.settled_key).where(here)).one_or_none()
-    if row is None or row.last_out_key >= key:
-        return
-    waiting, since = unanswered(session, cid.oa_id, cid.user_id, max(key, row.settled_key))
-    values = {"last_out_key": key, "waiting": waiting, "waiting_since": since}
-    session.execute(update(conversations).where(here).values(**values))
+    for last_out_key, settled_key in _SETTLED.rows(session, oa=cid.oa_id, user=cid.user_id):
+        if last_out_key < key:
+            waiting, since = unanswered(session, cid.oa_id, cid.user_id, max(key, settled_key))
+            values = {"last_out_key": key, "waiting": waiting, "waiting_since": since}
+            change(session, conversations, cid._asdict(), values)

@@ -2,11 +2,11 @@
 
 import json
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import Insert, Select, TableClause, Text, any_, bindparam, func, select
+from sqlalchemy import Insert, Select, TableClause, Text, Update, any_, bindparam, func, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
@@ -63,6 +63,22 @@ def inserting_into(table: TableClause, dialect: str) -> "postgresql.Insert | sql
     from sqlalchemy.dialects import postgresql  # here and below only where there is one: 35 ms of each start
 
     return postgresql.insert(table)
+
+
+class Change:
+    """One insert or update of a row. Parameters are named."""
+
+    def __init__(self, build: Callable[[str], Insert | Update]) -> None:
+        self._build = build
+        self._compiled: dict[str, _Text] = {}
+
+    def run(self, session: Session, values: Mapping[str, Any]) -> None:
+        dialect = session.dialect
+        if dialect.name not in self._compiled:
+            self._compiled[dialect.name] = _text_of(self._build(dialect.name).compile(dialect=dialect))
+        text = self._compiled[dialect.name]
+        given = {**text.fixed, **values}
+        session.exec_driver_sql(text.sql, given if text.order is None else tuple([given[name] for name in text.order]))
 
 
 class Query:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select
 
 from app.crypto import Sealer
 from app.domain.connections import ChatRight, Connection, ConnectionState, Permission, ZaloApp
@@ -32,16 +32,15 @@ from app.store.tables import (
     sync_state,
     zalo_apps,
 )
-from app.store.upsert import upsert
+from app.store.upsert import change, upsert
 from app.store.work import Session
 
 _C = connections.c
 _HERE = _C.oa_id == bindparam("oa")
 _ALL = Query(lambda _: select(connections).order_by(_C.connected_at, _C.oa_id))
 _OF_OA = Query(lambda _: select(connections).where(_HERE))
-_TOKENS = select(_C.tokens).where(_HERE)
-_ROTATION = select(_C.rotation_at).where(_HERE)
-_CHANGE = update(connections).where(_HERE)
+_TOKENS = Query(lambda _: select(_C.tokens).where(_HERE))
+_ROTATION = Query(lambda _: select(_C.rotation_at).where(_HERE))
 _LEASE = Query(lambda _: select(leases.c.holder, leases.c.until).where(leases.c.name == bindparam("lease")))
 OF_ONE_OA = (
     messages,
@@ -123,7 +122,7 @@ def save_tokens(session: Session, sealer: Sealer, oa_id: OaId, pair: TokenPair) 
 
 
 def tokens(session: Session, sealer: Sealer, oa_id: OaId) -> TokenPair | None:
-    sealed = session.execute(_TOKENS, {"oa": oa_id}).scalar_one_or_none()
+    sealed = _TOKENS.first(session, oa=oa_id)
     if sealed is None:
         return None
     try:
@@ -150,7 +149,7 @@ def mark_rotation(session: Session, oa_id: OaId, now: int) -> None:
 
 def rotation_mark(session: Session, oa_id: OaId) -> int:
     """When a refresh began whose answer was never stored; 0 if none."""
-    return session.execute(_ROTATION, {"oa": oa_id}).scalar_one_or_none() or 0
+    return _ROTATION.first(session, oa=oa_id) or 0
 
 
 def clear_rotation(session: Session, oa_id: OaId) -> None:
@@ -220,7 +219,7 @@ def release_lease(session: Session, name: str, holder: str) -> None:
 
 
 def _change(session: Session, oa_id: OaId, **values: object) -> None:
-    session.execute(_CHANGE, {"oa": oa_id, **values})
+    change(session, connections, {"oa_id": oa_id}, values)
 
 
 def _context(table: str, column: str, key: str) -> bytes:

@@ -33,6 +33,11 @@ _STALE = Query(
         .limit(bindparam("limit"))
     )
 )
+_DRAFT = Query(
+    lambda _: select(drafts.c.text).where(
+        drafts.c.oa_id == bindparam("oa"), drafts.c.user_id == bindparam("user"), drafts.c.staff == bindparam("staff")
+    )
+)
 _WITH_MESSAGES = Query(
     lambda dialect: select(_C.user_id).where(
         _C.oa_id == bindparam("oa"), listed(dialect, _C.user_id, "users"), _C.last_key > literal_column("0")
@@ -102,8 +107,7 @@ def save_draft(
 
 
 def draft(session: Session, cid: ConversationId, staff: StaffId) -> str:
-    query = select(drafts.c.text).filter_by(oa_id=cid.oa_id, user_id=cid.user_id, staff=staff)
-    return session.execute(query).scalar_one_or_none() or ""
+    return _DRAFT.first(session, oa=cid.oa_id, user=cid.user_id, staff=staff) or ""
 
 
 def draft_quote(session: Session, cid: ConversationId, staff: StaffId) -> RemoteId | None:

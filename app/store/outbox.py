@@ -23,6 +23,7 @@ from app.store.bulk import Query
 from app.store.messages import newest_out_ids
 from app.store.outbox_rows import attachment_text, select_items, to_item
 from app.store.tables import OPEN, UNLINKED, outbox
+from app.store.upsert import change
 from app.store.work import Session
 
 _O = outbox.c
@@ -54,7 +55,6 @@ _NAMED_SO = Query(
         .limit(literal_column("1"))
     )
 )
-_CHANGE = update(outbox).where(_O.id == bindparam("item"))
 
 
 def add(  # noqa: PLR0917 (called through Database.write)
@@ -285,4 +285,4 @@ def _step(session: Session, item: OutboxId, after: OutboxState) -> OutboxItem:
 
 def _set(session: Session, item: OutboxId, **values: object) -> None:
     plain = {name: value.value if isinstance(value, OutboxState) else value for name, value in values.items()}
-    session.execute(_CHANGE, {"item": item, **plain})
+    change(session, outbox, {"id": item}, plain)

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from app.domain.ids import ConversationId, OaId, RemoteId, StaffId, UserId
 from app.domain.reactions import Icon, Reaction, ReactionState
+from app.store.bulk import Query
 from app.store.tables import WAITING_REACTION, reactions
 from app.store.upsert import upsert
 from app.store.work import Session
 
 _R = reactions.c
+_NEXT_WAKE = Query(lambda _: select(func.min(_R.due_at)).where(_R.oa_id == bindparam("oa"), WAITING_REACTION))
 _ICONS = frozenset(icon.value for icon in Icon)
 
 
@@ -56,7 +58,7 @@ def next_due(session: Session, oa_id: OaId, now: int) -> Reaction | None:
 
 def next_wake(session: Session, oa_id: OaId) -> int | None:
     """When `next_due` will next have something, if nothing else happens."""
-    earliest: int | None = session.scalar(select(func.min(_R.due_at)).where(_R.oa_id == oa_id, WAITING_REACTION))
+    earliest: int | None = _NEXT_WAKE.first(session, oa=oa_id)
     return earliest
 
 

@@ -20,6 +20,7 @@ from app.store.bulk import Query, listed
 from app.store.conversations import hold_queued
 from app.store.tables import HELD, UNANSWERED, UNDEALT, conversations, gaps, sharing_log
 from app.store.tables import rules as rule_table
+from app.store.upsert import change
 from app.store.work import Session
 
 _C = conversations.c
@@ -140,7 +141,7 @@ def catch_up(
     save(session, before, outcome, now)
     for row in unheard:
         heard = {"heard_key": row.last_in_key, "returned": False}
-        session.execute(_CHANGE, {"oa": row.oa_id, "user": row.user_id, **heard})
+        change(session, conversations, {"oa_id": row.oa_id, "user_id": row.user_id}, heard)
     return outcome
 
 
@@ -251,8 +252,11 @@ _HELD_AND_ASKED = _of_oas(HELD, UNANSWERED, index="ix_conversations_waiting")
 _ALL_UNHEARD = _of_oas(_NEW)
 _SOME = _of_users()
 _UNHEARD = _of_users(_NEW)
-_CHANGE = update(conversations).where(_C.oa_id == bindparam("oa"), _C.user_id == bindparam("user"))
-_CHANGE_UNCLAIMED = _CHANGE.where(_C.assignee.is_not_distinct_from(bindparam("as_it_was")))
+_CHANGE_UNCLAIMED = update(conversations).where(
+    _C.oa_id == bindparam("oa"),
+    _C.user_id == bindparam("user"),
+    _C.assignee.is_not_distinct_from(bindparam("as_it_was")),
+)
 
 
 def _talk(row: Any, under: Mapping[OaId, Source]) -> Talk:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import bindparam, select
 
-from app.store.bulk import Bulk, Query, listed
+from app.store.bulk import Bulk, Change, Query, listed
 from app.store.tables import drafts
 from app.store.work import Session
 
@@ -27,6 +27,16 @@ def test_rows_go_in_and_come_out(session: Session) -> None:
     assert BY_TEXT.rows(session, oa="2", texts=["'chữ' \"0\""]) == []
     assert BY_TEXT.rows(session, oa="1", texts=[]) == []
     assert BY_TIME.rows(session, times=[2**60 + 1]) == [("u1",)]
+
+
+def test_rows_also_come_with_names_and_one_value_alone(session: Session) -> None:
+    assert BY_TIME.first(session, times=[7]) is None
+    assert BY_TEXT.named(session, oa="1", texts=["a"]) == []
+    row = {"oa_id": "1", "user_id": "u", "staff": "owner", "text": "a", "saved_at": 7, "quote": None}
+    Change(lambda _: drafts.insert().values({name: bindparam(name) for name in row})).run(session, row)
+    assert BY_TIME.first(session, times=[7]) == "u"
+    (found,) = BY_TEXT.named(session, oa="1", texts=["a"])
+    assert (found.user_id, found.saved_at) == ("u", 7)
 
 
 def test_columns_in_another_order_than_the_tables_are_a_bug(sqlite_engine: object, session: Session) -> None:
