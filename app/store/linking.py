@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 
 from app.domain.ids import ConversationId, OaId, OutboxId, RemoteId, UserId, first_key
 from app.domain.messages import Direction, HistoryRow, Message
@@ -12,6 +12,7 @@ from app.store.bulk import Query, listed
 from app.store.outbox_rows import select_items, to_item
 from app.store.rows import select_messages, to_message
 from app.store.tables import UNLINKED, messages, outbox
+from app.store.upsert import change
 from app.store.work import Session
 
 _M = messages.c
@@ -30,6 +31,11 @@ _BEARER = Query(
         _M.oa_id == bindparam("oa"), _M.remote_id == bindparam("remote"), _M.outbox_id != bindparam("item")
     )
 )
+_FREE = (_M.oa_id == bindparam("oa"), _M.direction == Direction.OUT.value, _M.outbox_id.is_(None))
+_BETWEEN = (_M.user_id == bindparam("user"), _M.key.between(bindparam("start"), bindparam("end")))
+# Apart, and the one without the user: SQLite would walk through the whole thread.
+_FREE_NAMED = Query(lambda dialect: select_messages().where(*_FREE, listed(dialect, _M.remote_id, "ids")))
+_FREE_BETWEEN = Query(lambda _: select_messages().where(*_FREE, *_BETWEEN))
 _NAMED = Query(
     lambda dialect: select(_O.id, _O.user_id, _O.remote_id).where(
         _O.oa_id == bindparam("oa"), listed(dialect, _O.remote_id, "ids"), _O.linked.is_(True)
@@ -74,22 +80,18 @@ def _free_claimed(session: Session, items: Sequence[OutboxItem]) -> None:
 def _candidates(session: Session, cid: ConversationId, items: Sequence[OutboxItem]) -> list[Message]:
     began = [item.started_at for item in items if item.started_at]
     ids = [item.remote_id for item in items if item.remote_id]
-    query = select_messages().where(
-        _M.oa_id == cid.oa_id,
-        _M.user_id == cid.user_id,
-        _M.direction == Direction.OUT.value,
-        _M.outbox_id.is_(None),
-    )
-    about: ColumnElement[bool] = _M.remote_id.in_(ids)
+    named = _FREE_NAMED.named(session, oa=cid.oa_id, ids=ids)
+    found = [row for row in named if row.user_id == cid.user_id]
     if began:
         start = first_key(min(began) - LIKENESS_MS - 1)
         end = first_key(max(began) + LONGEST_SEND_MS + LIKENESS_MS + 2)
-        about = or_(about, _M.key.between(start, end))
-    return [to_message(row) for row in session.execute(query.where(about).order_by(_M.key))]
+        found += _FREE_BETWEEN.named(session, oa=cid.oa_id, user=cid.user_id, start=start, end=end)
+    by_key = {row.key: row for row in found}
+    return [to_message(by_key[key]) for key in sorted(by_key)]
 
 
 def _join(session: Session, item: OutboxItem, message: Message) -> None:
-    session.execute(update(messages).where(_M.key == message.key).values(outbox_id=item.id))
+    change(session, messages, {"key": message.key}, {"outbox_id": item.id})
     answers.is_ours(session, item.conversation, message.key)
     values: dict[str, object] = {"linked": True}
     if item.remote_id is None:
@@ -98,7 +100,7 @@ def _join(session: Session, item: OutboxItem, message: Message) -> None:
         values |= {"state": OutboxState.SENT.value, "reason": ""}
     if item.state is not OutboxState.SENT or not item.sent_at:
         values["sent_at"] = message.sent_at
-    session.execute(update(outbox).where(_O.id == item.id).values(**values))
+    change(session, outbox, {"id": item.id}, values)
 
 
 def _take_back(session: Session, oa_id: OaId, fresh: Sequence[HistoryRow]) -> dict[OutboxId, ConversationId]:
