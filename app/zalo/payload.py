@@ -18,6 +18,7 @@ RAW_CAP = 16_384
 EXACT_BELOW = 2**53
 """An id written with a point or an exponent has been a float somewhere: from here on it may be somebody else's."""
 
+_DUMP = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str, sort_keys=True).encode
 _INT_DIGITS = 40
 _WHOLE = re.compile(r"[+-]?[0-9]{1,40}")
 _ID = re.compile(r"[\x21-\x7e]+")
@@ -134,7 +135,6 @@ def dump(value: object, cap: int = RAW_CAP) -> str:
     """JSON text of a parsed value, cut at `cap`: the same for any order of keys; numbers that aren't whole are written
     as strings."""
     try:
-        said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str, sort_keys=True)
-        return clean(said, cap)
+        return clean(_DUMP(value), cap)
     except (RecursionError, ValueError):
         return "…"
