@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import SplitResult, quote, urlsplit
@@ -24,6 +25,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]|[^\x00-\x7f]")
 
 
+@lru_cache(maxsize=256)  # each page tells the same faces again
 def split_address(address: str) -> SplitResult | None:
     """The parts of an http(s) address that every parser reads alike; None for user names, odd hosts and odd ports."""
     if _UNSAFE.search(address):
