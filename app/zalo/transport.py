@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import urljoin
 
@@ -176,7 +176,7 @@ class Http:
                 mounts=mounts,
                 timeout=httpx.Timeout(steps.step, connect=steps.connect, pool=steps.answer),
                 headers={"user-agent": USER_AGENT, "accept": "*/*", "accept-encoding": "gzip"},
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+                cookies=NoCookies(),
                 follow_redirects=False,
                 trust_env=trust_env,
             )
@@ -209,6 +209,13 @@ class Http:
             self._clock.observe(int(at.timestamp() * 1000))
         except (ValueError, TypeError, OverflowError, OSError):
             return
+
+
+class NoCookies(CookieJar):
+    """Keeps none, and does not even read what an answer would set: that costs as much as the rest of its headers."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        return
 
 
 @dataclass(frozen=True, slots=True)
