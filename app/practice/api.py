@@ -161,4 +161,5 @@ def shuffled(value: Any, world: World) -> Any:
     if not isinstance(value, dict):
         return value
     chance = world.random.random
-    return {name: shuffled(value[name], world) for name in sorted(value, key=lambda _: chance())}
+    names = sorted(value, key=lambda _: chance())
+    return {name: shuffled(one, world) if isinstance(one := value[name], dict | list) else one for name in names}

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -52,6 +53,7 @@ def date_text(ms: int) -> str:
     return vietnam(ms).strftime("%d/%m/%Y")
 
 
+@lru_cache(maxsize=1_000)
 def sent_time_text(ms: int) -> str:
     """The undocumented `sent_time` of history rows: HH:MM:SS dd/MM/yyyy."""
     return vietnam(ms).strftime("%H:%M:%S %d/%m/%Y")
