@@ -44,7 +44,9 @@ _NEXT_DUE = Query(
 )
 _NEXT_WAKE = Query(lambda _: select(func.min(_O.due_at)).where(_ACTIVE))
 _OF_ID = Query(lambda _: select_items().where(_O.id == bindparam("item")))
-_OPEN_ITEMS = Query(lambda _: select_items().where(OPEN).order_by(_O.id))
+_OPEN_ITEMS = Query(  # by its index: SQLite would rather walk through all that was ever sent than sort a few rows
+    lambda _: select_items().where(OPEN).order_by(_O.id).with_hint(outbox, "INDEXED BY ix_outbox_open", "sqlite")
+)
 _HEAD = Query(
     lambda _: select(func.min(_O.id)).where(_O.oa_id == bindparam("oa"), _O.user_id == bindparam("user"), OPEN)
 )

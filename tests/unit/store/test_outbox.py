@@ -427,6 +427,21 @@ def test_the_partial_index_serves_the_sender(sqlite_engine: object) -> None:
     assert "ix_outbox_open" in plan
 
 
+def test_what_was_ever_sent_is_not_walked_through_for_what_is_open(sqlite_engine: object) -> None:
+    from sqlalchemy import Engine
+
+    assert isinstance(sqlite_engine, Engine)
+    with sqlite_engine.connect() as connection:
+        asked: list[str] = []
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_trace_callback(asked.append)
+        assert outbox.open_items(connection) == []
+        driver.set_trace_callback(None)
+        plan = " ".join(map(str, connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[-1]}")))
+    assert "ix_outbox_open" in plan
+
+
 def test_a_clock_that_was_set_back_leaves_nothing_waiting_for_a_time_that_is_far_away(session: Session) -> None:
     """Queued while the PC's clock was ahead; then the network came back, and Zalo's time with it."""
     (item,) = queue(session, "chào", due_at=T0 + 86_400_000)
