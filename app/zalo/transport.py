@@ -112,8 +112,7 @@ class Http:
         client = clients.kept if request.idempotent else clients.fresh
         built = client.build_request(
             request.method,
-            self._hosts.base(request.host) + request.path,
-            params=list(request.params) or None,
+            self._hosts.base(request.host) + request.path + _query(request),
             content=request.json,
             data=dict(request.form) or None,
             files={UPLOAD_PART: (part.name, part.data, part.mime)} if part else None,
@@ -209,6 +208,11 @@ class Http:
             self._clock.observe(int(at.timestamp() * 1000))
         except (ValueError, TypeError, OverflowError, OSError):
             return
+
+
+def _query(request: Request) -> str:
+    """Put behind the path here: given apart, httpx would take the address apart once more."""
+    return f"?{httpx.QueryParams(list(request.params))}" if request.params else ""
 
 
 class NoCookies(CookieJar):
