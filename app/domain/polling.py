@@ -27,8 +27,8 @@ LOGIN_CHECKS = 10
 """So many looks follow soon when Zalo has refused a fresh token too; then it is the owner who has to act."""
 LOGIN_LATER_S = 600.0
 FIRST_RETRY_S = 2.0
-LONGEST_RETRY_S = 30.0
-"""Two requests a minute are no burden; whoever has a line again is not kept waiting for the next one."""
+LONGEST_RETRY_S = 15.0
+"""Four requests a minute are no burden; whoever has a line again is not kept waiting for the next one."""
 NEVER = float("-inf")
 ASLEEP_S = 30.0
 """A wait that took this much longer than asked means that the PC slept (or its clock was set)."""

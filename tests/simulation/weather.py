@@ -100,7 +100,7 @@ def _clock(move: Callable[[int], int]) -> Trouble:
 
 STORMS = (
     Storm("offline", _offline, 20),
-    Storm("offline in a rush", _rush, 12),
+    Storm("offline in a rush", _rush, 8),
     Storm("429", _faults(("status", 70), status=429)),
     Storm("-32", _knobs(rate_per_oa=6)),
     Storm("5xx", _faults(("status", 70), status=503)),

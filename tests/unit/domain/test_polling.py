@@ -126,8 +126,8 @@ def test_urgent_means_now() -> None:
     assert plan(PollState(recent_at=0.0, urgent=True), 0.0, EVEN) == Plan(Step.RECENT, 0.0)
 
 
-def test_retries_double_up_to_half_a_minute() -> None:
-    assert [retry_wait(n) for n in (1, 2, 3, 5, 500)] == [2.0, 4.0, 8.0, 30.0, 30.0]
+def test_retries_double_up_to_a_quarter_of_a_minute() -> None:
+    assert [retry_wait(n) for n in (1, 2, 3, 4, 500)] == [2.0, 4.0, 8.0, 15.0, 15.0]
 
 
 @pytest.mark.parametrize(

@@ -414,7 +414,7 @@ async def test_backs_off_while_offline(desk: Desk) -> None:
     await desk.clock.advance(MINUTE_S)
     calls = desk.zalo.calls["recent"]
     await desk.clock.advance(10 * MINUTE_S)
-    assert 16 <= desk.zalo.calls["recent"] - calls <= 26
+    assert 32 <= desk.zalo.calls["recent"] - calls <= 52
 
 
 @pytest.mark.asyncio
