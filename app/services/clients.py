@@ -39,9 +39,9 @@ class Clients:
             self._clients[oa_id] = ZaloClient(self.http, self.hosts, oa_id, keeper, clock, seed=seed)
         return self._clients[oa_id]
 
-    def login_client(self) -> ZaloClient:
+    def login_client(self, tokens: LoginTokens) -> ZaloClient:
         """For a pair that has no OA yet: it finds out whose it is."""
-        return ZaloClient(self.http, self.hosts, None, LoginTokens(self._ground, self.auth), self._ground.clock)
+        return ZaloClient(self.http, self.hosts, None, tokens, self._ground.clock)
 
     async def settle(self) -> None:
         """Before the app closes: let a token refresh that is under way end, since its answer comes only once."""

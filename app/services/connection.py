@@ -69,19 +69,24 @@ class Connections:
         kept = await db.read(login.kept_login, db.sealer)
         if kept is None:
             return None
+        tokens = login.LoginTokens(self._ground, self._port.auth, kept)
         try:
-            profile = await self._port.login_client().profile()
+            profile = await self._port.login_client(tokens).profile()
             if kept.expected and profile.oa_id != kept.expected:
                 raise NeedsUser("wrong_oa")
         except (NeedsUser, Rejected) as error:
             if error.code in USELESS:
-                await db.write(login.drop_login)
+                await db.write(login.drop_login, db.sealer, kept)
             return None
 
         def write(session: Session) -> Connection:
-            return login.connect(session, db.sealer, profile, self._ground.holder, self._ground.clock.now())
+            ground = self._ground
+            return login.connect(session, db.sealer, tokens.kept, profile, ground.holder, ground.clock.now())
 
-        made = await self._port.keeper(profile.oa_id).replace(write)
+        try:
+            made = await self._port.keeper(profile.oa_id).replace(write)
+        except NeedsUser:
+            return None  # held by another PC, or connected anew meanwhile
         self._changed(made.oa_id)
         await self._runner.start(made.oa_id)
         return made.oa_id

@@ -15,6 +15,7 @@ from app.errors import AppError, NeedsUser
 from app.events import ConnectionsChanged
 from app.services import login
 from app.services.ground import Ground
+from app.services.login import LoginTokens
 from app.services.setup_failures import failure_from
 from app.services.tokens import Pair, Refresher, TokenKeeper
 from app.store import connections
@@ -46,7 +47,7 @@ class SetupPort(Protocol):
     def hosts(self) -> Hosts: ...
     @property
     def auth(self) -> Login: ...
-    def login_client(self) -> SetupClient: ...
+    def login_client(self, tokens: LoginTokens) -> SetupClient: ...
     def client(self, oa_id: OaId) -> SetupClient: ...
     def keeper(self, oa_id: OaId) -> TokenKeeper: ...
 
@@ -71,6 +72,8 @@ class SetupSession:
         self._listeners: list[Listener] = []
         self._verifier = ""
         self._pasted: TokenPair | None = None
+        self._kept: LoginTokens | None = None
+        """The pair of this login, from when it is kept."""
         self._timer: asyncio.Task[None] | None = None
         self._closed = False
 
@@ -207,14 +210,14 @@ class SetupSession:
                 assert self._pasted is not None
                 event = await self._keep(self._pasted)
             case setup.ReadProfile():
-                profile = await self._port.login_client().profile()
+                profile = await self._port.login_client(self._login()).profile()
                 event = setup.ProfileRead(profile, await self._ground.db.read(login.right_of, profile.oa_id))
             case setup.Connect(profile):
                 event = await self._connect(profile)
             case setup.Probe(oa_id):
                 event = await self._probe(oa_id)
             case setup.Discard():
-                await self._ground.db.write(login.drop_login)
+                await self._ground.db.write(login.drop_login, self._ground.db.sealer, self._login().kept)
         return event
 
     def _prepare(self, app: ZaloApp) -> setup.LoginPrepared:
@@ -238,14 +241,15 @@ class SetupSession:
 
     async def _keep(self, pair: TokenPair) -> setup.PairKept:
         kept = login.KeptLogin(self._app().app_id, pair, self.state.expected or OaId(""))
-        await self._ground.db.write(login.keep_login, self._ground.db.sealer, kept)
+        kept = await self._ground.db.write(login.keep_login, self._ground.db.sealer, kept)
+        self._kept = LoginTokens(self._ground, self._port.auth, kept)
         return setup.PairKept()
 
     async def _connect(self, profile: OaProfile) -> setup.ConnectionSaved:
-        ground = self._ground
+        ground, kept = self._ground, self._login().kept
 
         def write(session: Session) -> Connection:
-            return login.connect(session, ground.db.sealer, profile, ground.holder, ground.clock.now())
+            return login.connect(session, ground.db.sealer, kept, profile, ground.holder, ground.clock.now())
 
         made = await self._port.keeper(profile.oa_id).replace(write)
         ground.bus.publish(ConnectionsChanged(profile.oa_id))
@@ -266,6 +270,11 @@ class SetupSession:
     def _event(self, callback: auth.Callback) -> setup.Returned:
         oa_id = OaId(callback.oa_id) if callback.oa_id else None
         return setup.Returned(callback.code, oa_id, callback.state or "", callback.error_code, self._ground.clock.now())
+
+    def _login(self) -> LoginTokens:
+        if self._kept is None:
+            raise NeedsUser("login_again")
+        return self._kept
 
     def _app(self) -> ZaloApp:
         if self.state.app is None:

@@ -35,8 +35,8 @@ class FakePort:
         self._zalo = zalo
         self._keepers: dict[OaId, TokenKeeper] = {}
 
-    def login_client(self) -> TokenCheckingZalo:
-        return TokenCheckingZalo(self._zalo, LoginTokens(self._ground, self._zalo))
+    def login_client(self, tokens: LoginTokens) -> TokenCheckingZalo:
+        return TokenCheckingZalo(self._zalo, tokens)
 
     def client(self, oa_id: OaId) -> FakeZalo:
         return self._zalo

@@ -1,4 +1,4 @@
-"""The core through storms of every kind: three days and twenty times six hours with each change, fifty days each night."""
+"""The core through storms of every kind: three days and twenty quarters of a day each run, fifty days each night."""
 
 import asyncio
 import os

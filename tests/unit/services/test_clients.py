@@ -18,5 +18,4 @@ async def test_each_oa_has_one_of_each(ground: Ground, clock: FakeClock) -> None
     assert clients.client(OA) is clients.client(OA)
     assert clients.keeper(OA) is clients.keeper(OA)
     assert clients.client(OaId("2")) is not clients.client(OA)
-    assert clients.login_client() is not clients.login_client()
     await clients.settle()
