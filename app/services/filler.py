@@ -13,7 +13,7 @@ from app.events import MessagesStored
 from app.services.backfill import Backfill, count_fill
 from app.services.ground import Ground
 from app.services.intake import Intake, read_back
-from app.services.pages import Page, is_end
+from app.services.pages import NOTHING, Page, is_end
 from app.store import messages
 from app.store.messages import Ingested
 from app.store.work import Session
@@ -54,6 +54,11 @@ class Cursor:
     """The page before came again although the offset had moved on: so many may have arrived, once."""
     waited: bool = False
     """The page here could not be read whole, and is asked for once more."""
+
+    @property
+    def below_all(self) -> bool:
+        """One row alone was above: if it was the thread's first, there is no such offset, and Zalo may refuse it."""
+        return self.offset > 0 and self.last is not None and len(self.last) <= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,13 @@ class Filler:
         cursor = self._cursors.get(cid)
         if cursor is None or cursor.before != gap.before:
             cursor = Cursor(gap.before, await self._ground.db.read(_guess, gap))
+        page: Page = NOTHING
         try:
             page = await self._intake.ask(lambda: self._client.conversation(cid.user_id, cursor.offset))
         except Rejected as error:
-            await self._refused(gap, cursor, error)
-            return
+            if not cursor.below_all:
+                await self._refused(gap, cursor, error)
+                return
         self._failures.pop(cid, None)
         if self._skipped(page, cursor, gap):
             self._cursors[cid] = await self._higher(cursor, gap)

@@ -9,6 +9,8 @@ from app.domain.unreadable import FOREIGN, Unreadable
 from app.zalo.history import HistoryPage
 
 READS_MOST = 3
+NOTHING = HistoryPage(())
+"""What lies below a list's end, for a Zalo that refuses to say so."""
 
 
 class Page(Protocol):

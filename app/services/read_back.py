@@ -82,7 +82,12 @@ class ReadBack:
         above: set[RemoteId] = set()
         offset = 0
         for _ in range(MAX_PAGES):
-            page = await readable(partial(self._page, item, offset), ())
+            try:
+                page = await readable(partial(self._page, item, offset), ())
+            except Rejected:
+                if offset == 0:
+                    raise
+                break  # below the thread's end, perhaps; what was read above counts
             rows.extend(page.rows)
             offset += step(page.rows, page.raw_count)
             # A page without one readable row does not say how far it reaches.

@@ -429,6 +429,27 @@ async def test_many_rows_that_can_not_be_read_do_not_make_it_read_for_ever(groun
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("code", [-201, -210])
+async def test_a_zalo_that_refuses_what_lies_below_a_threads_end_says_that_it_ends(
+    ground: Ground, zalo: FakeZalo, code: int
+) -> None:
+    await thread(ground, zalo, 0, 1)
+    await gap(ground, 0, ground.clock.now())
+    real = zalo.conversation
+
+    async def refusing(user_id: UserId, offset: int, count: int = 10, *, for_sending: bool = False) -> HistoryPage:
+        if offset >= len(zalo.rows):
+            zalo.calls["refused"] += 1
+            raise Rejected("bad_parameter", zalo_code=code)
+        return await real(user_id, offset, count)
+
+    zalo.conversation = refusing  # type: ignore[method-assign]
+    await run_dry(make(ground, zalo))
+    assert (await count(ground), await ground.db.read(messages.gaps, CID)) == (1, [])
+    assert zalo.calls["refused"] == 1
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("beyond", [0, 2_000])
 async def test_a_page_of_which_zalo_leaves_nearly_all_out_is_not_the_threads_end(
     ground: Ground, zalo: FakeZalo, beyond: int

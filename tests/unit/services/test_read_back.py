@@ -244,6 +244,21 @@ async def test_a_conversation_that_zalo_refuses_to_give_ends_with_a_question_and
     assert await shop.state(item.id) is S.NOT_FOUND
 
 
+async def test_what_is_refused_further_down_spoils_nothing_of_what_was_read_above(shop: Shop) -> None:
+    item = await unknown(shop)
+    shop.zalo.write("11", item.text, out=True)
+    shop.zalo.rows = shop.zalo.rows[-1:]
+    shop.zalo.before_answer = lambda name: _refuse_below(shop)
+    await look(shop, item)
+    assert await shop.state(item.id) is S.SENT
+
+
+def _refuse_below(shop: Shop) -> None:
+    name, detail = shop.zalo.log[-1]
+    if name == "conversation" and isinstance(detail, tuple) and detail[1] > 0:
+        raise Rejected("bad_parameter", zalo_code=-210)
+
+
 async def test_an_item_that_polling_finds_while_it_is_looked_for_is_left_alone(shop: Shop) -> None:
     item = await unknown(shop)
     stale = await shop.item(item.id)
