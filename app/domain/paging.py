@@ -44,7 +44,7 @@ class Outcome(StrEnum):
     NO_PAGING = "no_paging"
     """Zalo answers every offset with the same newest rows, or was known to."""
     TOO_FAR = "too_far"
-    """The mark lies deeper than is worth walking."""
+    """The mark lies deeper than is worth walking, or than Zalo lets anybody walk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Walk:
     asked: int = 0
     outcome: Outcome | None = None
     first: tuple[RemoteId, ...] = ()
+    full: bool = False
+    """The first page had as many rows as one can have."""
     newest: int = 0
     met: bool = False
     paged: bool = False
@@ -99,7 +101,9 @@ class Walk:
         ids = tuple(row.remote_id for row in rows)
         walk = replace(self, asked=self.asked + 1)
         if walk.offset == 0:
-            walk = replace(walk, first=ids, newest=max([row.sent_at for row in rows], default=0))
+            walk = replace(
+                walk, first=ids, full=raw_count >= PAGE, newest=max([row.sent_at for row in rows], default=0)
+            )
             return walk._judge(rows, raw_count)
         if ids == walk.first:
             # Or as many have come meanwhile as a page moves on: that won't happen twice.
@@ -109,12 +113,13 @@ class Walk:
         if ids and not set(ids) & set(walk.last):
             return walk._step_back()
         if set(ids) <= set(walk.first) and raw_count <= 1:
-            return replace(walk, outcome=Outcome.NO_PAGING if walk.mark else Outcome.ENDED)
+            unpaged = walk.mark and walk.full
+            return replace(walk, outcome=Outcome.NO_PAGING if unpaged else Outcome.ENDED)
         return replace(walk, paged=True)._judge(rows, raw_count)
 
     def refused(self) -> "Walk":
         """Zalo would not answer for `offset`: the list is not to be had from here on."""
-        return replace(self, asked=self.asked + 1, outcome=Outcome.ENDED if self.paged else Outcome.NO_PAGING)
+        return replace(self, asked=self.asked + 1, outcome=Outcome.TOO_FAR if self.paged else Outcome.NO_PAGING)
 
     def _judge(self, rows: Sequence[HistoryRow], raw_count: int) -> "Walk":
         ids = tuple(row.remote_id for row in rows)
@@ -124,7 +129,7 @@ class Walk:
         walk = replace(self, met=met, last=ids, stepped_back=False, torn=False)
         if met and (not self.reach or reached):
             return replace(walk, outcome=Outcome.MET)
-        if raw_count < PAGE:
+        if raw_count <= 1:  # a page that is merely short may lack what Zalo leaves out of it (zalo-oa-api.md 1.7)
             return replace(walk, outcome=Outcome.ENDED)
         if not self.pages:
             return replace(walk, outcome=Outcome.NO_PAGING)

@@ -151,6 +151,11 @@ def note_doubt(session: Session, oa_id: OaId, since: int, now: int, *, list_unkn
         _add_listing(session, oa_id, Listing(periods(since, now), since, unknown_only=True), now)
 
 
+def note_all(session: Session, oa_id: OaId, since: int, now: int) -> None:
+    """By now even the latest rows are there: look for them in the thread of whomever Zalo's lists name."""
+    _add_listing(session, oa_id, Listing(periods(since, now), since), now)
+
+
 def count_fill(session: Session, oa_id: OaId, *, customer_done: bool, brought: int) -> None:
     """Note in a fill's own transaction what it did for the first back-fill."""
     first = _first(session, oa_id)

@@ -7,13 +7,13 @@ from typing import Protocol
 
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import HistoryRow
-from app.domain.paging import LATE_MS, Mark, Walk
+from app.domain.paging import LATE_MS, Mark, Outcome, Walk
 from app.errors import Rejected
-from app.services.backfill import note_absence, note_doubt
+from app.services.backfill import note_absence, note_all, note_doubt
 from app.services.ground import Ground
 from app.services.intake import Intake, read_back
 from app.services.pages import Page, content
-from app.store import connections, sync_state
+from app.store import connections, conversations, sync_state
 from app.store.messages import Ingested
 from app.store.work import Session
 
@@ -25,6 +25,8 @@ SWEEPS_AGAIN = 4
 TRY_PAGING_MS = 6 * 3_600_000
 """A Zalo that does not page is asked again so often."""
 LIST_UNKNOWN_S = 300.0
+READ_ALL_S = 900.0
+"""Between two times that all threads are read again in which late rows may hide."""
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,8 @@ class Memory:
     unpaged_at: int = 0
     begun_at: int = 0
     """When the first look was: what comes later is new even where there was nothing before."""
+    doubted_at: int = 0
+    """From here on a late row may hide in any thread, since the list could not be followed so far down; 0: none may."""
 
 
 class Newest:
@@ -57,6 +61,7 @@ class Newest:
         self._sweep_due = 0.0
         self._sweeps_again = 0
         self._list_due = 0.0
+        self._read_all_due = ground.clock.monotonic() + LATE_MS / 1000
         self.looked_at = 0
         """When the last whole look was, epoch milliseconds; 0: not yet."""
         self.owes = False
@@ -137,21 +142,34 @@ class Newest:
         unpaged = before.unpaged_at
         if walk.paging is not None:
             unpaged = 0 if walk.paging else now
-        memory = Memory(walk.next_mark(), unpaged, before.begun_at or now)
-        lost = not walk.whole or bool(before.begun_at and not walk.mark and walk.asked > 1)
-        doubt = not lost and walk.shallow
+        lost = not walk.whole or bool(before.begun_at and not walk.mark and walk.full)
+        doubt = not lost and await self._may_hide(walk)
+        since = walk.reach if doubt else max((walk.mark.time or before.begun_at) - LATE_MS, 1)
+        doubted = before.doubted_at
+        if doubt or (lost and walk.outcome is not Outcome.MET):
+            # All that is missing is read back at once, but for what Zalo does not show yet.
+            late = since if doubt else now - LATE_MS
+            doubted = min(doubted or late, late)
+        steady = self._ground.clock.monotonic()
+        read_all = bool(before.doubted_at) and steady >= self._read_all_due
+        memory = Memory(walk.next_mark(), unpaged, before.begun_at or now, 0 if read_all else doubted)
         if memory == before and not lost and not doubt:
             return False
-        list_unknown = doubt and self._ground.clock.monotonic() >= self._list_due
+        if doubted and not before.doubted_at:
+            self._read_all_due = max(self._read_all_due, steady + LATE_MS / 1000)
+        if read_all:
+            self._read_all_due = steady + READ_ALL_S
+        list_unknown = doubt and steady >= self._list_due
         if list_unknown:
-            self._list_due = self._ground.clock.monotonic() + LIST_UNKNOWN_S
+            self._list_due = steady + LIST_UNKNOWN_S
 
         def write(session: Session) -> None:
             if lost:
-                since = max((walk.mark.time or before.begun_at) - LATE_MS, 1)
                 note_absence(session, self._oa_id, since, now, users)
             elif doubt:
-                note_doubt(session, self._oa_id, walk.reach, now, list_unknown=list_unknown)
+                note_doubt(session, self._oa_id, since, now, list_unknown=list_unknown)
+            if read_all:
+                note_all(session, self._oa_id, doubted, now)
             _save(session, self._oa_id, memory)
             connections.touch_sync(session, self._oa_id, now)
 
@@ -159,7 +177,13 @@ class Newest:
         self._memory = memory
         if lost:
             log.info("OA %s: the last known place was not met (%s): threads are read back", self._oa_id, walk.outcome)
-        return lost or doubt
+        return lost or doubt or read_all
+
+    async def _may_hide(self, walk: Walk) -> bool:
+        """Whether late rows may lie below what was read: Zalo gives no more, though there is more."""
+        if walk.reach and walk.outcome is Outcome.ENDED:
+            return await self._ground.db.read(conversations.any_before, self._oa_id, walk.reach)
+        return walk.shallow
 
 
 def _load(session: Session, oa_id: OaId) -> Memory:
@@ -167,9 +191,10 @@ def _load(session: Session, oa_id: OaId) -> Memory:
     if saved is None:
         return Memory()
     mark = Mark(tuple(RemoteId(one) for one in saved["ids"]), saved["time"])
-    return Memory(mark, saved["unpaged_at"], saved["begun_at"])
+    return Memory(mark, saved["unpaged_at"], saved["begun_at"], saved.get("doubted_at", 0))
 
 
 def _save(session: Session, oa_id: OaId, memory: Memory) -> None:
-    value = {"ids": list(memory.mark.ids), "time": memory.mark.time}
-    sync_state.set(session, oa_id, MARK, {**value, "unpaged_at": memory.unpaged_at, "begun_at": memory.begun_at})
+    value = {"ids": list(memory.mark.ids), "time": memory.mark.time, "unpaged_at": memory.unpaged_at}
+    more = {"begun_at": memory.begun_at, "doubted_at": memory.doubted_at}
+    sync_state.set(session, oa_id, MARK, {**value, **more})

@@ -70,7 +70,7 @@ class Poller:
             Step.RECENT: self._recent,
             Step.CHECK: self._recent,
             Step.THREAD: self._thread,
-            Step.LIST: self.backfill.step,
+            Step.LIST: self._list,
             Step.FILL: self._filler.step,
             Step.DETAIL: self._details.step,
         }
@@ -200,6 +200,11 @@ class Poller:
         if ingested.new:
             self._state = replace(self._state, moved_at=self._ground.clock.monotonic())
             await self._filler.look()
+
+    async def _list(self) -> None:
+        """Read on in the list of customers, and see whose threads have to be read now."""
+        await self.backfill.step()
+        await self._filler.look()
 
     async def _hold_lease(self) -> None:
         """One process at a time polls and refreshes an OA (CN09)."""

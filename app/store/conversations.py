@@ -75,6 +75,12 @@ def get(session: Session, cid: ConversationId, by: StaffId = OWNER) -> Conversat
     return next(iter(rows(session, [cid], by)), None)
 
 
+def any_before(session: Session, oa_id: OaId, at: int) -> bool:
+    """Whether a message is known that is older than this."""
+    older = or_(and_(_C.first_in_at > 0, _C.first_in_at < at), and_(_C.last_at > 0, _C.last_at < at))
+    return session.execute(select(_C.user_id).where(_C.oa_id == oa_id, older).limit(1)).first() is not None
+
+
 def mark_seen(session: Session, cid: ConversationId) -> bool:
     """The customer's newest message has been on screen, and a mark of a person's ends. Says whether that is new."""
     query = update(conversations).where(_is(cid), or_(_C.seen_key < _C.last_in_key, _C.unread_at > 0))

@@ -246,10 +246,27 @@ def test_each_answer_counts_as_asked_once() -> None:
     assert now.refused().asked == 2
 
 
-def test_a_refused_offset_after_pages_that_were_read_is_the_lists_end() -> None:
+def test_a_page_of_which_zalo_leaves_some_out_is_not_the_lists_end() -> None:
+    """Recalled messages are never shown (zalo-oa-api.md 1.7)."""
+    newest = rows(30)[::-1]
+    asked = Walk(mark_after(10)).feed(newest[:9], 9)
+    assert (asked.outcome, asked.offset) == (None, 8)
+    asked = asked.feed(newest[8:12], 4)
+    assert (asked.outcome, asked.offset) == (None, 11)
+    asked = asked.feed(newest[11:12], 1)
+    assert (asked.outcome, asked.whole) == (Outcome.ENDED, False)
+
+
+@pytest.mark.parametrize("length", [1, 2, 9])
+def test_a_list_of_less_than_a_page_ends_and_is_not_taken_for_one_that_does_not_page(length: int) -> None:
+    done, _ = walk(Server(rows(40)[-length:]), Walk(Mark(("gone",), START - LATE_MS)))
+    assert (done.outcome, done.paging) == (Outcome.ENDED, None)
+
+
+def test_a_refused_offset_after_pages_that_were_read_is_as_far_as_one_gets() -> None:
     newest = rows(90)[::-1]
     now = Walk(mark_after(50)).feed(newest[:10], PAGE).feed(newest[9:19], PAGE)
-    assert (now.refused().outcome, now.refused().paging) == (Outcome.ENDED, True)
+    assert (now.refused().outcome, now.refused().paging) == (Outcome.TOO_FAR, True)
 
 
 @pytest.mark.parametrize(("count", "begins_again"), [(5, False), (6, True)])

@@ -200,6 +200,30 @@ async def test_messages_that_come_while_paging(desk: Desk) -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("depth", [10, 30])
+async def test_a_late_row_below_what_zalo_lists_is_found_in_its_thread(desk: Desk, depth: int) -> None:
+    """Of a customer who is known and writes nothing else, while others write more than the list holds."""
+    for number in range(20):
+        desk.zalo.write(str(11 + number % 4))
+    desk.zalo.depth = depth
+    await desk.start()
+    await desk.clock.advance(15 * MINUTE_S)
+    then = desk.clock.now()
+    await desk.clock.advance(1)
+    for number in range(depth + 4):
+        desk.zalo.write(str(12 + number % 3))
+    await desk.clock.advance(20)
+    desk.zalo.write("11", at=then)
+    await desk.clock.advance(20 * MINUTE_S)
+    assert await desk.has_all()
+    await desk.clock.advance(15 * MINUTE_S)
+    assert await desk.open_gaps() == 0
+    calls = desk.zalo.calls["conversation"]
+    await desk.clock.advance(60 * MINUTE_S)
+    assert desk.zalo.calls["conversation"] == calls, "where nothing can hide nothing is looked for"
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize("pages", [True, False])
 async def test_cn02_back_after_ten_days(desk: Desk, pages: bool) -> None:
     desk.zalo.pages = pages
