@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.domain.ids import OaId, OutboxId, RemoteId, UserId
 from app.domain.messages import HistoryRow
-from app.domain.outbox import LIKENESS_MS, OutboxItem, OutboxState, read_back_in
+from app.domain.outbox import LIKENESS_MS, READ_BACK_MS, OutboxItem, OutboxState, read_back_in
 from app.domain.paging import step
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient
 from app.events import MessagesStored, OutboxChanged, QuarantineChanged
@@ -22,6 +22,8 @@ PAGE = 10
 MAX_PAGES = 6
 """Nobody writes more than this many pages into one conversation while one message is looked for."""
 TRY_AGAIN_MS = 10_000
+EARLY_MS = 1_000
+"""So much earlier a look may come: timers and clocks are no more exact."""
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +55,9 @@ class ReadBack:
     async def look(self, item: OutboxItem) -> AppError | None:
         """One look for an unknown item. Answers what keeps the whole OA from being read, if anything does; a look that
         failed doesn't count."""
+        if (early := self._early_by(item)) > 0:  # due by a wall clock that is wrong, or was
+            await self._db.write(_put_off, item.id, self._clock.now() + early)
+            return None
         rows: list[HistoryRow] = []
         try:
             rows = await self._rows(item)
@@ -62,9 +67,7 @@ class ReadBack:
         except (Transient, NeedsUser) as error:
             await self._db.write(_put_off, item.id, self._clock.now() + TRY_AGAIN_MS)
             return error if _concerns_all(error) else None
-        since = self._unknown_since.get(item.id, self._began)
-        unknown_for = int((self._clock.monotonic() - since) * 1000)
-        now = self._clock.now()
+        unknown_for, now = self._unknown_for(item), self._clock.now()
         done, healed = await self._db.write(_looked, self._oa_id, item.id, rows, now, unknown_for=unknown_for)
         if healed:
             self._bus.publish(QuarantineChanged(self._oa_id))
@@ -72,6 +75,16 @@ class ReadBack:
             self._bus.publish(MessagesStored(done.conversations | {item.conversation}, done.arrived))
         self._bus.publish(OutboxChanged(item.conversation, done.linked | {item.id}))
         return None
+
+    def _unknown_for(self, item: OutboxItem) -> int:
+        """Milliseconds, at least: of what was so when the app began it is not known since when."""
+        return int((self._clock.monotonic() - self._unknown_since.get(item.id, self._began)) * 1000)
+
+    def _early_by(self, item: OutboxItem) -> int:
+        """Milliseconds until this look may count. The first one finds most, and can't come too early."""
+        if not 0 < item.reads < len(READ_BACK_MS):
+            return 0
+        return READ_BACK_MS[item.reads] - EARLY_MS - self._unknown_for(item)
 
     async def _page(self, item: OutboxItem, offset: int) -> Page:
         return await self._client.conversation(item.conversation.user_id, offset, PAGE, for_sending=True)

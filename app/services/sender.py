@@ -8,7 +8,7 @@ from typing import Protocol
 from app.domain.connections import Connection, ConnectionState, Health
 from app.domain.ids import ConversationId, OaId
 from app.domain.outbox import OutboxItem, OutboxState
-from app.domain.polling import check_wait, pause_for
+from app.domain.polling import Pause, check_wait, pause_for
 from app.errors import AppError, NeedsUser, RateLimited, WrongPlace
 from app.events import ConnectionsChanged, Looked, OutboxChanged, StatusChanged, Subscription
 from app.services.alarm import Alarm
@@ -131,7 +131,9 @@ class OaSender:
         elif isinstance(error, NeedsUser):
             self._stopped_as = await self._connection()
             self._refusals += 1
-            self._stop(error, check_wait(pause_for(error), self._refusals))
+            pause = pause_for(error)
+            # The poller may have met nothing of it, so that it can't say when it is over: for a while this is tried.
+            self._stop(error, check_wait(Pause.LOGIN if pause is Pause.OWNER else pause, self._refusals))
         elif isinstance(error, RateLimited):
             self._stop(error, error.seconds(self._clock.now()))
         elif self._stopped_until <= self._clock.monotonic():  # else another message has met the same trouble

@@ -12,7 +12,7 @@ from app.domain.unreadable import Unreadable, Why
 from app.errors import AppError, NeedsUser, RateLimited, Rejected, Transient, WrongPlace
 from app.events import Event, MessagesStored, OutboxChanged, QuarantineChanged
 from app.services.ground import Ground
-from app.services.read_back import MAX_PAGES, TRY_AGAIN_MS, ReadBack
+from app.services.read_back import EARLY_MS, MAX_PAGES, TRY_AGAIN_MS, ReadBack
 from app.store import connections, conversations, outbox, quarantine
 from app.zalo.history import HistoryPage
 from tests.fakes.clock import FakeClock
@@ -147,6 +147,7 @@ async def test_each_good_look_without_it_counts_and_tells_when_the_next_is(shop:
         assert await reading.look(await shop.item(item.id)) is None
         after = await shop.item(item.id)
         assert (after.state, after.reads, after.due_at) == (S.UNKNOWN, reads, began + READ_BACK_MS[reads])
+    await shop.clock.advance((began + READ_BACK_MS[2] - shop.clock.now()) / 1000)
     await reading.look(after)
     after = await shop.item(item.id)
     assert (after.state, after.reads) == (S.NOT_FOUND, 3)
@@ -183,6 +184,24 @@ async def test_a_clock_that_is_set_ahead_does_not_hurry_the_looks(shop: Shop) ->
     await shop.clock.advance(5)
     await reading.look(item)
     assert (await shop.item(item.id)).due_at == shop.clock.now() + READ_BACK_MS[1] - 5_000
+
+
+@pytest.mark.parametrize("reads", [1, 2])
+async def test_a_look_that_a_wrong_clock_has_made_due_too_early_is_put_off(shop: Shop, reads: int) -> None:
+    """After a restart on a PC whose clock is fast, until Zalo has told the time."""
+    item = await unknown(shop)
+    for _ in range(reads):
+        await shop.ground.db.write(outbox.count_read, item.id, shop.clock.now())
+    reading = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo)
+    await shop.clock.advance(2)
+    assert await reading.look(await shop.item(item.id)) is None
+    after = await shop.item(item.id)
+    assert (after.state, after.reads, shop.zalo.calls["conversation"]) == (S.UNKNOWN, reads, 0)
+    wait = READ_BACK_MS[reads] - EARLY_MS - 2_000
+    assert after.due_at == shop.clock.now() + wait
+    await shop.clock.advance(wait / 1000)
+    await reading.look(after)
+    assert (await shop.item(item.id)).reads == reads + 1
 
 
 async def test_what_is_found_on_the_way_is_told_with_it(shop: Shop) -> None:
@@ -238,9 +257,11 @@ async def test_a_page_that_ends_at_the_very_edge_is_not_the_last(shop: Shop) -> 
 
 async def test_a_conversation_that_zalo_refuses_to_give_ends_with_a_question_and_not_never(shop: Shop) -> None:
     item = await unknown(shop)
+    reading = ReadBack(shop.ground, shop.zalo.oa_id, shop.zalo)
     for _ in range(3):
+        await shop.clock.advance(60)
         shop.zalo.fail["conversation"] = [Rejected("bad_parameter", zalo_code=-201)]
-        assert await look(shop, item) is None
+        assert await reading.look(await shop.item(item.id)) is None
     assert await shop.state(item.id) is S.NOT_FOUND
 
 

@@ -155,3 +155,25 @@ async def test_after_a_jump_of_the_clock_the_time_is_asked_before_a_message_leav
     clock.is_sure = False
     await ReplyCheck(shop.ground, shop.zalo).may_leave(made)
     assert asked(shop) == 1
+
+
+@pytest.mark.parametrize("put_right", [True, False])
+async def test_a_window_that_a_clock_set_meanwhile_has_closed_is_looked_at_again(
+    shop: Shop, clock: FakeClock, put_right: bool
+) -> None:
+    made, true = await item(shop, ago_ms=FREE_MS + HOUR), clock.now()
+
+    def jump(name: str) -> None:
+        ahead = asked(shop) < 2 or not put_right
+        clock.set_wall(true + (90 * 24 * HOUR if ahead else 0))
+        clock.is_sure = not ahead
+
+    shop.zalo.interactions[USER] = true - HOUR
+    shop.zalo.before_answer = jump
+    check = ReplyCheck(shop.ground, shop.zalo)
+    if put_right:
+        assert await check.may_leave(made)
+    else:
+        with pytest.raises(Rejected, match="window_closed"):
+            await check.may_leave(made)
+    assert asked(shop) == 2
