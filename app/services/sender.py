@@ -21,6 +21,10 @@ from app.store.work import Session
 from app.tasks import backoff
 
 AT_ONCE = 4
+UPLOADS_AT_ONCE = 2
+"""Of these, so many may be on their way with a file: uploads that hang keep no text from leaving."""
+HEADS = 40
+"""So many conversations are looked through for what may leave now."""
 LOOK_S = 3_600.0
 """A wait without an end is cut to this."""
 SENDING_STATES = frozenset({ConnectionState.CONNECTED, ConnectionState.UNCONFIGURED})
@@ -44,6 +48,7 @@ class OaSender:
         self._dispatch = Dispatch(ground, client, files, self._read_back.expect)
         self._alarm = Alarm(ground.clock, ground.supervisor, f"sender of {oa_id}")
         self._busy: dict[ConversationId, asyncio.Task[None]] = {}
+        self._uploading: set[ConversationId] = set()
         self._random = ground.chance
         self._failures = 0
         self._refusals = 0
@@ -96,16 +101,25 @@ class OaSender:
         if rest > 0:
             return rest
         self._stopped_by = None
-        due, wake = await self._db.read(_due, self._oa_id, self._clock.now(), AT_ONCE + len(self._busy))
+        due, wake = await self._db.read(_due, self._oa_id, self._clock.now(), HEADS)
         for item in due:
             if len(self._busy) >= AT_ONCE:
                 break
-            if item.conversation not in self._busy:
+            if item.conversation not in self._busy and self._has_room_for(item):
                 self._busy[item.conversation] = self._supervisor.spawn(f"send {item.id}", self._work(item))
         if wake is None:
             return LOOK_S
         # What is due and not started waits for a free place, which rings; a second guards against clocks that jump.
         return min(max((wake - self._clock.now()) / 1000, 1.0 if due or self._busy else 0.05), LOOK_S)
+
+    def _has_room_for(self, item: OutboxItem) -> bool:
+        """Takes the room, too, where a file is to be uploaded."""
+        if item.attachment is None or item.upload_id or item.state is OutboxState.UNKNOWN:
+            return True
+        if len(self._uploading) >= UPLOADS_AT_ONCE:
+            return False
+        self._uploading.add(item.conversation)
+        return True
 
     async def _work(self, item: OutboxItem) -> None:
         ended = False
@@ -121,6 +135,7 @@ class OaSender:
             if not ended:
                 self._rest()  # a bug must not run in a circle
             self._busy.pop(item.conversation, None)
+            self._uploading.discard(item.conversation)
             self._alarm.ring()
 
     async def _took(self, error: AppError | None) -> None:
