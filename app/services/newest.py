@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from app.domain.absence import DAY_MS
 from app.domain.ids import OaId, RemoteId, UserId
 from app.domain.messages import HistoryRow
 from app.domain.paging import LATE_MS, Mark, Outcome, Walk
@@ -147,8 +148,8 @@ class Newest:
         since = walk.reach if doubt else max((walk.mark.time or before.begun_at) - LATE_MS, 1)
         doubted = before.doubted_at
         if doubt or (lost and walk.outcome is not Outcome.MET):
-            # All that is missing is read back at once, but for what Zalo does not show yet.
-            late = since if doubt else now - LATE_MS
+            # All that is missing is read back at once, but for what Zalo does not show yet; by its time, not the PC's.
+            late = max(since, walk.newest - (DAY_MS if doubt else LATE_MS))
             doubted = min(doubted or late, late)
         steady = self._ground.clock.monotonic()
         read_all = bool(before.doubted_at) and steady >= self._read_all_due

@@ -325,6 +325,29 @@ async def test_after_an_empty_list_a_flood_may_hide_something(
 
 
 @pytest.mark.asyncio
+async def test_after_an_absence_only_what_zalo_does_not_show_yet_stays_in_doubt(
+    ground: Ground, zalo: FakeZalo, clock: FakeClock
+) -> None:
+    """The rest is read back at once; all threads are read again for the last minutes alone, whatever the PC's clock
+    says, and only once."""
+    newest = await begun(ground, zalo, 20, pages=False)
+    await clock.advance(3 * 86_400)
+    write(zalo, 20)
+    clock.set_wall(60_000)
+    await newest.look()
+    assert newest._memory.doubted_at == zalo.rows[-1].sent_at - LATE_MS
+    clock.set_wall(zalo.rows[-1].sent_at)
+    again = make(ground, zalo)
+    await again.load()
+    assert again._memory.doubted_at == newest._memory.doubted_at, "a restart forgets nothing"
+    await clock.advance(LATE_MS / 1000)
+    await listings(ground)
+    await again.look()
+    assert (zalo.rows[-1].sent_at - LATE_MS, False) in await listings(ground)
+    assert again._memory.doubted_at == 0
+
+
+@pytest.mark.asyncio
 async def test_where_zalo_does_not_page_late_rows_are_looked_for_in_the_threads(
     ground: Ground, zalo: FakeZalo, clock: FakeClock
 ) -> None:
