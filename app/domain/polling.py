@@ -23,7 +23,7 @@ DETAILS_PER_MINUTE = 10
 OWNER_CHECK_S = 3600.0
 PLACE_CHECK_S = 180.0
 LOGIN_CHECK_S = 60.0
-LOGIN_CHECKS = 10
+LOGIN_CHECKS = 30
 """So many looks follow soon when Zalo has refused a fresh token too; then it is the owner who has to act."""
 LOGIN_LATER_S = 600.0
 FIRST_RETRY_S = 2.0
