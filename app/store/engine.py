@@ -45,7 +45,7 @@ registry.register("sqlite.quaychat", __name__, Dialect.__name__)
 
 
 def sqlite_engine(path: Path, key: bytes) -> Engine:
-    """One engine with a connection for the writer and each reader."""
+    """With room for a connection for the writer and each reader, where they share it."""
     return create_engine(
         "sqlite+quaychat://",
         module=sqlcipher3.dbapi2,
